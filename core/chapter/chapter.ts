@@ -1,0 +1,26 @@
+import type * as Y from 'yjs'
+import type { DocumentChange } from '../../shared/records/change-set.ts'
+import type { Clock } from '../../shared/records/stamp.ts'
+import type { Database } from '../db/database.ts'
+
+/** An opened chapter: what every part of the core that reads or writes records is given. */
+export interface Chapter {
+  id: string
+  db: Database
+  clock: Clock
+  /** This device's number in the roster. */
+  device: number
+  /** Yjs client ids, each used once (see {@link clientIdSource}). */
+  newClientId(): number
+  /** What wants to know of changes that are safely on disk. */
+  listeners: Set<ChangeListener>
+}
+
+export interface ChangeListener {
+  /** Called after the commit; `source` is what was passed to the write. */
+  changed(changes: readonly DocumentChange[], source: Y.Doc | null): void
+}
+
+export function notify(chapter: Chapter, changes: readonly DocumentChange[], source: Y.Doc | null) {
+  for (const listener of chapter.listeners) listener.changed(changes, source)
+}

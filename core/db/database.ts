@@ -1,0 +1,141 @@
+/**
+ * The encrypted database: a thin, synchronous layer over the SQLCipher binding, the only file that
+ * knows the driver. Fixed statements are plain SQL; statements that are composed at run time
+ * (lists with filters) are built with Kysely, which only compiles them (`core/db/compile.ts`).
+ */
+import Driver from '@signalapp/sqlcipher'
+
+export type SqlValue = string | number | null | Uint8Array
+
+
+export interface Database {
+  readonly path: string
+  /** Runs a statement that returns no rows; answers the number of affected rows. */
+  run(sql: string, parameters?: readonly SqlValue[]): number
+  get<Row>(sql: string, parameters?: readonly SqlValue[]): Row | undefined
+  all<Row>(sql: string, parameters?: readonly SqlValue[]): Row[]
+  /** Runs one or several statements without parameters. */
+  exec(sql: string): void
+  /** All or nothing. A transaction inside a transaction joins it. */
+  transaction<Result>(work: () => Result): Result
+  close(): void
+}
+
+/** A file could not be opened or read; the code is SQLite's (`SQLITE_NOTADB`, `SQLITE_FULL`, …). */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError'
+  readonly code: string
+  constructor(code: string, statement: string) {
+    super(`${code} in: ${statement.slice(0, 200)}`)
+    this.code = code
+  }
+}
+
+const HEX_KEY = /^[0-9a-f]{64}$/
+
+/**
+ * Opens (or creates) the database at `path` with a raw 256-bit key.
+ *
+ * @param key 64 hexadecimal digits; SQLCipher silently takes shorter ones as a passphrase, so
+ *   anything else throws.
+ * @throws DatabaseError `SQLITE_NOTADB` for a wrong key or a damaged file.
+ */
+export function openDatabase(path: string, key: string): Database {
+  if (!HEX_KEY.test(key)) throw new Error('the key must have 64 hexadecimal digits')
+  const database = wrap(path)
+  try {
+    database.exec(`PRAGMA key = "x'${key}'"`)
+    configure(database, path)
+  } catch (error) {
+    database.close()
+    throw error
+  }
+  return database
+}
+
+/** A database in memory, for checks that rebuild everything. Never for what must last. */
+export function openMemoryDatabase(): Database {
+  return wrap(':memory:')
+}
+
+function configure(database: Database, path: string): void {
+  // Temporary B-trees of big sorts would otherwise be written to disk in plain text.
+  database.exec('PRAGMA temp_store = MEMORY')
+  database.get('SELECT count(*) FROM sqlite_master')
+  const mode = database.get<{ journal_mode: string }>('PRAGMA journal_mode = WAL')
+  if (mode?.journal_mode !== 'wal') throw new DatabaseError('SQLITE_CANTOPEN', `wal for ${path}`)
+  database.exec('PRAGMA synchronous = FULL')
+  // A plain fsync on macOS leaves the data in the disk's cache (architecture, "The way of an edit").
+  database.exec('PRAGMA fullfsync = ON')
+  database.exec('PRAGMA checkpoint_fullfsync = ON')
+  database.exec('PRAGMA trusted_schema = OFF')
+  database.exec('PRAGMA secure_delete = ON')
+  database.exec('PRAGMA foreign_keys = OFF')
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string'
+    ? error.code
+    : 'SQLITE_ERROR'
+
+function wrap(path: string): Database {
+  let driver: Driver
+  try {
+    driver = new Driver(path, { cacheStatements: true })
+  } catch (error) {
+    throw new DatabaseError(codeOf(error), `open ${path}`)
+  }
+  let depth = 0
+
+  // The driver's messages can quote values; only its code and our own SQL text go on.
+  function guarded<Result>(sql: string, work: () => Result): Result {
+    try {
+      return work()
+    } catch (error) {
+      if (error instanceof Error && 'code' in error) throw new DatabaseError(codeOf(error), sql)
+      throw error
+    }
+  }
+  const bind = (parameters: readonly SqlValue[]) =>
+    parameters as (string | number | null | Uint8Array<ArrayBuffer>)[]
+
+  return {
+    path,
+    run: (sql, parameters = []) =>
+      guarded(sql, () => driver.prepare(sql).run(bind(parameters)).changes),
+    get: <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
+      guarded(sql, () => driver.prepare(sql).get(bind(parameters)) as Row | undefined),
+    all: <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
+      guarded(sql, () => driver.prepare(sql).all(bind(parameters)) as Row[]),
+    exec: (sql) => {
+      guarded(sql.startsWith('PRAGMA key') ? 'PRAGMA key' : sql, () => driver.exec(sql))
+    },
+    transaction: (work) => {
+      if (depth > 0) return work()
+      guarded('BEGIN IMMEDIATE', () => driver.exec('BEGIN IMMEDIATE'))
+      depth = 1
+      try {
+        const result = work()
+        guarded('COMMIT', () => driver.exec('COMMIT'))
+        return result
+      } catch (error) {
+        rollback(driver)
+        throw error
+      } finally {
+        depth = 0
+      }
+    },
+    close: () => {
+      driver.close()
+    },
+  }
+}
+
+function rollback(driver: Driver): void {
+  try {
+    driver.exec('ROLLBACK')
+  } catch (error) {
+    // SQLite has already rolled back by itself after a full disk or an I/O error.
+    if (codeOf(error) !== 'SQLITE_ERROR') throw error
+  }
+}

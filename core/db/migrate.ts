@@ -1,0 +1,34 @@
+/** Forward-only, numbered migrations; `PRAGMA user_version` counts them. */
+import type { Database } from './database.ts'
+import { initial } from './migrations/0001-initial.ts'
+
+const migrations: readonly string[] = [initial]
+
+/** The newest version of the file format that this app knows. */
+export const FORMAT_VERSION = migrations.length
+
+export type MigrationState = 'current' | 'older' | 'newer'
+
+/** Reads how the file's format relates to this app's, without writing anything. */
+export function formatState(db: Database): MigrationState {
+  const version = formatVersion(db)
+  if (version === FORMAT_VERSION) return 'current'
+  return version < FORMAT_VERSION ? 'older' : 'newer'
+}
+
+/**
+ * Brings the file to this app's format, each step in its own transaction. The caller makes the
+ * copy before (`core/vault/open-vault.ts`). Never call it for a newer file.
+ */
+export function migrate(db: Database): void {
+  for (let version = formatVersion(db); version < FORMAT_VERSION; version++) {
+    db.transaction(() => {
+      db.exec(migrations[version] ?? '')
+      db.exec(`PRAGMA user_version = ${String(version + 1)}`)
+    })
+  }
+}
+
+function formatVersion(db: Database): number {
+  return db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+}

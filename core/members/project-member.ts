@@ -1,0 +1,65 @@
+import { member, memberName, type Member } from '../../shared/members/member.ts'
+import { sortKey } from '../../shared/search/fold.ts'
+import type { Projector } from '../records/project.ts'
+
+export const memberProjector: Projector<typeof member, Member> = {
+  kind: member,
+  title: memberName,
+  put(db, id, record) {
+    db.run(INSERT, [
+      id,
+      record.number,
+      record.kind,
+      record.salutation,
+      record.title,
+      record.firstName,
+      record.lastName,
+      record.birthDate,
+      record.street,
+      record.postalCode,
+      record.city,
+      record.country,
+      JSON.stringify(record.emails),
+      JSON.stringify(record.phones),
+      JSON.stringify(record.offices),
+      JSON.stringify(tagsOf(record)),
+      record.joined,
+      record.left,
+      sortKey(`${record.lastName} ${record.firstName}`),
+      sortKey(record.city),
+      numberKey(record.number),
+      record.trashed,
+    ])
+    db.run('DELETE FROM member_tags WHERE member = ?', [id])
+    for (const tag of tagsOf(record)) {
+      db.run('INSERT INTO member_tags (tag, member) VALUES (?, ?)', [tag, id])
+    }
+  },
+  remove(db, id) {
+    db.run('DELETE FROM members WHERE id = ?', [id])
+    db.run('DELETE FROM member_tags WHERE member = ?', [id])
+  },
+  searchText(record) {
+    const addresses = record.emails.map((email) => email.address)
+    const phones = record.phones.map((phone) => phone.number)
+    const short = [record.number, record.city, ...addresses, ...phones, ...tagsOf(record)]
+    const rest = [record.street, record.postalCode, record.notes]
+    return {
+      body: [...short, ...rest].filter(Boolean).join('\n'),
+      parts: [memberName(record), ...short].filter(Boolean).join('\n'),
+    }
+  },
+}
+
+const INSERT = `INSERT OR REPLACE INTO members (
+  id, number, kind, salutation, title, first_name, last_name, birth_date, street, postal_code,
+  city, country, emails, phones, offices, tags, joined, left_on, sort_name, sort_city, sort_number,
+  trashed
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+
+const tagsOf = (record: Member) => Object.keys(record.tags).sort()
+
+/** Numbers sort by value, whatever stands around them: "M-9" before "M-10". */
+function numberKey(number: string): string {
+  return sortKey(number).replace(/\d+/g, (digits) => digits.padStart(12, '0'))
+}

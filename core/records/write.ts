@@ -1,0 +1,101 @@
+/** How commands write: they describe the change, this turns it into a stored change set. */
+import * as Y from 'yjs'
+import type { ChangeSet, DocumentChange } from '../../shared/records/change-set.ts'
+import { recordKind } from '../../shared/records/kinds.ts'
+import { applyOperations, type Operation } from '../../shared/records/operations.ts'
+import type { RecordKind } from '../../shared/records/record-kind.ts'
+import type { Stamp } from '../../shared/records/stamp.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import { documentRow, loadDocument, type DocumentRow } from './document-store.ts'
+import { storeChangeSet } from './store-change-set.ts'
+
+/** The space that a chapter starts with (sync protocol, "Keys"). */
+export const BOARD_SPACE = 'board'
+
+/** What a command may do to records. Nothing is stored before the command has described it all. */
+export interface Draft {
+  create(kind: RecordKind, id: string, operations: readonly Operation[]): void
+  /** Changes a record. An id that does not exist (any more) is left out. */
+  change(id: string, operations: readonly Operation[]): void
+  /** Any other edit of the document, such as replacing a text; `fields` is what history shows. */
+  edit(id: string, edit: (doc: Y.Doc, kind: RecordKind) => DocumentChange['fields']): void
+}
+
+export interface WriteOptions {
+  /** Continues a change set that was begun before (batches of an import). */
+  changeSet?: Stamp
+  undoes?: Stamp
+}
+
+/**
+ * Stores what `describe` drafts as one change set in one transaction.
+ * @returns the change set's id, or `null` when nothing changed.
+ */
+export function write(
+  chapter: Chapter,
+  command: string,
+  describe: (draft: Draft) => void,
+  options: WriteOptions = {},
+): Stamp | null {
+  const drafts = new Map<string, OpenDraft>()
+  describe(draftInto(chapter, drafts))
+  const changes: DocumentChange[] = []
+  const documents = new Map<string, Y.Doc>()
+  for (const [document, { row, doc, before, fields }] of drafts) {
+    const update = Y.encodeStateAsUpdate(doc, before)
+    if (fields.length === 0 && Y.encodeStateVector(doc).toString() === before.toString()) continue
+    changes.push({ document, kind: row.kind, space: row.space, update, fields })
+    documents.set(document, doc)
+  }
+  if (changes.length === 0) return null
+  const id = options.changeSet ?? chapter.clock.next()
+  const changeSet: ChangeSet = {
+    id,
+    device: chapter.device,
+    command,
+    undoes: options.undoes ?? null,
+    changes,
+  }
+  storeChangeSet(chapter, changeSet, { documents })
+  return id
+}
+
+interface OpenDraft {
+  row: Pick<DocumentRow, 'kind' | 'space'>
+  doc: Y.Doc
+  before: Uint8Array
+  fields: DocumentChange['fields']
+}
+
+function draftInto(chapter: Chapter, drafts: Map<string, OpenDraft>): Draft {
+  function open(id: string): OpenDraft | undefined {
+    const existing = drafts.get(id)
+    if (existing) return existing
+    const row = documentRow(chapter.db, id)
+    if (!row) return undefined
+    const doc = loadDocument(chapter.db, id)
+    // After loading: Yjs gives a new client id when it meets its own in what it reads.
+    doc.clientID = chapter.newClientId()
+    const draft = { row, doc, before: Y.encodeStateVector(doc), fields: [] }
+    drafts.set(id, draft)
+    return draft
+  }
+  function edit(id: string, work: (doc: Y.Doc, kind: RecordKind) => DocumentChange['fields']) {
+    const draft = open(id)
+    const kind = draft && recordKind(draft.row.kind)
+    if (draft && kind) draft.fields = [...draft.fields, ...work(draft.doc, kind)]
+  }
+  return {
+    create(kind, id, operations) {
+      const doc = new Y.Doc()
+      doc.clientID = chapter.newClientId()
+      const before = Y.encodeStateVector(doc)
+      const fields = applyOperations(doc, kind, operations)
+      drafts.set(id, { row: { kind: kind.kind, space: BOARD_SPACE }, doc, before, fields })
+    },
+    change(id, operations) {
+      edit(id, (doc, kind) => applyOperations(doc, kind, operations))
+    },
+    edit,
+  }
+}

@@ -1,0 +1,45 @@
+/** What a person typed, as conditions on the index. */
+import { foldExpanded, foldPlain } from '../../shared/search/fold.ts'
+import type { SqlValue } from '../db/database.ts'
+
+export interface Condition {
+  sql: string
+  parameters: SqlValue[]
+}
+
+const MAX_TERMS = 12
+
+/**
+ * One condition on `n` (the rowid of `search_entries`) per term; all must hold. A term matches the
+ * beginning of a word, or from three letters on any part of a name, number or title.
+ */
+export function matchConditions(text: string): Condition[] {
+  return searchTerms(text).map((term) => {
+    const words = [foldPlain(term), foldExpanded(term)].map((word) => `${quote(word)}*`)
+    const parts = [foldPlain(term), foldExpanded(term)].filter((part) => [...part].length >= 3)
+    const wordMatch = `SELECT rowid FROM search_words WHERE search_words MATCH ?`
+    if (parts.length === 0) return { sql: wordMatch, parameters: [any(words)] }
+    return {
+      sql: `${wordMatch} UNION SELECT rowid FROM search_parts WHERE search_parts MATCH ?`,
+      parameters: [any(words), any(parts.map(quote))],
+    }
+  })
+}
+
+/** An FTS5 query for ranking and snippets: any of the terms, as beginnings of words. */
+export function snippetQuery(text: string): string {
+  return any(
+    searchTerms(text).flatMap((term) => [
+      `${quote(foldPlain(term))}*`,
+      `${quote(foldExpanded(term))}*`,
+    ]),
+  )
+}
+
+/** Letters and digits count; what stands between them separates terms. */
+export function searchTerms(text: string): string[] {
+  return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MAX_TERMS)
+}
+
+const quote = (term: string) => `"${term.replaceAll('"', '""')}"`
+const any = (terms: string[]) => [...new Set(terms)].join(' OR ')

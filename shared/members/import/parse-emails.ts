@@ -1,0 +1,37 @@
+/**
+ * Lenient on purpose: what a mail server accepts is its own business (RFC 5321 leaves the part
+ * before the @ to it); what is refused here cannot be an address of anybody.
+ */
+const ADDRESS = /^[^\s@<>(),;:"\\]{1,64}@[^\s@<>(),;:"\\.]+(?:\.[^\s@<>(),;:"\\.]+)+$/u
+const MAX_LENGTH = 254
+
+export function isEmailAddress(text: string): boolean {
+  return text.length <= MAX_LENGTH && ADDRESS.test(text)
+}
+
+export function looksLikeEmail(text: string): boolean {
+  return text.length <= 1000 && parseEmails(text).addresses.length > 0
+}
+
+/**
+ * The addresses of a cell: several between commas, semicolons or blanks, `mailto:` links, and
+ * "Name <address>". What is no address is given back in `invalid`.
+ */
+export function parseEmails(text: string): { addresses: string[]; invalid: string[] } {
+  const addresses: string[] = []
+  const invalid: string[] = []
+  for (const part of text.split(/[,;\n]+/u)) {
+    const inBrackets = /<([^<>]*)>/.exec(part)?.[1]
+    const words = (inBrackets ?? part).trim().split(/[\s/|]+(?=[^\s@]+@)/u)
+    for (const word of words) {
+      const address = word.replace(/^mailto:/i, '').replace(/[.>]+$/, '').trim()
+      if (address === '') continue
+      if (!isEmailAddress(address)) invalid.push(word)
+      else if (!addresses.includes(address)) addresses.push(address)
+    }
+  }
+  return { addresses, invalid }
+}
+
+/** By which two addresses are the same. */
+export const emailKey = (address: string) => address.normalize('NFC').toLowerCase()

@@ -1,0 +1,55 @@
+import { foldHeader } from './recognise-header.ts'
+
+const SALUTATIONS = /^(herrn?|frau|hr|fr|mr|mrs|ms|mx|familie|divers|genossin|genosse)$/
+
+export function isSalutation(text: string): boolean {
+  return SALUTATIONS.test(foldHeader(text))
+}
+
+/** The form of address that goes with a column of sexes; '' where none does. */
+export function salutationOfGender(text: string): string {
+  const word = foldHeader(text)
+  if (/^(w|f|weiblich|female|frau)$/.test(word)) return 'Frau'
+  return /^(m|maennlich|male|herr|mann)$/.test(word) ? 'Herr' : ''
+}
+
+/** "D-12345 Musterstadt" → both parts; null where it does not begin with a postal code. */
+export function splitPostalCode(text: string): { postalCode: string; city: string } | null {
+  const match = /^(?:[A-Z]{1,3}[- ])?(\d{4,5})[ ,]+(\S.*)$/.exec(text)
+  const [, postalCode, city] = match ?? []
+  return postalCode && city ? { postalCode, city } : null
+}
+
+/** "Hauptstr. 1, 12345 Ort" (or on two lines) → its parts; all in `street` where it cannot tell. */
+export function splitAddress(text: string): { street: string; postalCode: string; city: string } {
+  const parts = text.split(/[\n,;]/).map((part) => part.trim())
+  const place = parts.findIndex((part) => splitPostalCode(part) !== null)
+  const found = splitPostalCode(parts[place] ?? '')
+  if (!found) return { street: parts.filter(Boolean).join(', '), postalCode: '', city: '' }
+  const street = parts.filter((part, index) => index < place && part !== '').join(', ')
+  const rest = parts.slice(place + 1).filter(Boolean)
+  return { street, postalCode: found.postalCode, city: [found.city, ...rest].join(', ') }
+}
+
+const GERMANY = new Set(['', 'd', 'de', 'deu', 'ger', 'brd', 'deutschland', 'germany'])
+
+export function isGermany(country: string): boolean {
+  return GERMANY.has(foldHeader(country))
+}
+
+/** Tags between commas, semicolons, bars or lines; one in quotes may contain them. */
+export function splitTags(text: string): string[] {
+  const tags: string[] = []
+  for (const [, quoted, plain] of text.matchAll(/"((?:[^"]|"")*)"(?=\s*(?:[,;|\n]|$))|([^,;|\n]+)/gu)) {
+    const tag = (quoted?.replaceAll('""', '"') ?? plain ?? '').replace(/\s+/gu, ' ').trim()
+    if (tag !== '' && !tags.includes(tag)) tags.push(tag)
+  }
+  return tags
+}
+
+/** One cell of tags; `splitTags` undoes it. */
+export function joinTags(tags: string[]): string {
+  return tags
+    .map((tag) => (/[,;|\n"]/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag))
+    .join(', ')
+}

@@ -1,0 +1,44 @@
+import type { Json } from './json.ts'
+import type { Stamp } from './stamp.ts'
+
+/**
+ * One field before and after. The path names it:
+ * `lastName` · `emails/<item>` (a whole item of a list) · `emails/<item>/address` · `tags/<tag>`.
+ * `null` means absent, so an addition has `before: null` and a removal `after: null`.
+ */
+export interface FieldChange {
+  path: string
+  before: Json
+  after: Json
+}
+
+/** What one change set does to one document. */
+export interface DocumentChange {
+  document: string
+  kind: string
+  space: string
+  /** A Yjs update (version 1). */
+  update: Uint8Array
+  /** Empty for typing in a text: who wrote it and when stands in the change set. */
+  fields: FieldChange[]
+}
+
+/**
+ * Everything that belongs together because one person meant it as one thing. It is the unit of
+ * history, of undo and of sharing.
+ */
+export interface ChangeSet {
+  /** Also says when and on which device. */
+  id: Stamp
+  device: number
+  /** What was meant, for example `members.update`; `text.edit` for typing. */
+  command: string
+  /** The change set that this one takes back. */
+  undoes: Stamp | null
+  changes: DocumentChange[]
+}
+
+export const TRASH_FIELD = 'trashed'
+
+/** Days after which a record in the trash is erased for good. */
+export const TRASH_DAYS = 90

@@ -1,0 +1,30 @@
+/** The few kinds of fields that records are made of, each with what a broken value becomes. */
+import { z } from 'zod'
+
+/** A line or a paragraph of plain text; '' where there is none. */
+export const text = () => z.string().catch('')
+
+/** One of a few words; the fallback where it is missing or from a newer app. */
+export const choice = <const Values extends readonly [string, ...string[]]>(
+  values: Values,
+  fallback: Values[number],
+) => z.enum(values).catch(fallback as never)
+
+/** A calendar day, `2027-05-03`; '' where there is none. Days have no time zone. */
+export const day = () =>
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .catch('')
+
+/** A local date and time in Europe/Berlin, `2027-05-03T19:00`; '' where there is none. */
+export const localTime = () =>
+  z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .catch('')
+
+/** A count of people or votes; `null` where it was not counted. */
+export const count = () => z.int().min(0).nullable().catch(null)
+
+export const flag = () => z.boolean().catch(false)

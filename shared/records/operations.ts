@@ -1,0 +1,157 @@
+/**
+ * Field changes as data: how a command, an undo and "set back to a day" write into a document.
+ * The answer of every write is what changed, before and after.
+ */
+import * as Y from 'yjs'
+import type { FieldChange } from './change-set.ts'
+import { equalJson, type Json } from './json.ts'
+import { fieldsOf, listOf, mapOf, type RecordKind } from './record-kind.ts'
+
+/** Sets one field (see {@link FieldChange} for paths); `value: null` removes it. */
+export interface Operation {
+  path: string
+  value: Json
+  /** Where a new list item goes; at the end without it. */
+  index?: number | undefined
+}
+
+/** An item of a list in history keeps its place, so that an undo can put it back there. */
+const INDEX = '$index'
+
+/**
+ * Applies operations to the document in one Yjs transaction.
+ * @returns the fields that really changed; operations that change nothing leave no trace.
+ */
+export function applyOperations(
+  doc: Y.Doc,
+  kind: RecordKind,
+  operations: readonly Operation[],
+): FieldChange[] {
+  const changes: FieldChange[] = []
+  doc.transact(() => {
+    for (const operation of operations) {
+      const before = readPath(doc, kind, operation.path)
+      if (sameValue(before, operation.value)) continue
+      writePath(doc, kind, operation)
+      const after = operation.value === null ? null : readPath(doc, kind, operation.path)
+      changes.push({ path: operation.path, before, after })
+    }
+  })
+  return changes
+}
+
+/** The operation that brings a field back to what it was before the change. */
+export function inverse(change: FieldChange): Operation {
+  const { index, value } = splitIndex(change.before)
+  return { path: change.path, value, index }
+}
+
+/** Whether the field still holds what the change wrote into it. */
+export function stillHolds(doc: Y.Doc, kind: RecordKind, change: FieldChange): boolean {
+  return sameValue(readPath(doc, kind, change.path), change.after)
+}
+
+/** Reads one field; `null` where there is none. */
+export function readPath(doc: Y.Doc, kind: RecordKind, path: string): Json {
+  const [root, item, key] = splitPath(kind, path)
+  if (item === undefined) return toJson(fieldsOf(doc).get(root))
+  if (root in kind.maps) {
+    const value = mapOf(doc, root).get(item)
+    return key === undefined ? toJson(value) : toJson(value instanceof Y.Map ? value.get(key) : null)
+  }
+  const list = listOf(doc, root)
+  const index = indexOf(list, item)
+  if (index < 0) return null
+  const found = list.get(index)
+  if (key !== undefined) return toJson(found.get(key))
+  return { ...(found.toJSON() as Record<string, Json>), [INDEX]: index }
+}
+
+function writePath(doc: Y.Doc, kind: RecordKind, operation: Operation): void {
+  const [root, item, key] = splitPath(kind, operation.path)
+  if (item === undefined) setKey(fieldsOf(doc), root, operation.value)
+  else if (root in kind.maps) writeMap(mapOf(doc, root), item, key, operation.value)
+  else writeList(listOf(doc, root), item, key, operation)
+}
+
+function writeMap(map: Y.Map<unknown>, item: string, key: string | undefined, value: Json): void {
+  if (key !== undefined) {
+    const existing = map.get(item)
+    if (existing instanceof Y.Map) setKey(existing, key, value)
+  } else if (value !== null && typeof value === 'object') map.set(item, toSharedMap(value))
+  else setKey(map, item, value)
+}
+
+function writeList(
+  list: Y.Array<Y.Map<unknown>>,
+  item: string,
+  key: string | undefined,
+  { value, index }: Operation,
+): void {
+  const at = indexOf(list, item)
+  if (key !== undefined) {
+    if (at >= 0) setKey(list.get(at), key, value)
+    return
+  }
+  if (at >= 0) list.delete(at)
+  if (value === null || typeof value !== 'object') return
+  const place = Math.min(index ?? (at >= 0 ? at : list.length), list.length)
+  list.insert(place, [toSharedMap({ ...value, id: item })])
+}
+
+/** `null` and a missing key are the same: a field that was never set takes no room. */
+function setKey(map: Y.Map<unknown>, key: string, value: Json): void {
+  if (value === null) map.delete(key)
+  else map.set(key, value)
+}
+
+function toSharedMap(value: object): Y.Map<unknown> {
+  const entries = Object.entries(value).filter(([key, item]) => item !== null && key !== INDEX)
+  return new Y.Map<unknown>(entries)
+}
+
+function splitPath(kind: RecordKind, path: string): [string, string?, string?] {
+  const slash = path.indexOf('/')
+  if (slash < 0) return [path]
+  const root = path.slice(0, slash)
+  const rest = path.slice(slash + 1)
+  if (!(root in kind.lists) && !(root in kind.maps)) {
+    throw new Error(`${kind.kind} has no list or map "${root}"`)
+  }
+  const second = rest.indexOf('/')
+  // The key of a set is what a person typed and may hold a slash; ids of items never do.
+  const isSet = root in kind.maps && !('shape' in (kind.maps[root] ?? {}))
+  if (isSet || second < 0) return [root, rest]
+  return [root, rest.slice(0, second), rest.slice(second + 1)]
+}
+
+function indexOf(list: Y.Array<Y.Map<unknown>>, id: string): number {
+  let position = 0
+  for (const item of list) {
+    if (item instanceof Y.Map && item.get('id') === id) return position
+    position += 1
+  }
+  return -1
+}
+
+function splitIndex(value: Json): { value: Json; index?: number } {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return { value }
+  const { [INDEX]: index, ...rest } = value
+  return typeof index === 'number' ? { value: rest, index } : { value: rest }
+}
+
+/** Where an item stands in its list, and its id, do not count: others may have moved it. */
+function sameValue(a: Json, b: Json): boolean {
+  return equalJson(comparable(a), comparable(b))
+}
+
+function comparable(value: Json): Json {
+  const stripped = splitIndex(value).value
+  if (stripped === null || typeof stripped !== 'object' || Array.isArray(stripped)) return stripped
+  const entries = Object.entries(stripped).filter(([key, item]) => key !== 'id' && item !== null)
+  return Object.fromEntries(entries)
+}
+
+function toJson(value: unknown): Json {
+  return (value instanceof Y.AbstractType ? value.toJSON() : (value ?? null)) as Json
+}

@@ -1,0 +1,31 @@
+/** The small language in which the contract is written. */
+import type { z } from 'zod'
+
+/** One command or query: its argument schema, and (as types only) its value and its errors. */
+export interface CallDefinition<Args, Value, Code extends string> {
+  args: z.ZodType<Args>
+  /** Never set: carries the type of the value. */
+  value?: Value
+  /** Never set: carries the type of the error codes. */
+  code?: Code
+}
+
+/**
+ * Defines a call: `call<Member | null>()(z.object({ id: recordId }))`, with expected errors
+ * `call<void, 'vault/locked'>()(…)`.
+ */
+export function call<Value, Code extends string = never>() {
+  return <Args>(args: z.ZodType<Args>): CallDefinition<Args, Value, Code> => ({ args })
+}
+
+export type ArgsOf<Definition> =
+  Definition extends CallDefinition<infer Args, unknown, string> ? Args : never
+export type ValueOf<Definition> =
+  Definition extends CallDefinition<never, infer Value, string>
+    ? Value
+    : Definition extends { value?: infer Value }
+      ? Exclude<Value, undefined>
+      : never
+export type CodeOf<Definition> = Definition extends { code?: infer Code }
+  ? Exclude<Code, undefined>
+  : never

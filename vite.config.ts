@@ -1,0 +1,152 @@
+/**
+ * One build of three parts (`vite build --app`): the window's page, the Node parts as ES modules,
+ * and the preload, which Electron's sandbox takes only as one CommonJS file.
+ */
+import { existsSync, readdirSync } from 'node:fs'
+import { builtinModules } from 'node:module'
+import { join } from 'node:path'
+import ui from '@nuxt/ui/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig, type EnvironmentOptions, type Plugin, type PluginOption } from 'vite'
+import { CSP_NONCE_PLACEHOLDER } from './electron/csp.ts'
+
+const root = import.meta.dirname
+
+/** What cannot be bundled: native addons, and WebAssembly that finds its file beside itself. */
+const outsideTheBundle = [
+  'electron',
+  '@signalapp/sqlcipher',
+  '@myriaddreamin/typst-ts-node-compiler',
+  'libsodium-wrappers-sumo',
+]
+
+/** Each worker of a helper is a file of its own, since a thread starts from a file. */
+function helperWorkers(): Record<string, string> {
+  const folder = join(root, 'core/helpers')
+  const files = readdirSync(folder).filter((file) => file.endsWith('-worker.ts'))
+  return Object.fromEntries(files.map((file) => [file.slice(0, -'.ts'.length), join(folder, file)]))
+}
+
+function existing(entries: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(entries)
+      .map(([name, file]) => [name, join(root, file)] as const)
+      .filter(([, file]) => existsSync(file)),
+  )
+}
+
+const nodePart: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: {
+    noExternal: true,
+    external: [...outsideTheBundle, ...builtinModules],
+    // Not `browser`, and not `production`-only builds that expect a bundler for the web.
+    conditions: ['node', 'module', 'import'],
+    mainFields: ['module', 'main'],
+  },
+  build: {
+    outDir: join(root, 'dist/node'),
+    emptyOutDir: true,
+    copyPublicDir: false,
+    target: 'node20',
+    minify: false,
+    sourcemap: false,
+    rolldownOptions: {
+      input: {
+        'electron-main': join(root, 'electron/main.ts'),
+        'electron-core': join(root, 'electron/core-process.ts'),
+        'browser-shell': join(root, 'electron/browser.ts'),
+        'browser-core': join(root, 'electron/browser-core.ts'),
+        ...existing({ 'check-vault': 'build/check-vault.ts' }),
+        ...helperWorkers(),
+      },
+      // Flat: code that looks for a file beside itself finds it, whichever chunk it went into.
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+    },
+  },
+}
+
+const preload: EnvironmentOptions = {
+  consumer: 'server',
+  resolve: { noExternal: true, external: ['electron'] },
+  build: {
+    outDir: join(root, 'dist/preload'),
+    emptyOutDir: true,
+    copyPublicDir: false,
+    target: 'chrome130',
+    minify: false,
+    rolldownOptions: {
+      input: { preload: join(root, 'electron/preload.ts') },
+      output: { format: 'cjs', entryFileNames: 'preload.cjs', codeSplitting: false },
+    },
+  },
+}
+
+/** Keeps plugins of the page away from the Node parts, where they would only cost time. */
+function onlyForThePage(plugins: PluginOption): Plugin[] {
+  return [plugins]
+    .flat(Infinity as 1)
+    .filter((plugin): plugin is Plugin => typeof plugin === 'object' && plugin !== null && 'name' in plugin)
+    .map((plugin) => ({
+      ...plugin,
+      applyToEnvironment: (environment) => environment.name === 'client',
+    }))
+}
+
+export default defineConfig({
+  root: join(root, 'renderer'),
+  // Addresses from the root: the page's own address has a path, which the router keeps.
+  base: '/',
+  html: { cspNonce: CSP_NONCE_PLACEHOLDER },
+  define: {
+    // vue-i18n and Vue without their older interfaces, and no hints for developers in packages.
+    __VUE_OPTIONS_API__: true,
+    __VUE_PROD_DEVTOOLS__: false,
+    __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: false,
+    __VUE_I18N_FULL_INSTALL__: false,
+    __VUE_I18N_LEGACY_API__: false,
+    __INTLIFY_PROD_DEVTOOLS__: false,
+    // Messages are compiled without `new Function`, which the page's CSP refuses.
+    __INTLIFY_JIT_COMPILATION__: true,
+    __INTLIFY_DROP_MESSAGE_COMPILER__: false,
+  },
+  plugins: onlyForThePage([
+    vue(),
+    ui({
+      root,
+      autoImport: false,
+      components: { dts: join(root, 'renderer/components.d.ts'), dirs: [] },
+      // Icons come with the page: no request leaves the app.
+      icon: {
+        clientBundle: {
+          scan: { globInclude: ['renderer/**/*.{vue,ts}', 'shared/**/*.ts'], globExclude: ['node_modules'] },
+        },
+      },
+      ui: { colors: { primary: 'red', neutral: 'stone' } },
+    }),
+  ]),
+  environments: {
+    client: {
+      build: {
+        outDir: join(root, 'dist/renderer'),
+        emptyOutDir: true,
+        target: 'chrome130',
+        assetsInlineLimit: 0,
+        modulePreload: { polyfill: false },
+        sourcemap: false,
+        reportCompressedSize: false,
+        chunkSizeWarningLimit: 2000,
+      },
+    },
+    node: nodePart,
+    preload,
+  },
+  builder: {
+    buildApp: async (builder) => {
+      for (const name of ['client', 'node', 'preload'] as const) {
+        const environment = builder.environments[name]
+        if (environment) await builder.build(environment)
+      }
+    },
+  },
+})
