@@ -1,1 +1,44 @@
-export {}
+/** The browser shell's core process: the server and the core, kept alive by `browser.ts`. */
+import { startCore } from '../core/start-core.ts'
+import type { CoreMessage, StartMessage } from './browser/messages.ts'
+import { startServer } from './browser/server.ts'
+import { createWindowSecrets } from './browser/window-secrets.ts'
+
+const tell = (message: CoreMessage) => process.send?.(message)
+
+process.once('message', (start: StartMessage) => {
+  void run(start)
+})
+
+async function run(start: StartMessage): Promise<void> {
+  const core = startCore({
+    dataFolder: start.dataFolder,
+    shell: 'browser',
+    appVersion: start.appVersion,
+    held: start.held,
+    keychain: null,
+    hold: (session) => tell({ type: 'hold', session }),
+  })
+  const secrets = createWindowSecrets(start.windows, () =>
+    tell({ type: 'windows', hashes: secrets.save() }),
+  )
+  // Without its supervisor nobody could stop this process.
+  process.once('disconnect', () => {
+    void core.stop().then(() => process.exit(0))
+  })
+  try {
+    const { port } = await startServer({
+      folder: start.pageFolder,
+      port: start.port,
+      secrets,
+      instanceToken: start.instanceToken,
+      connect: (channel) => {
+        core.connect(channel)
+      },
+    })
+    tell({ type: 'ready', port, launch: secrets.launch() })
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+    tell({ type: 'failed', code })
+  }
+}

@@ -1,1 +1,60 @@
-export {}
+/** Electron's main process: one core, its windows, and what they may not do. */
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { app, ipcMain, powerMonitor, session } from 'electron'
+import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './app-protocol.ts'
+import { startCoreLink, type CoreLink } from './core-link.ts'
+import { guardContents } from './guard-contents.ts'
+import { openWindow } from './open-window.ts'
+
+const { values } = parseArgs({
+  args: process.argv.slice(1),
+  options: { data: { type: 'string' } },
+  strict: false,
+})
+const dataFolder = path.resolve(
+  typeof values.data === 'string' ? values.data : app.getPath('userData'),
+)
+// Before anything is stored: what Chromium keeps stays inside the chosen folder as well.
+app.setPath('userData', path.join(dataFolder, 'shell'))
+registerAppScheme()
+app.on('web-contents-created', (_event, contents) => {
+  guardContents(contents)
+})
+
+if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
+else app.quit()
+
+function start(): void {
+  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
+    answer(false)
+  })
+  session.defaultSession.setPermissionCheckHandler(() => false)
+  // Chromium would fetch dictionaries from outside.
+  session.defaultSession.setSpellCheckerEnabled(false)
+  session.defaultSession.setSpellCheckerLanguages([])
+  serveAppScheme(path.join(import.meta.dirname, '../renderer'))
+  const core = startCoreLink(dataFolder, app.getVersion(), () => {
+    app.exit(1)
+  })
+  ipcMain.on('core:port?', (event) => {
+    const frame = event.senderFrame
+    const isOurPage = frame === event.sender.mainFrame && frame.origin === APP_ORIGIN
+    if (isOurPage) core.connect(frame)
+  })
+  powerMonitor.on('suspend', () => {
+    core.suspend()
+  })
+  app.on('second-instance', () => {
+    openWindow(dataFolder)
+  })
+  app.on('window-all-closed', () => {
+    void quit(core)
+  })
+  openWindow(dataFolder)
+}
+
+async function quit(core: CoreLink): Promise<void> {
+  await core.stop()
+  app.exit(0)
+}

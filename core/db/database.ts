@@ -1,7 +1,6 @@
 /**
  * The encrypted database: a thin, synchronous layer over the SQLCipher binding, the only file that
- * knows the driver. Fixed statements are plain SQL; statements that are composed at run time
- * (lists with filters) are built with Kysely, which only compiles them (`core/db/compile.ts`).
+ * knows the driver.
  */
 import Driver from '@signalapp/sqlcipher'
 

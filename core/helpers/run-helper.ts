@@ -1,1 +1,44 @@
-export {}
+/**
+ * Heavy work in short-lived worker threads: it does not hold up the core, and what it used of
+ * memory goes with it (one Argon2 would keep 80 MB for good).
+ */
+import { Worker } from 'node:worker_threads'
+import type { PassphraseTask } from './passphrase-worker.ts'
+
+/** Every helper: its worker's file and its types. */
+export interface Helpers {
+  'passphrase-worker': { input: PassphraseTask; output: Uint8Array }
+}
+
+/** What a worker answers. */
+export type HelperAnswer = { value: unknown } | { error: string }
+
+/** Runs one task in a thread of its own, which ends with it. Rejects when the thread fails. */
+export function runHelper<Name extends keyof Helpers>(
+  name: Name,
+  input: Helpers[Name]['input'],
+): Promise<Helpers[Name]['output']> {
+  const worker = startWorker(name, input)
+  return new Promise((resolve, reject) => {
+    worker.once('message', (answer: HelperAnswer) => {
+      if ('value' in answer) resolve(answer.value as Helpers[Name]['output'])
+      else reject(new Error(`${name}: ${answer.error}`))
+      void worker.terminate()
+    })
+    worker.once('error', reject)
+    worker.once('exit', (code) => {
+      reject(new Error(`${name} ended with code ${String(code)}`))
+    })
+  })
+}
+
+/** In the built app a worker lies beside this file; from the sources it needs a TypeScript loader. */
+function startWorker(name: string, input: unknown): Worker {
+  const fromSources = import.meta.url.endsWith('.ts')
+  const file = new URL(`./${name}.${fromSources ? 'ts' : 'js'}`, import.meta.url)
+  return new Worker(file, {
+    workerData: input,
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
+    ...(fromSources ? { execArgv: ['--import', 'tsx'] } : {}),
+  })
+}

@@ -6,8 +6,7 @@ const LATIN_1_UPPER = Array.from({ length: 96 }, (_, i) => String.fromCharCode(0
 
 export const CODE_PAGES = {
   /** Windows' western encoding; ISO 8859-1 is the same where text is concerned. */
-  'windows-1252':
-    '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ' + LATIN_1_UPPER,
+  'windows-1252': '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ' + LATIN_1_UPPER,
   /** What Excel for Mac writes as "CSV". */
   macintosh:
     'ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø' +

@@ -54,7 +54,7 @@ function detectUtf16(sample: Uint8Array): 'utf-16le' | 'utf-16be' | null {
 function isMostlyUtf8(bytes: Uint8Array): boolean {
   let good = 0
   let bad = 0
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const byte = bytes[i] ?? 0
     const length = byte < 0x80 ? 1 : byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2
     const valid = length === 1 || (byte >= 0xc2 && byte < 0xf5 && continues(bytes, i, length))

@@ -18,6 +18,9 @@ export function detectSeparator(text: string): Separator {
   const best = judged.reduce((a, b) => (b.score > a.score ? b : a))
   if (best.score > 0) return best.separator
   if (judge(sample, ' ') > 20) return ' '
+  // Nothing but separators: an empty table rather than one of semicolons.
+  if (/^[\s;,|]*$/.test(sample))
+    return judged.find(({ separator }) => sample.includes(separator))?.separator ?? ';'
   // One column: a separator that does not occur leaves its cells whole.
   return judged.find(({ separator }) => !sample.includes(separator))?.separator ?? ';'
 }

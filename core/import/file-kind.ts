@@ -68,7 +68,7 @@ export function refuseMarkupAndNoise(text: string): void {
     const code = text.charCodeAt(i)
     if (code === 0) throw new Unreadable('import/not-a-table')
     const control = code < 0x20 && code !== 0x09 && code !== 0x0a && code !== 0x0d
-    if (control || code === 0x7f || code === 0xfffd) noise++
+    if (control || code === 0x7f) noise++
   }
   // Up to four in a thousand are scars of a list's past; more is another kind of file.
   if (noise > 2 + text.length / 250) throw new Unreadable('import/not-a-table')

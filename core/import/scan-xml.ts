@@ -49,12 +49,15 @@ export function attribute(tag: string, name: string): string | null {
 /** Resolves the five named entities and character numbers; anything else stays as it stands. */
 export function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi, (all, ...found) => {
-    const [hex, decimal, name] = found as (string | undefined)[]
-    if (name) return NAMED[name.toLowerCase()] ?? all
-    const code = hex ? parseInt(hex, 16) : Number(decimal)
-    return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
-  })
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (all, ...found) => {
+      const [hex, decimal, name] = found as (string | undefined)[]
+      if (name) return NAMED[name.toLowerCase()] ?? all
+      const code = hex ? parseInt(hex, 16) : Number(decimal)
+      return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : ''
+    },
+  )
 }
 
 const NAMED: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }

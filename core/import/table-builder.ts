@@ -18,7 +18,8 @@ export class TableBuilder {
     if (column >= IMPORT_LIMITS.columns) throw tooBig('columns')
     if (text.length > IMPORT_LIMITS.cellLength) throw tooBig('cellLength')
     this.width = Math.max(this.width, column + 1)
-    if (Math.max(this.rows.length, row + 1) * this.width > IMPORT_LIMITS.cells) throw tooBig('cells')
+    if (Math.max(this.rows.length, row + 1) * this.width > IMPORT_LIMITS.cells)
+      throw tooBig('cells')
     while (this.rows.length <= row) this.rows.push([])
     const cells = this.rows[row] ?? []
     while (cells.length < column) cells.push('')

@@ -4,8 +4,9 @@
  * `title`, `author`, `accent`, `chapter`, `address`, `running.left`,
  * `running.right`, `printed`, `words.pageOf`.
  *
- * Only families that are built into the engine are named, and `fallback` is off: no glyph ever
- * comes from a font that this machine happens to have and another has not.
+ * Only families that are built into the engine are named, and `fallback` is off, so that no other
+ * font of this machine steps in. One gap is left: the engine (0.6) always looks at the machine's
+ * fonts too, and an installed family of the same name goes before the built-in one.
  */
 export const letterTemplate = String.raw`
 #let data = json(bytes(sys.inputs.data))

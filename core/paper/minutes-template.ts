@@ -38,7 +38,8 @@ export const minutesTemplate = `${letterTemplate}${String.raw`
   else if it.type == "orderedList" {
     enum(start: it.at("start", default: 1), ..it.items.map(part => part.map(text-block).join()))
   } else if it.type == "quote" {
-    block(width: 100%, inset: (left: 4mm, bottom: seam-inset(it, 0mm)), stroke: (left: 1.5pt + luma(175)), it.blocks.map(text-block).join())
+    block(width: 100%, inset: (left: 4mm, top: if "continues" in it { 0mm } else { 0.7mm }, bottom: seam-inset(it, 0.7mm)),
+      stroke: (left: 1.5pt + luma(175)), it.blocks.map(text-block).join(parbreak()))
   }
 }
 
@@ -57,7 +58,7 @@ export const minutesTemplate = `${letterTemplate}${String.raw`
         if it.title != "" { linebreak(); text(weight: "semibold", it.title) }
       })
     }
-    it.wording.map(text-block).join()
+    it.wording.map(text-block).join(parbreak())
     let said = ()
     if it.at("applicant", default: "") != "" { said.push(words.applicant + " " + it.applicant) }
     if it.at("resolution", default: "") != "" { said.push(words.resolution + " " + it.resolution) }

@@ -18,14 +18,9 @@ export function call<Value, Code extends string = never>() {
   return <Args>(args: z.ZodType<Args>): CallDefinition<Args, Value, Code> => ({ args })
 }
 
-export type ArgsOf<Definition> =
-  Definition extends CallDefinition<infer Args, unknown, string> ? Args : never
-export type ValueOf<Definition> =
-  Definition extends CallDefinition<never, infer Value, string>
-    ? Value
-    : Definition extends { value?: infer Value }
-      ? Exclude<Value, undefined>
-      : never
-export type CodeOf<Definition> = Definition extends { code?: infer Code }
-  ? Exclude<Code, undefined>
-  : never
+export type ArgsOf<Definition extends { args: z.ZodType }> = z.infer<Definition['args']>
+export type ValueOf<Definition extends { value?: unknown }> = Exclude<
+  Definition['value'],
+  undefined
+>
+export type CodeOf<Definition extends { code?: string }> = Exclude<Definition['code'], undefined>

@@ -8,9 +8,11 @@ export const readerNote = canReadPdf
   ? ''
   : ' (skipped: pdftotext of poppler-utils is not installed)'
 
-/** The text of each page. */
-export function pagesOf(pdf: Uint8Array): string[] {
-  return read(pdf, []).split('\f').slice(0, -1)
+/** The text of each page in reading order, or line by line as it stands on the sheet. */
+export function pagesOf(pdf: Uint8Array, order: 'reading' | 'sheet' = 'reading'): string[] {
+  return read(pdf, order === 'sheet' ? ['-layout'] : [])
+    .split('\f')
+    .slice(0, -1)
 }
 
 /** All text between running head and foot, page after page, so that a parted word is whole again. */

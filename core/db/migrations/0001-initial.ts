@@ -110,14 +110,14 @@ CREATE INDEX member_tags_member ON member_tags (member);
 
 CREATE TABLE meetings (
   id TEXT PRIMARY KEY,
-  kind TEXT, title TEXT, body TEXT, place TEXT, starts TEXT, ends TEXT,
-  chair TEXT, minute_taker TEXT, participants TEXT, status TEXT, trashed TEXT
+  kind TEXT, title TEXT, place TEXT, starts TEXT, ends TEXT,
+  chair TEXT, minute_taker TEXT, participants TEXT, trashed TEXT
 );
 CREATE INDEX meetings_starts ON meetings (starts) WHERE trashed IS NULL;
 
 CREATE TABLE agenda_items (
   id TEXT PRIMARY KEY,
-  meeting TEXT, parent TEXT, position TEXT, title TEXT, confidential INTEGER, text TEXT,
+  meeting TEXT, parent TEXT, position TEXT, title TEXT, confidential INTEGER,
   trashed TEXT
 );
 CREATE INDEX agenda_items_meeting ON agenda_items (meeting, position);
@@ -125,19 +125,12 @@ CREATE INDEX agenda_items_meeting ON agenda_items (meeting, position);
 CREATE TABLE motions (
   item TEXT NOT NULL, block TEXT NOT NULL,
   meeting TEXT, title TEXT, wording TEXT, applicant TEXT,
-  yes INTEGER, no INTEGER, abstention INTEGER, invalid INTEGER, result TEXT,
+  yes INTEGER, no INTEGER, abstention INTEGER, invalid INTEGER, result TEXT, number TEXT,
   trashed TEXT,
   PRIMARY KEY (item, block)
 );
 CREATE INDEX motions_meeting ON motions (meeting);
-
-CREATE TABLE resolutions (
-  id TEXT PRIMARY KEY,
-  number TEXT, title TEXT, wording TEXT, date TEXT, body TEXT, status TEXT,
-  motion_item TEXT, motion_block TEXT, yes INTEGER, no INTEGER, abstention INTEGER,
-  trashed TEXT
-);
-CREATE INDEX resolutions_date ON resolutions (date) WHERE trashed IS NULL;
+CREATE INDEX motions_result ON motions (result);
 
 CREATE TABLE search_entries (
   n INTEGER PRIMARY KEY,

@@ -25,16 +25,50 @@ export type MemberCandidate = Partial<{
 
 /** What a column can be read as; several of them can make up one field, or one several. */
 export const IMPORT_TARGETS = [
-  'number', 'kind', 'salutation', 'gender', 'title', 'firstName', 'lastName', 'namePrefix',
-  'firstLast', 'lastFirst', 'birthDate', 'street', 'houseNumber', 'postalCode', 'city',
-  'postalCodeAndCity', 'address', 'country', 'email', 'emailLabel', 'phone', 'phoneLabel',
-  'joined', 'left', 'tags', 'notes',
+  'number',
+  'kind',
+  'salutation',
+  'gender',
+  'title',
+  'firstName',
+  'lastName',
+  'namePrefix',
+  'firstLast',
+  'lastFirst',
+  'birthDate',
+  'street',
+  'houseNumber',
+  'postalCode',
+  'city',
+  'postalCodeAndCity',
+  'address',
+  'country',
+  'email',
+  'emailLabel',
+  'phone',
+  'phoneLabel',
+  'joined',
+  'left',
+  'tags',
+  'notes',
 ] as const
 export type ImportTarget = (typeof IMPORT_TARGETS)[number]
 
 /** Targets that more than one column of a list may have. */
 export const REPEATABLE_TARGETS: ReadonlySet<ImportTarget> = new Set([
-  'email', 'emailLabel', 'phone', 'phoneLabel', 'tags', 'notes',
+  'email',
+  'emailLabel',
+  'phone',
+  'phoneLabel',
+  'tags',
+  'notes',
+])
+
+/** Targets that a postal code can stand in. */
+export const POSTAL_TARGETS: ReadonlySet<ImportTarget> = new Set([
+  'postalCode',
+  'postalCodeAndCity',
+  'address',
 ])
 
 /**
@@ -54,6 +88,8 @@ export interface ColumnMapping {
   label?: string
   /** For days like 5/3/1962, which nobody can tell otherwise: set by a person, never proposed. */
   dateOrder?: 'day-month' | 'month-day'
+  /** For postal codes: four digits stay four, because the list is not mainly a German one. */
+  foreign?: boolean
 }
 
 export type RowProblemCode =

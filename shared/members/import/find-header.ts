@@ -24,7 +24,8 @@ export function findHeader(rows: string[][]): FoundHeader {
     if (!looksLikeHeader(group) || !looksLikeHeader(row)) continue
     const joined = joinHeaders(group, row)
     const joinedScore = headerScore(joined)
-    if (joinedScore > best.score) best = { score: joinedScore, headers: joined, firstRow: index + 1 }
+    if (joinedScore > best.score)
+      best = { score: joinedScore, headers: joined, firstRow: index + 1 }
   }
   const cells = best.headers.filter((header) => header !== '').length
   const found = best.score >= 2 || (best.score >= 1 && best.score * 2 >= cells)

@@ -1,11 +1,7 @@
 /** Days as people and spreadsheets write them. What cannot be told is a problem, never a guess. */
 
 export type DayProblem =
-  | 'date-unreadable'
-  | 'date-impossible'
-  | 'date-ambiguous'
-  | 'date-incomplete'
-  | 'date-implausible'
+  'date-unreadable' | 'date-impossible' | 'date-ambiguous' | 'date-incomplete' | 'date-implausible'
 
 /** `day` is `yyyy-mm-dd`; both null for "-", "unbekannt", 00.00.0000 and the like. */
 export interface ParsedDay {
@@ -17,7 +13,7 @@ export interface DayContext {
   /** Today as `yyyy-mm-dd`: two-digit years and plausibility are seen from here. */
   today: string
   /** A birthday lies in the past; a joining or leaving may be announced ahead. */
-  birth: boolean
+  field: 'birthDate' | 'joined' | 'left'
   /** How 5/3/1962 is meant, if a person said so. */
   order?: 'day-month' | 'month-day' | undefined
 }
@@ -32,8 +28,8 @@ const MONTH_NUMBERS = new Map(
   ),
 )
 const EARLIEST_YEAR = 1875
-/** How far ahead a leaving may be noted. */
-const YEARS_AHEAD = 10
+/** How many years ahead a day may lie. */
+const AHEAD = { birthDate: 0, joined: 1, left: 10 } as const
 const OLDEST = 105
 
 export function parseDay(raw: string, context: DayContext): ParsedDay {
@@ -103,9 +99,8 @@ function withYear(text = '', month: number, day: number, context: DayContext): P
   const thisYear = Number(context.today.slice(0, 4))
   const inCentury = Number(digits)
   // Two-digit years of birth: whoever could be a child or over a hundred is both.
-  const [from, to] = context.birth
-    ? [thisYear - OLDEST, thisYear]
-    : [thisYear + YEARS_AHEAD - 99, thisYear + YEARS_AHEAD]
+  const to = thisYear + AHEAD[context.field]
+  const from = context.field === 'birthDate' ? thisYear - OLDEST : to - 99
   const readings = [1800, 1900, 2000, 2100]
     .map((century) => century + inCentury)
     .filter((year) => year >= from && year <= to)
@@ -122,9 +117,8 @@ function check(year: number, month: number, day: number, context: DayContext): P
     return failed('date-impossible')
   }
   const iso = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`
-  const latest = context.birth
-    ? context.today
-    : `${Number(context.today.slice(0, 4)) + YEARS_AHEAD}-12-31`
+  const ahead = AHEAD[context.field]
+  const latest = ahead === 0 ? context.today : `${Number(context.today.slice(0, 4)) + ahead}-12-31`
   if (year < EARLIEST_YEAR || iso > latest) return failed('date-implausible')
   return { day: iso, problem: null }
 }

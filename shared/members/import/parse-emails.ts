@@ -21,10 +21,13 @@ export function parseEmails(text: string): { addresses: string[]; invalid: strin
   const addresses: string[] = []
   const invalid: string[] = []
   for (const part of text.split(/[,;\n]+/u)) {
-    const inBrackets = /<([^<>]*)>/.exec(part)?.[1]
-    const words = (inBrackets ?? part).trim().split(/[\s/|]+(?=[^\s@]+@)/u)
-    for (const word of words) {
-      const address = word.replace(/^mailto:/i, '').replace(/[.>]+$/, '').trim()
+    const inBrackets = /<([^<>]*)>/.exec(part)?.[1] ?? part
+    const words = inBrackets.split(/[\s|]+/u).filter((word) => word.includes('@'))
+    for (const word of words.length > 0 ? words : [inBrackets.trim()]) {
+      const address = word
+        .replace(/^mailto:/i, '')
+        .replace(/[.>]+$/, '')
+        .trim()
       if (address === '') continue
       if (!isEmailAddress(address)) invalid.push(word)
       else if (!addresses.includes(address)) addresses.push(address)

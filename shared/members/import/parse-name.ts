@@ -8,7 +8,8 @@ export interface NameParts {
   lastName: string
 }
 
-const TITLE = /^(?:prof|dr|dipl|mag|pd|priv|doz|ing|med|phil|jur|rer|nat|pol|oec|theol|vet|habil|h)\.(?:[-\p{L}]+\.?)*$/iu
+const TITLE =
+  /^(?:prof|dr|dipl|mag|pd|priv|doz|ing|med|phil|jur|rer|nat|pol|oec|theol|vet|habil|h)\.[-\p{L}.]*$/iu
 const BARE_TITLE = /^(?:Dr|Prof|Dipl\.?-\p{L}+)$/u
 const PARTICLE =
   /^(?:von|vom|van|zu|zum|zur|de|del|della|di|da|dos|du|der|den|dem|ten|ter|le|la|el|al|und|auf|am|ibn|bin)$/u
@@ -31,7 +32,12 @@ export function parseLastFirst(text: string): NameParts {
   const comma = text.indexOf(',')
   if (comma < 0) return parseWithoutComma(text)
   const last = takeTitles(text.slice(0, comma).split(/\s+/).filter(Boolean))
-  const first = takeTitles(text.slice(comma + 1).split(/[\s,]+/).filter(Boolean))
+  const first = takeTitles(
+    text
+      .slice(comma + 1)
+      .split(/[\s,]+/)
+      .filter(Boolean),
+  )
   // "Heide, Anna von der": the particle belongs before the last name.
   const particle = first.rest.findIndex((word, index) => index > 0 && PARTICLE.test(word))
   const given = particle > 0 ? first.rest.slice(0, particle) : first.rest

@@ -15,22 +15,24 @@ export function parsePhones(text: string): ParsedPhone[] {
     .split(/[;,\n]+|\s(?:oder|od\.|or)\s/u)
     .map((part) => part.replace(/^(?:tel|telefon|mobil|handy|fax)[.:]+\s*/i, '').trim())
     .filter((part) => part !== '')
-    .reduce(joinRounded, [])
+    .reduce(joinRounded, new Array<string>())
     .map(parsePhone)
 }
 
 /** The comma of "4,92E+11" is none between numbers. */
 function joinRounded(parts: string[], part: string): string[] {
   const last = parts.at(-1)
-  const joined = `${last},${part}`
-  return last !== undefined && isRoundedNumber(joined)
-    ? [...parts.slice(0, -1), joined]
-    : [...parts, part]
+  const joined = `${last ?? ''},${part}`
+  if (last !== undefined && isRoundedNumber(joined)) parts[parts.length - 1] = joined
+  else parts.push(part)
+  return parts
 }
 
 function parsePhone(value: string): ParsedPhone {
   if (isRoundedNumber(value)) return { number: null, problem: 'value-damaged', value }
   const number = value.replace(/(?<=^\d{4,15})\.0$/, '')
+  // The pattern below would take its time over a page of digits.
+  if (number.length > 60) return { number: null, problem: 'phone-unreadable', value }
   const digits = number.replace(/\D/g, '')
   const callable =
     /^\+?[\d\s()/.\-–—]*\d[\d\s()/.\-–—]*(?:(?:x|ext\.?|app\.?) ?\d{1,6})?$/iu.test(number) &&

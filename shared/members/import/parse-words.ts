@@ -39,12 +39,23 @@ export function isGermany(country: string): boolean {
 
 /** Tags between commas, semicolons, bars or lines; one in quotes may contain them. */
 export function splitTags(text: string): string[] {
-  const tags: string[] = []
-  for (const [, quoted, plain] of text.matchAll(/"((?:[^"]|"")*)"(?=\s*(?:[,;|\n]|$))|([^,;|\n]+)/gu)) {
-    const tag = (quoted?.replaceAll('""', '"') ?? plain ?? '').replace(/\s+/gu, ' ').trim()
-    if (tag !== '' && !tags.includes(tag)) tags.push(tag)
+  const tags = new Set<string>()
+  let tag = ''
+  let quoted = false
+  const add = () => {
+    const tidy = tag.replace(/\s+/gu, ' ').trim()
+    if (tidy !== '') tags.add(tidy)
+    tag = ''
   }
-  return tags
+  for (let at = 0; at < text.length; at++) {
+    const char = text[at] ?? ''
+    if (char === '"' && quoted && text[at + 1] === '"') tag += text[at++] ?? ''
+    else if (char === '"' && (quoted || tag.trim() === '')) quoted = !quoted
+    else if (!quoted && ',;|\n'.includes(char)) add()
+    else tag += char
+  }
+  add()
+  return [...tags]
 }
 
 /** One cell of tags; `splitTags` undoes it. */

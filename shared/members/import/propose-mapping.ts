@@ -1,6 +1,12 @@
-import { REPEATABLE_TARGETS, type ColumnMapping, type ImportTarget } from './candidate.ts'
+import { isExportHeader } from '../export.ts'
+import {
+  POSTAL_TARGETS,
+  REPEATABLE_TARGETS,
+  type ColumnMapping,
+  type ImportTarget,
+} from './candidate.ts'
 import { parseKind } from './parse-kind.ts'
-import { isSalutation, splitPostalCode } from './parse-words.ts'
+import { isGermany, isSalutation, splitPostalCode } from './parse-words.ts'
 import { looksLikeEmail } from './parse-emails.ts'
 import { looksLikePhone } from './parse-phones.ts'
 import { foldHeader, labelOf, recogniseHeader } from './recognise-header.ts'
@@ -12,18 +18,22 @@ import { foldHeader, labelOf, recogniseHeader } from './recognise-header.ts'
  * @param sampleRows some rows below the header; a few dozen are enough.
  */
 export function proposeMapping(headers: string[], sampleRows: string[][]): ColumnMapping[] {
+  const rows = isExportHeader(headers) ? [] : sampleRows
   const proposals = headers.map((header, column) =>
-    propose(header, column, samplesOf(sampleRows, column)),
+    propose(header, column, samplesOf(rows, column)),
   )
-  settleName(proposals, sampleRows)
-  settleHouseNumber(proposals, sampleRows)
+  settleName(proposals, rows)
+  settleHouseNumber(proposals, rows)
   settleGender(proposals)
   settleRivals(proposals)
-  return proposals.map((proposal) =>
-    proposal.target === 'email' || proposal.target === 'phone'
-      ? { ...proposal, label: labelOf(proposal.header) }
-      : proposal,
-  )
+  const foreign = isForeign(proposals, rows)
+  return proposals.map((proposal) => {
+    const { target, header } = proposal
+    if (target === 'email' || target === 'phone') return { ...proposal, label: labelOf(header) }
+    return foreign && target !== null && POSTAL_TARGETS.has(target)
+      ? { ...proposal, foreign }
+      : proposal
+  })
 }
 
 function propose(header: string, column: number, samples: string[]): ColumnMapping {
@@ -109,13 +119,23 @@ function settleRivals(proposals: ColumnMapping[]): void {
   }
 }
 
+/** Whether most countries that a list names are not Germany. */
+function isForeign(proposals: ColumnMapping[], rows: string[][]): boolean {
+  const column = proposals.find(({ target }) => target === 'country')?.column
+  if (column === undefined) return false
+  return mostly(samplesOf(rows, column), (country) => !isGermany(country))
+}
+
 function leaveOut(one: ColumnMapping): void {
   one.target = null
   one.confidence = 'none'
 }
 
+/** Enough to tell what a value is; prose needs no more. */
+const MAX_SAMPLE = 200
+
 const samplesOf = (rows: string[][], column: number) =>
-  rows.map((row) => row[column]?.trim() ?? '').filter((cell) => cell !== '')
+  rows.map((row) => row[column]?.slice(0, MAX_SAMPLE).trim() ?? '').filter((cell) => cell !== '')
 
 /** Whether at least two thirds of some values pass. */
 function mostly(samples: string[], test: (sample: string) => boolean): boolean {

@@ -38,8 +38,10 @@ export function foldHeader(cell: string): string {
 }
 
 const PLAIN_WORDS = new Set(
-  ('e mail email emails mails adresse address telefon tel telefonnummer phone telephone number nr nummer ' +
-    'rufnummer value wert und').split(' '),
+  (
+    'e mail email emails mails adresse address telefon tel telefonnummer phone telephone number nr nummer ' +
+    'rufnummer value wert und'
+  ).split(' '),
 )
 
 /**

@@ -19,8 +19,10 @@ export function tidyText(raw: string): string {
 /** Words of letters and digits with one blank between: most cells, and nothing to do. */
 const PLAIN = /^(?:[\x21-\x7e]+(?: [\x21-\x7e]+)*)?$/
 
-const composed = (raw: string) =>
-  raw.normalize('NFC').replace(/[\p{Cs}\0-\x08\x0e-\x1f\x7f\ufeff\u200b\u2060]/gu, '')
+/** Taken out before composing, for a letter and its accent can stand on both sides of one. */
+const INVISIBLE = /[\p{Cs}\0-\x08\x0e-\x1f\x7f\u200b\u200e\u200f\u2060\ufeff]/gu
+
+const composed = (raw: string) => raw.replace(INVISIBLE, '').normalize('NFC')
 
 /**
  * UTF-8 that was once read as Windows-1252 ("MÃ¼ller"), or a character that was lost. Such text

@@ -1,0 +1,117 @@
+/** Makes a fresh clone ready: installs what is missing or changed, builds what is stale. */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)))
+
+const stamps = join(root, 'node_modules/.cache/vorstandsmappe')
+const sourceFolders = ['electron', 'core', 'renderer', 'shared', 'build']
+const sourceFiles = ['vite.config.ts', 'package.json', 'package-lock.json']
+
+/** A failure that a person is told in a sentence, German and English. */
+export class SetUpError extends Error {}
+
+/** Installs and builds where that is needed; says what it does. Throws a {@link SetUpError}. */
+export function ensureReady() {
+  checkNode()
+  const lock = hashOf([join(root, 'package-lock.json')])
+  if (stamp('installed') !== lock || !existsSync(join(root, 'node_modules/vite'))) {
+    run('Pakete werden installiert · installing packages …', npm(), [
+      'ci',
+      '--ignore-scripts',
+      '--no-audit',
+      '--no-fund',
+      '--loglevel=error',
+    ])
+    writeStamp('installed', lock)
+  }
+  const sources = hashOf([...sourceFolders.flatMap(filesIn), ...sourceFiles.map((f) => join(root, f))])
+  if (stamp('built') !== sources || !existsSync(join(root, 'dist/renderer/index.html'))) {
+    run('Die App wird gebaut · building the app …', process.execPath, [
+      join(root, 'node_modules/vite/bin/vite.js'),
+      'build',
+      '--app',
+      '--logLevel',
+      'warn',
+    ])
+    writeStamp('built', sources)
+  }
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
+  if (major > 20 || (major === 20 && minor >= 18)) return
+  throw new SetUpError(
+    `Node ${process.versions.node} ist zu alt; gebraucht wird 20.18 oder neuer (https://nodejs.org).\n` +
+      `Node ${process.versions.node} is too old; version 20.18 or newer is needed.`,
+  )
+}
+
+/** @returns {string} */
+function npm() {
+  return process.platform === 'win32' ? 'npm.cmd' : 'npm'
+}
+
+/**
+ * @param {string} message
+ * @param {string} command
+ * @param {string[]} args
+ */
+function run(message, command, args) {
+  console.log(message)
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    shell: process.platform === 'win32',
+  })
+  if (status === 0) return
+  throw new SetUpError(
+    `Das ist nicht gelungen (${message}). Besteht eine Verbindung zum Paketverzeichnis?\n` +
+      'This step failed. Is the package registry reachable?',
+  )
+}
+
+/**
+ * @param {string} folder
+ * @returns {string[]}
+ */
+function filesIn(folder) {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+}
+
+/**
+ * @param {string[]} files
+ * @returns {string}
+ */
+function hashOf(files) {
+  const hash = createHash('sha256').update(process.versions.node)
+  for (const file of files) {
+    hash.update(file)
+    if (existsSync(file) && statSync(file).isFile()) hash.update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+/**
+ * @param {string} name
+ * @returns {string}
+ */
+function stamp(name) {
+  const file = join(stamps, name)
+  return existsSync(file) ? readFileSync(file, 'utf8') : ''
+}
+
+/**
+ * @param {string} name
+ * @param {string} value
+ */
+function writeStamp(name, value) {
+  mkdirSync(stamps, { recursive: true })
+  writeFileSync(join(stamps, name), value)
+}

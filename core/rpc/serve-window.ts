@@ -1,0 +1,102 @@
+/** One window's connection: parses every frame, runs calls, answers, and carries progress. */
+import { argsSchema, type CallContext, type CallName, type Handlers } from '../../shared/rpc/contract.ts'
+import {
+  windowFrame,
+  type CallResult,
+  type Channel,
+  type CoreEvent,
+  type CoreFrame,
+  type WindowFrame,
+} from '../../shared/rpc/frames.ts'
+
+export interface ConnectedWindow {
+  tell(event: CoreEvent): void
+}
+
+/** What carries the text editors of one window; see `core/text/`. */
+export interface TextFrames {
+  take(frame: Extract<WindowFrame, { type: `text-${string}` }>): void
+  close(): void
+}
+
+export interface ServeOptions {
+  handlers: Handlers
+  texts: (send: (frame: CoreFrame) => void) => TextFrames
+  onClose: () => void
+  /** Bugs in handlers: the name of the call, never its arguments. */
+  reportBug: (call: string, error: unknown) => void
+}
+
+/**
+ * Serves a window until its channel closes. A frame that is not one closes the channel: our own
+ * windows never send one.
+ */
+export function serveWindow(
+  channel: Channel<unknown, CoreFrame>,
+  options: ServeOptions,
+): ConnectedWindow {
+  const running = new Map<number, { aborted: boolean }>()
+  const texts = options.texts((frame) => {
+    channel.send(frame)
+  })
+
+  channel.onFrame = (raw) => {
+    const frame = windowFrame.safeParse(raw)
+    if (!frame.success) channel.close()
+    else if (frame.data.type === 'call') void answer(frame.data)
+    else if (frame.data.type === 'cancel') abort(frame.data.id)
+    else texts.take(frame.data)
+  }
+  channel.onClose = () => {
+    for (const id of running.keys()) abort(id)
+    texts.close()
+    options.onClose()
+  }
+
+  function abort(id: number) {
+    const signal = running.get(id)
+    if (signal) signal.aborted = true
+  }
+
+  async function answer({ id, name, args }: Extract<WindowFrame, { type: 'call' }>) {
+    const signal = { aborted: false }
+    running.set(id, signal)
+    const result = await runCall(options, name, args, {
+      signal,
+      progress: (progress) => {
+        channel.send({ type: 'progress', id, progress })
+      },
+    })
+    running.delete(id)
+    channel.send({ type: 'result', id, result })
+  }
+
+  return {
+    tell: (event) => {
+      channel.send({ type: 'event', event })
+    },
+  }
+}
+
+async function runCall(
+  { handlers, reportBug }: ServeOptions,
+  name: string,
+  args: unknown,
+  context: CallContext,
+): Promise<CallResult> {
+  const schema = argsSchema(name)
+  if (!schema) return { ok: false, error: { code: 'rpc/unknown-call' } }
+  const parsed = schema.safeParse(args)
+  if (!parsed.success) return { ok: false, error: { code: 'rpc/bad-arguments' } }
+  // The schema is the one that the handler's type was made from.
+  const handler = handlers[name as CallName] as (
+    args: unknown,
+    context: CallContext,
+  ) => CallResult | Promise<CallResult>
+  try {
+    return await handler(parsed.data, context)
+  } catch (error) {
+    reportBug(name, error)
+    return { ok: false, error: { code: 'rpc/internal' } }
+  }
+}

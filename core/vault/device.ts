@@ -1,0 +1,44 @@
+/**
+ * A vault has its device identity from its creation, also without a relay: who wrote what is
+ * known from the first record on.
+ */
+import { generateKeyPairSync, randomInt } from 'node:crypto'
+import { MAX_DEVICE_NUMBER } from '../chapter/client-id.ts'
+import type { Database } from '../db/database.ts'
+
+
+/**
+ * Makes this device's identity and stores it; the private halves never leave the vault.
+ * @param person who uses the device
+ */
+export function createDevice(db: Database, person: string, name: string, added: Date): void {
+  const signing = generateKeyPairSync('ed25519')
+  const receiving = generateKeyPairSync('x25519')
+  const number = randomInt(1, MAX_DEVICE_NUMBER + 1)
+  db.run(
+    `INSERT INTO devices (number, name, person, signing_key, receiving_key, added)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    [
+      number,
+      name,
+      person,
+      signing.publicKey.export({ type: 'spki', format: 'der' }),
+      receiving.publicKey.export({ type: 'spki', format: 'der' }),
+      added.toISOString(),
+    ],
+  )
+  putMeta(db, 'device', number)
+  putMeta(db, 'signing-key', signing.privateKey.export({ type: 'pkcs8', format: 'der' }))
+  putMeta(db, 'receiving-key', receiving.privateKey.export({ type: 'pkcs8', format: 'der' }))
+}
+
+/** The number of the device that this vault belongs to. */
+export function ownDevice(db: Database): number {
+  const row = db.get<{ value: number }>(`SELECT value FROM meta WHERE key = 'device'`)
+  if (!row) throw new Error('a vault without a device identity')
+  return row.value
+}
+
+function putMeta(db: Database, key: string, value: string | number | Uint8Array): void {
+  db.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', [key, value])
+}

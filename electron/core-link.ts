@@ -1,0 +1,72 @@
+/** Keeps the core's process alive and connects windows to it. */
+import path from 'node:path'
+import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebFrameMain } from 'electron'
+import type { HeldSession } from '../core/host.ts'
+import type { CoreProcessMessage, MainMessage } from './core-process.ts'
+
+/** Crashes within a minute after which the core is given up. */
+const MAX_RESTARTS = 5
+const MINUTE = 60_000
+
+export interface CoreLink {
+  /** Gives the frame one end of a port whose other end the core holds. */
+  connect(frame: WebFrameMain): void
+  suspend(): void
+  /** Resolves when the vault is closed. */
+  stop(): Promise<void>
+  /** The core's process id, while it runs. */
+  pid(): number | undefined
+}
+
+export function startCoreLink(
+  dataFolder: string,
+  appVersion: string,
+  gaveUp: () => void,
+): CoreLink {
+  const crashes: number[] = []
+  let held: HeldSession | null = null
+  let stopping: (() => void) | null = null
+  let core = start()
+
+  function start(): UtilityProcess {
+    const child = utilityProcess.fork(path.join(import.meta.dirname, 'electron-core.js'), [], {
+      serviceName: 'Vorstandsmappe',
+    })
+    child.on('message', (message: CoreProcessMessage) => {
+      if (message.type === 'hold') held = message.session
+      else stopping?.()
+    })
+    child.on('exit', () => {
+      if (stopping) {
+        stopping()
+        return
+      }
+      crashes.push(Date.now())
+      if (crashes.filter((at) => at > Date.now() - MINUTE).length <= MAX_RESTARTS) core = start()
+      else gaveUp()
+    })
+    send(child, { type: 'start', dataFolder, appVersion, held })
+    return child
+  }
+
+  return {
+    connect(frame) {
+      const { port1, port2 } = new MessageChannelMain()
+      core.postMessage({ type: 'window' } satisfies MainMessage, [port1])
+      frame.postMessage('core:port', null, [port2])
+    },
+    suspend() {
+      send(core, { type: 'suspend' })
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        stopping = resolve
+        send(core, { type: 'stop' })
+      }),
+    pid: () => core.pid,
+  }
+}
+
+function send(core: UtilityProcess, message: MainMessage): void {
+  core.postMessage(message)
+}

@@ -1,0 +1,45 @@
+/** The channel in Electron: a port that the preload asks of the main process for this window. */
+import type { Channel, CoreFrame, WindowFrame } from '../../shared/rpc/frames.ts'
+
+const ANSWER_MILLISECONDS = 10_000
+
+export function openPort(): Promise<Channel<CoreFrame, WindowFrame>> {
+  return new Promise((resolve, reject) => {
+    const tooLate = setTimeout(() => {
+      removeEventListener('message', take)
+      reject(new Error('the core did not answer'))
+    }, ANSWER_MILLISECONDS)
+    function take(event: MessageEvent) {
+      if (event.source !== window || event.data !== 'core:port') return
+      const port = event.ports[0]
+      if (!port) return
+      clearTimeout(tooLate)
+      removeEventListener('message', take)
+      resolve(channelOver(port))
+    }
+    addEventListener('message', take)
+    postMessage('core:port?', location.origin)
+  })
+}
+
+function channelOver(port: MessagePort): Channel<CoreFrame, WindowFrame> {
+  const channel: Channel<CoreFrame, WindowFrame> = {
+    send: (frame) => {
+      port.postMessage(frame)
+    },
+    close: () => {
+      port.close()
+      channel.onClose()
+    },
+    onFrame: () => undefined,
+    onClose: () => undefined,
+  }
+  port.onmessage = (event: MessageEvent<CoreFrame>) => {
+    channel.onFrame(event.data)
+  }
+  port.addEventListener('close', () => {
+    channel.onClose()
+  })
+  port.start()
+  return channel
+}

@@ -1,0 +1,77 @@
+import type { ColumnMapping, MemberCandidate, RowProblem } from './candidate.ts'
+import type { FoundHeader } from './find-header.ts'
+import { matchRows, type ExistingMember, type RowOutcome } from './match-rows.ts'
+import { normaliseRow } from './normalise-row.ts'
+
+export interface PlannedRow {
+  /** Line of the sheet as its program counts, from 1. */
+  line: number
+  candidate: MemberCandidate
+  problems: RowProblem[]
+  outcome: RowOutcome
+}
+
+export interface ImportPlan {
+  rows: PlannedRow[]
+  counts: Record<RowOutcome['outcome'], number> & {
+    /** Lines without any text, and headers repeated on every printed page. */
+    skipped: number
+  }
+}
+
+export interface ImportInput {
+  /** All rows of the table, title and header included. */
+  rows: string[][]
+  header: FoundHeader
+  mapping: ColumnMapping[]
+  existing: ExistingMember[]
+  /** `yyyy-mm-dd` */
+  today: string
+}
+
+/** What an import would do, row by row. Writes nothing. */
+export function planImport({ rows, header, mapping, existing, today }: ImportInput): ImportPlan {
+  const planned: Omit<PlannedRow, 'outcome'>[] = []
+  let skipped = 0
+  for (let index = header.firstRow; index < rows.length; index++) {
+    const row = rows[index] ?? []
+    if (row.every((cell) => cell === '') || repeatsHeader(row, header)) skipped++
+    else planned.push({ line: index + 1, ...normaliseRow(row, mapping, today) })
+  }
+  const accepted = planned.filter(({ problems }) => !isRefused(problems))
+  const matched = matchRows(
+    accepted.map(({ candidate }) => candidate),
+    existing,
+  )
+  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0, skipped }
+  let next = 0
+  const result = planned.map((row): PlannedRow => {
+    const code = row.problems.find(({ severity }) => severity === 'refused')?.code
+    const outcome: RowOutcome =
+      code === undefined
+        ? withLine(matched[next++] as RowOutcome, accepted)
+        : {
+            outcome: 'refused',
+            code: code === 'not-a-person' ? code : 'no-name',
+            ids: [],
+            row: null,
+          }
+    counts[outcome.outcome]++
+    return { ...row, outcome }
+  })
+  return { rows: result, counts }
+}
+
+const isRefused = (problems: RowProblem[]) =>
+  problems.some(({ severity }) => severity === 'refused')
+
+/** Matching counts the rows it was given; people count lines. */
+function withLine(outcome: RowOutcome, accepted: { line: number }[]): RowOutcome {
+  if (outcome.outcome !== 'refused' || outcome.row === null) return outcome
+  return { ...outcome, row: accepted[outcome.row]?.line ?? null }
+}
+
+function repeatsHeader(row: string[], { headers, found }: FoundHeader): boolean {
+  if (!found || row.length < 2) return false
+  return headers.every((header, column) => (row[column] ?? '') === header)
+}

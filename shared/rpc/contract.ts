@@ -1,0 +1,56 @@
+/** Every command and query that a window may call. Server and client types come from here. */
+import type { z } from 'zod'
+import type { ArgsOf, CodeOf, ValueOf } from './define.ts'
+import type { CallError, Progress } from './frames.ts'
+import { memberCalls } from './member-calls.ts'
+import { recordCalls } from './record-calls.ts'
+import { sessionCalls } from './session-calls.ts'
+
+export const contract = { ...sessionCalls, ...memberCalls, ...recordCalls }
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type CallArgs<Name extends CallName> = ArgsOf<Contract[Name]>
+export type CallValue<Name extends CallName> = ValueOf<Contract[Name]>
+export type CallCode<Name extends CallName> = CodeOf<Contract[Name]>
+
+/** What a call answers: a value, or an expected failure. */
+export type Outcome<Value, Code extends string> =
+  | { ok: true; value: Value }
+  | { ok: false; error: CallError & { code: Code } }
+
+/** Failures that any call can have: the border refused it, or the core has a bug. */
+export type BorderCode = 'rpc/unknown-call' | 'rpc/bad-arguments' | 'rpc/internal' | 'rpc/cancelled'
+
+export interface CallContext {
+  progress(progress: Progress): void
+  /** Aborted when the window no longer wants the answer. */
+  signal: AbortSignalLike
+}
+
+/** The part of `AbortSignal` that is used, so that `shared/` needs neither Node nor DOM. */
+export interface AbortSignalLike {
+  readonly aborted: boolean
+}
+
+/** How the core answers; a type error says which call has no handler. */
+export type Handlers = {
+  [Name in CallName]: (
+    args: CallArgs<Name>,
+    context: CallContext,
+  ) =>
+    | Outcome<CallValue<Name>, CallCode<Name>>
+    | Promise<Outcome<CallValue<Name>, CallCode<Name>>>
+}
+
+export const succeed = <Value>(value: Value) => ({ ok: true, value }) as const
+
+export const fail = <const Code extends string>(
+  code: Code,
+  details: NonNullable<CallError['details']> = {},
+) => ({ ok: false, error: { code, details } }) as const
+
+/** The schema of a call's arguments; `undefined` for a name that is not in the contract. */
+export function argsSchema(name: string): z.ZodType | undefined {
+  return Object.hasOwn(contract, name) ? contract[name as CallName].args : undefined
+}

@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import type { Member } from '../members/member.ts'
+import { call } from './define.ts'
+
+export const recordId = z.string().regex(/^[0-9a-f]{32}$/)
+
+export const MEMBER_SORTS = ['name', 'number', 'city', 'joined', 'birthDate'] as const
+
+/** A line of the list. */
+export interface MemberRow {
+  id: string
+  number: string
+  kind: string
+  firstName: string
+  lastName: string
+  city: string
+  birthDate: string
+  joined: string
+  email: string
+}
+
+export interface MemberPage {
+  /** How many match, and how many there are. */
+  matching: number
+  total: number
+  rows: MemberRow[]
+}
+
+const operation = z.object({
+  path: z.string().min(1).max(300),
+  value: z.json(),
+  index: z.int().min(0).optional(),
+})
+
+export const memberCalls = {
+  'members.list': call<MemberPage, 'session/locked'>()(
+    z.object({
+      search: z.string().max(200),
+      sort: z.enum(MEMBER_SORTS),
+      descending: z.boolean(),
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+    }),
+  ),
+  'members.get': call<Member | null, 'session/locked'>()(z.object({ id: recordId })),
+  'members.create': call<string, 'session/locked'>()(
+    z.object({ firstName: z.string().max(200), lastName: z.string().max(200) }),
+  ),
+  /** Sets fields; the paths are those of `shared/records/change-set.ts`. */
+  'members.update': call<null, 'session/locked' | 'records/unknown-field'>()(
+    z.object({ id: recordId, operations: z.array(operation).min(1).max(200) }),
+  ),
+}
