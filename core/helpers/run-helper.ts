@@ -34,11 +34,11 @@ export function runHelper<Name extends keyof Helpers>(
 
 /** In the built app a worker lies beside this file; from the sources it needs a TypeScript loader. */
 function startWorker(name: string, input: unknown): Worker {
-  const fromSources = import.meta.url.endsWith('.ts')
-  const file = new URL(`./${name}.${fromSources ? 'ts' : 'js'}`, import.meta.url)
-  return new Worker(file, {
-    workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: 1024 },
-    ...(fromSources ? { execArgv: ['--import', 'tsx'] } : {}),
-  })
+  const options = { workerData: input, resourceLimits: { maxOldGenerationSizeMb: 1024 } }
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL(`./${name}.js`, import.meta.url), options)
+  }
+  const file = JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)
+  const code = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}) })`
+  return new Worker(code, { ...options, eval: true })
 }

@@ -7,10 +7,11 @@
  * with one name and one e-mail each find their own record.
  */
 import type { MemberCandidate } from './candidate.ts'
-import { mergeCandidate, type FieldChange } from './merge-candidate.ts'
+import { identityOf, numbersDiffer, type Identity } from './identity.ts'
 import { MATCH_RULES } from './match-rules.ts'
+import { mergeCandidate, type FieldChange } from './merge-candidate.ts'
 import { PersonIndex, type Person } from './person-index.ts'
-import { nameFits, numbersDiffer } from './person-keys.ts'
+import { nameFits } from './person-keys.ts'
 
 export type ExistingMember = MemberCandidate & { id: string }
 
@@ -33,70 +34,65 @@ export type RowOutcome =
 /** One outcome for each candidate, in their order. Pure, and linear in rows and members. */
 export function matchRows(candidates: MemberCandidate[], existing: ExistingMember[]): RowOutcome[] {
   const known = new PersonIndex()
-  for (const member of existing) known.add({ id: member.id, data: member, row: null })
+  for (const member of existing) known.add(member.id, member, null)
   const inFile = new PersonIndex()
-  const outcomes = new Array<RowOutcome | undefined>(candidates.length).fill(undefined)
-  for (const [row, candidate] of candidates.entries()) {
-    outcomes[row] = refuseNameless(candidate) ?? matchNumber(candidate, row, known)
-  }
-  return candidates.map((candidate, row) => {
-    const settled = outcomes[row]
-    return settled ?? matchPerson(candidate, row, known, inFile)
-  })
+  const rows = candidates.map((data, row): Row => ({ row, data, identity: identityOf(data) }))
+  const byNumber = rows.map((row) => refuseNameless(row) ?? matchNumber(row, known))
+  return rows.map((row) => byNumber[row.row] ?? matchPerson(row, known, inFile))
 }
 
-function refuseNameless({ firstName, lastName }: MemberCandidate): RowOutcome | undefined {
-  return firstName || lastName ? undefined : refused('no-name')
+interface Row {
+  row: number
+  data: MemberCandidate
+  identity: Identity
 }
 
-function matchNumber(
-  candidate: MemberCandidate,
-  row: number,
-  known: PersonIndex,
-): RowOutcome | undefined {
-  const holders = known.withNumber(candidate)
+function refuseNameless({ data }: Row): RowOutcome | undefined {
+  return data.firstName || data.lastName ? undefined : refused('no-name')
+}
+
+function matchNumber(row: Row, known: PersonIndex): RowOutcome | undefined {
+  const holders = known.withNumber(row.identity)
   if (holders.length === 0) return undefined
-  const fitting = holders.filter((person) => nameFits(candidate, person.data))
-  if (fitting.length === 0) return refused('number-belongs-to-somebody-else', holders)
+  const fitting = holders.filter((person) => nameFits(row.data, person.data))
   const [person] = fitting
-  return fitting.length === 1 && person
-    ? claim(person, candidate, row)
-    : refused('ambiguous', fitting)
+  if (!person) return refused('number-belongs-to-somebody-else', holders)
+  return fitting.length === 1 ? claim(person, row) : refused('ambiguous', fitting)
 }
 
-function matchPerson(
-  candidate: MemberCandidate,
-  row: number,
-  known: PersonIndex,
-  inFile: PersonIndex,
-): RowOutcome {
-  for (const person of inFile.withNumber(candidate)) {
-    if (nameFits(candidate, person.data)) return duplicate(person)
-    return refused('number-belongs-to-somebody-else', [], person.row)
+function matchPerson(row: Row, known: PersonIndex, inFile: PersonIndex): RowOutcome {
+  const { data, identity } = row
+  const [holder] = inFile.withNumber(identity)
+  if (holder) {
+    if (nameFits(data, holder.data)) return duplicate(holder)
+    return refused('number-belongs-to-somebody-else', [], holder.row)
   }
-  for (const rule of MATCH_RULES) {
+  for (const { find, needsNumber } of MATCH_RULES) {
     // Two rows of one list with different numbers are two people, whatever else they share:
     // whoever keeps the list told them apart.
-    const found = [...rule.find(known, candidate), ...rule.find(inFile, candidate)].filter(
-      (person) => person.row === null || !numbersDiffer(candidate, person.data),
+    const found = [...find(known, identity, data), ...find(inFile, identity, data)].filter(
+      (person) => person.row === null || !numbersDiffer(identity, person.identity),
     )
     const [person] = found
     if (!person) continue
     if (found.length > 1) return refused('ambiguous', found)
-    if (rule.needsNumber && numbersDiffer(candidate, person.data)) {
+    if (needsNumber && numbersDiffer(identity, person.identity)) {
       return refused('other-number', [person])
     }
-    return claim(person, candidate, row)
+    // Whoever got this number by this row has it for the rows behind it, too.
+    inFile.addNumber(identity.number, person)
+    return claim(person, row)
   }
-  inFile.add({ id: null, data: candidate, row })
-  return { outcome: 'new', similar: known.withName(candidate).flatMap(({ id }) => id ?? []) }
+  inFile.add(null, data, row.row, identity)
+  return { outcome: 'new', similar: known.withName(identity).flatMap(({ id }) => id ?? []) }
 }
 
-function claim(person: Person, candidate: MemberCandidate, row: number): RowOutcome {
+/** Lets a row speak of a person; the first row of a list that does so counts. */
+function claim(person: Person, { row, data }: Row): RowOutcome {
   if (person.row !== null) return duplicate(person)
   person.row = row
   const id = person.id ?? ''
-  const changes = mergeCandidate(person.data, candidate)
+  const changes = mergeCandidate(person.data, data)
   return changes.length > 0 ? { outcome: 'changed', id, changes } : { outcome: 'unchanged', id }
 }
 

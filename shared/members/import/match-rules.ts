@@ -1,10 +1,10 @@
 import type { MemberCandidate } from './candidate.ts'
+import { birthdaysDiffer, numbersDiffer, type Identity } from './identity.ts'
 import { mergeCandidate } from './merge-candidate.ts'
 import type { Person, PersonIndex } from './person-index.ts'
-import { birthdaysDiffer, numbersDiffer } from './person-keys.ts'
 
 export interface MatchRule {
-  find(index: PersonIndex, candidate: MemberCandidate): Person[]
+  find(index: PersonIndex, identity: Identity, candidate: MemberCandidate): Person[]
   /** Whether a different member number speaks against the match. */
   needsNumber: boolean
 }
@@ -17,27 +17,28 @@ export const MATCH_RULES: MatchRule[] = [
   {
     needsNumber: true,
     // Father and son can share an e-mail, but not number and birthday.
-    find: (index, candidate) =>
+    find: (index, identity) =>
       index
-        .withNameAndEmail(candidate)
+        .withNameAndEmail(identity)
         .filter(
-          ({ data }) => !(birthdaysDiffer(candidate, data) && numbersDiffer(candidate, data)),
+          (one) =>
+            !birthdaysDiffer(identity, one.identity) || !numbersDiffer(identity, one.identity),
         ),
   },
   // A name and a birthday are one person, also under a new number.
-  { needsNumber: false, find: (index, candidate) => index.withNameAndBirthday(candidate) },
+  { needsNumber: false, find: (index, identity) => index.withNameAndBirthday(identity) },
   {
     needsNumber: true,
     // Father and son live in one house and are told apart by their birthdays.
-    find: (index, candidate) =>
-      index.withNameAndAddress(candidate).filter(({ data }) => !birthdaysDiffer(candidate, data)),
+    find: (index, identity) =>
+      index.withNameAndAddress(identity).filter((one) => !birthdaysDiffer(identity, one.identity)),
   },
-  { needsNumber: true, find: (index, candidate) => index.withContent(candidate) },
+  { needsNumber: true, find: (index, identity, data) => index.withContent(identity, data) },
   {
     needsNumber: true,
     // The row says nothing that is not known of somebody of this name.
-    find: (index, candidate) => {
-      const namesakes = index.withName(candidate)
+    find: (index, identity, candidate) => {
+      const namesakes = index.withName(identity)
       if (namesakes.length > MAX_NAMESAKES) return []
       return namesakes.filter(({ data }) => mergeCandidate(data, candidate).length === 0)
     },

@@ -1,13 +1,12 @@
 import type { MemberCandidate } from './candidate.ts'
-import { emailKey } from './parse-emails.ts'
-import { phoneKey } from './parse-phones.ts'
-import { addressKey, countryKey, nameKey, numberKey, sameKey, streetKey } from './person-keys.ts'
+import { contentKey, identityOf, type Identity } from './identity.ts'
 
 /** Somebody whom a row can turn out to be: a member, or an earlier row of the same list. */
 export interface Person {
   /** null for a row of the list. */
   id: string | null
   data: MemberCandidate
+  identity: Identity
   /** The row that speaks of this person, once there is one. */
   row: number | null
 }
@@ -20,41 +19,47 @@ export class PersonIndex {
   /** Per name, by everything known; built for a name when it is first asked for. */
   private readonly byContent = new Map<string, Map<string, Person[]>>()
 
-  add(person: Person): void {
-    const { data } = person
-    const name = nameKey(data)
-    const number = numberKey(data.number)
-    if (number !== '') put(this.byNumber, number, person)
+  add(id: string | null, data: MemberCandidate, row: number | null, identity = identityOf(data)) {
+    const person: Person = { id, data, identity, row }
+    const { name, number, emails, birthday, address } = identity
+    this.addNumber(number, person)
     if (name === '') return
     put(this.byName, name, person)
-    for (const more of identifiers(data)) put(this.byNameAndMore, `${name}\n${more}`, person)
+    for (const more of [...emails, birthday, address]) {
+      if (more !== '') put(this.byNameAndMore, name + more, person)
+    }
     const contents = this.byContent.get(name)
     if (contents) put(contents, contentKey(data), person)
   }
 
-  withNumber({ number }: MemberCandidate): Person[] {
-    return number ? (this.byNumber.get(numberKey(number)) ?? []) : []
+  /** Lets a person be found under a number; '' is none. */
+  addNumber(number: string, person: Person): void {
+    if (number !== '') put(this.byNumber, number, person)
   }
 
-  withName(candidate: MemberCandidate): Person[] {
-    return this.byName.get(nameKey(candidate)) ?? []
+  withNumber({ number }: Identity): Person[] {
+    return this.byNumber.get(number) ?? []
   }
 
-  withNameAndEmail(candidate: MemberCandidate): Person[] {
-    return this.withMore(candidate, emailIdentifiers(candidate))
+  withName({ name }: Identity): Person[] {
+    return this.byName.get(name) ?? []
   }
 
-  withNameAndBirthday(candidate: MemberCandidate): Person[] {
-    return this.withMore(candidate, birthdayIdentifier(candidate))
+  withNameAndEmail({ name, emails }: Identity): Person[] {
+    const found = emails.flatMap((email) => this.byNameAndMore.get(name + email) ?? [])
+    return found.length > 1 ? [...new Set(found)] : found
   }
 
-  withNameAndAddress(candidate: MemberCandidate): Person[] {
-    return this.withMore(candidate, addressIdentifier(candidate))
+  withNameAndBirthday({ name, birthday }: Identity): Person[] {
+    return birthday === '' ? [] : (this.byNameAndMore.get(name + birthday) ?? [])
+  }
+
+  withNameAndAddress({ name, address }: Identity): Person[] {
+    return address === '' ? [] : (this.byNameAndMore.get(name + address) ?? [])
   }
 
   /** Those of this name of whom exactly the same is known. */
-  withContent(candidate: MemberCandidate): Person[] {
-    const name = nameKey(candidate)
+  withContent({ name }: Identity, candidate: MemberCandidate): Person[] {
     const people = this.byName.get(name)
     if (!people) return []
     let contents = this.byContent.get(name)
@@ -65,44 +70,6 @@ export class PersonIndex {
     }
     return contents.get(contentKey(candidate)) ?? []
   }
-
-  private withMore(candidate: MemberCandidate, identifiers: string[]): Person[] {
-    const name = nameKey(candidate)
-    if (name === '' || identifiers.length === 0) return []
-    const found = identifiers.flatMap((more) => this.byNameAndMore.get(`${name}\n${more}`) ?? [])
-    return found.length > 1 ? [...new Set(found)] : found
-  }
-}
-
-function identifiers(data: MemberCandidate): string[] {
-  return [...emailIdentifiers(data), ...birthdayIdentifier(data), ...addressIdentifier(data)]
-}
-
-const emailIdentifiers = ({ emails = [] }: MemberCandidate) => [
-  ...new Set(emails.map(({ address }) => `e ${emailKey(address)}`)),
-]
-const birthdayIdentifier = ({ birthDate }: MemberCandidate) => (birthDate ? [`b ${birthDate}`] : [])
-const addressIdentifier = (data: MemberCandidate) => {
-  const key = addressKey(data)
-  return key === null ? [] : [`a ${key}`]
-}
-
-/** Everything that a list can say about somebody, as a key; a member without a kind is a member. */
-function contentKey(data: MemberCandidate): string {
-  return JSON.stringify([
-    numberKey(data.number),
-    data.kind ?? 'member',
-    ...[data.salutation, data.title, data.city, data.notes].map(sameKey),
-    data.birthDate ?? '',
-    data.joined ?? '',
-    data.left ?? '',
-    streetKey(data.street),
-    numberKey(data.postalCode),
-    countryKey(data.country),
-    (data.emails ?? []).map(({ address }) => emailKey(address)).sort(),
-    (data.phones ?? []).map(({ number }) => phoneKey(number)).sort(),
-    (data.tags ?? []).map(sameKey).sort(),
-  ])
 }
 
 function put(map: Map<string, Person[]>, key: string, person: Person): void {

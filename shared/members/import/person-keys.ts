@@ -8,8 +8,14 @@ import { isGermany } from './parse-words.ts'
  */
 export function sameKey(text: string | undefined): string {
   if (!text) return ''
-  // Most names are plain letters, and folding is the dearest step of matching.
-  if (/^[a-z]+$/i.test(text)) return text.toLowerCase()
+  // Most texts are plain, and folding is the dearest step of matching.
+  if (/^[a-z\d]+$/i.test(text)) return text.toLowerCase()
+  if (/^[\x20-\x7e]+$/.test(text)) {
+    return text
+      .toLowerCase()
+      .replace(/[^a-z\d]+/g, ' ')
+      .trim()
+  }
   return foldExpanded(text)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim()
@@ -22,37 +28,11 @@ export function numberKey(number: string | undefined): string {
     .replace(/^0+(?=.)/, '')
 }
 
-/** First and last name together; '' where there is neither. */
-export function nameKey(person: MemberCandidate): string {
-  const first = sameKey(person.firstName)
-  const last = sameKey(person.lastName)
-  return first === '' && last === '' ? '' : `${first}\n${last}`
-}
-
-/** Whether both have a member number, and not the same. */
-export function numbersDiffer(a: MemberCandidate, b: MemberCandidate): boolean {
-  const one = numberKey(a.number)
-  const other = numberKey(b.number)
-  return one !== '' && other !== '' && one !== other
-}
-
-/** Whether both have a birthday, and not the same. */
-export function birthdaysDiffer(a: MemberCandidate, b: MemberCandidate): boolean {
-  return Boolean(a.birthDate && b.birthDate && a.birthDate !== b.birthDate)
-}
-
 /** Street as a key: "Hauptstr. 1" = "Hauptstraße 1". */
 export function streetKey(street: string | undefined): string {
   return sameKey(street)
     .replace(/str(?:asse)?\b/g, 'str')
     .replaceAll(' ', '')
-}
-
-/** Street and place; null where the address does not lead to one house. */
-export function addressKey(person: MemberCandidate): string | null {
-  const street = streetKey(person.street)
-  const place = person.postalCode ? numberKey(person.postalCode) : sameKey(person.city)
-  return street !== '' && place !== '' ? `${street}\n${place}` : null
 }
 
 export const countryKey = (country: string | undefined) =>

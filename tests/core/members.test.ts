@@ -1,0 +1,115 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import type { CallArgs } from '../../shared/rpc/contract.ts'
+import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+
+const everybody: CallArgs<'members.list'> = {
+  search: '',
+  sort: 'name',
+  descending: false,
+  offset: 0,
+  limit: 100,
+}
+
+async function addMember(core: OpenCore, firstName: string, lastName: string) {
+  return core.call('members.create', { firstName, lastName })
+}
+
+async function foundBy(core: OpenCore, search: string): Promise<string[]> {
+  const { rows } = await core.call('members.list', { ...everybody, search })
+  return rows.map((row) => row.lastName)
+}
+
+test('a member is found by parts of the name, with umlauts written either way', async () => {
+  const core = await openNewChapter()
+  await addMember(core, 'Jürgen', 'Großmüller')
+  await addMember(core, 'Eva', 'Mueller')
+  for (const search of ['müll', 'muell', 'grossm', 'GROẞMÜLLER', 'jue mül', 'rgen']) {
+    expect(await foundBy(core, search), search).toContain('Großmüller')
+  }
+  expect(await foundBy(core, 'müller')).toEqual(['Großmüller', 'Mueller'])
+  expect(await foundBy(core, 'meier')).toEqual([])
+})
+
+test('names sort as in a German telephone book: ä stands with a', async () => {
+  const core = await openNewChapter()
+  for (const name of ['Zander', 'Äpfel', 'Bauer', 'Apel']) await addMember(core, 'X', name)
+  expect(await foundBy(core, '')).toEqual(['Apel', 'Äpfel', 'Bauer', 'Zander'])
+})
+
+test('the history says who changed what, and undo brings the old value back', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Eva', 'Meier')
+  await core.call('members.update', { id, operations: [{ path: 'city', value: 'Jena' }] })
+  await core.call('members.update', { id, operations: [{ path: 'city', value: 'Erfurt' }] })
+  const [latest] = await core.call('records.history', { id })
+  expect(latest).toMatchObject({
+    person: 'Anna Müller',
+    fields: [{ path: 'city', before: 'Jena', after: 'Erfurt' }],
+  })
+  await core.call('records.undo', { changeSet: latest?.changeSet ?? '' })
+  expect((await core.call('members.get', { id }))?.city).toBe('Jena')
+})
+
+test('undo leaves alone what somebody has edited since, and says so', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Eva', 'Meier')
+  await core.call('members.update', {
+    id,
+    operations: [
+      { path: 'city', value: 'Jena' },
+      { path: 'street', value: 'Markt 1' },
+    ],
+  })
+  const [both] = await core.call('records.history', { id })
+  await core.call('members.update', { id, operations: [{ path: 'city', value: 'Gera' }] })
+  const result = await core.call('records.undo', { changeSet: both?.changeSet ?? '' })
+  expect(result).toEqual({ undone: 1, kept: [{ document: id, path: 'city' }] })
+  expect(await core.call('members.get', { id })).toMatchObject({ city: 'Gera', street: '' })
+})
+
+test('a created member that is taken back lies in the trash, and comes back from there', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Eva', 'Meier')
+  const [created] = await core.call('records.history', { id })
+  await core.call('records.undo', { changeSet: created?.changeSet ?? '' })
+  expect(await foundBy(core, '')).toEqual([])
+  const [undoing] = await core.call('records.history', { id })
+  await core.call('records.undo', { changeSet: undoing?.changeSet ?? '' })
+  expect(await foundBy(core, 'meier')).toEqual(['Meier'])
+})
+
+test('several e-mail addresses are kept in order and removed one by one', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Eva', 'Meier')
+  await core.call('members.update', {
+    id,
+    operations: [
+      { path: 'emails/a', value: { label: 'privat', address: 'eva@example.org' } },
+      { path: 'emails/b', value: { label: 'Büro', address: 'meier@example.org' } },
+      { path: 'tags/Jusos', value: true },
+    ],
+  })
+  await core.call('members.update', { id, operations: [{ path: 'emails/a', value: null }] })
+  const [removal] = await core.call('records.history', { id })
+  await core.call('records.undo', { changeSet: removal?.changeSet ?? '' })
+  const member = await core.call('members.get', { id })
+  expect(member?.emails.map((email) => email.address)).toEqual([
+    'eva@example.org',
+    'meier@example.org',
+  ])
+  expect(Object.keys(member?.tags ?? {})).toEqual(['Jusos'])
+})
+
+test('no name stands in any file on the disk', async () => {
+  const core = await openNewChapter()
+  await addMember(core, 'Geheimnis', 'Markierung')
+  for (const file of readdirSync(core.dataFolder, { recursive: true, withFileTypes: true })) {
+    if (!file.isFile()) continue
+    const content = readFileSync(path.join(file.parentPath, file.name))
+    for (const marker of ['Geheimnis', 'Markierung', 'geheimnis', 'Musterstadt']) {
+      expect(content.includes(marker), file.name).toBe(false)
+    }
+  }
+})

@@ -1,0 +1,80 @@
+/** A real core on a folder of its own, called as a window calls it. */
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Core, HeldSession } from '../../core/host.ts'
+import { startCore } from '../../core/start-core.ts'
+import type { CallArgs, CallName, CallValue } from '../../shared/rpc/contract.ts'
+import type { CallResult, Channel, CoreEvent, CoreFrame } from '../../shared/rpc/frames.ts'
+
+export interface OpenCore {
+  core: Core
+  dataFolder: string
+  events: CoreEvent[]
+  /** What the shell was asked to hold. */
+  held: HeldSession | null
+  /** The raw answer of any call. */
+  send(name: string, args: unknown): Promise<CallResult>
+  /** The value of a call that must succeed. */
+  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallValue<Name>>
+}
+
+export const newDataFolder = () => mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))
+
+export function openCore(dataFolder = newDataFolder(), held: HeldSession | null = null): OpenCore {
+  const waiting = new Map<number, (result: CallResult) => void>()
+  let calls = 0
+  const channel: Channel<unknown, CoreFrame> = {
+    send: (frame) => {
+      if (frame.type === 'event') opened.events.push(frame.event)
+      if (frame.type === 'result') waiting.get(frame.id)?.(frame.result)
+    },
+    close: () => undefined,
+    onFrame: () => undefined,
+    onClose: () => undefined,
+  }
+  const opened: OpenCore = {
+    core: startCore({
+      dataFolder,
+      shell: 'browser',
+      appVersion: '0.0.0',
+      held,
+      keychain: null,
+      hold: (session) => {
+        opened.held = session
+      },
+    }),
+    dataFolder,
+    events: [],
+    held,
+    send(name, args) {
+      calls += 1
+      const id = calls
+      return new Promise((resolve) => {
+        waiting.set(id, resolve)
+        channel.onFrame({ type: 'call', id, name, args })
+      })
+    },
+    async call(name, args) {
+      const result = await opened.send(name, args)
+      if (!result.ok) throw new Error(`${name}: ${result.error.code}`)
+      return result.value as CallValue<typeof name>
+    },
+  }
+  opened.core.connect(channel)
+  return opened
+}
+
+export const setUp = {
+  passphrase: 'ein guter langer Satz',
+  person: 'Anna Müller',
+  chapter: 'SPD Musterstadt',
+  level: 'local',
+} as const
+
+/** A core with a chapter that was just created. */
+export async function openNewChapter(): Promise<OpenCore> {
+  const opened = openCore()
+  await opened.call('session.create', setUp)
+  return opened
+}
