@@ -86,7 +86,10 @@ const preload: EnvironmentOptions = {
 function onlyForThePage(plugins: PluginOption): Plugin[] {
   return [plugins]
     .flat(Infinity as 1)
-    .filter((plugin): plugin is Plugin => typeof plugin === 'object' && plugin !== null && 'name' in plugin)
+    .filter(
+      (plugin): plugin is Plugin =>
+        typeof plugin === 'object' && plugin !== null && 'name' in plugin,
+    )
     .map((plugin) => ({
       ...plugin,
       applyToEnvironment: (environment) => environment.name === 'client',
@@ -119,7 +122,10 @@ export default defineConfig({
       // Icons come with the page: no request leaves the app.
       icon: {
         clientBundle: {
-          scan: { globInclude: ['renderer/**/*.{vue,ts}', 'shared/**/*.ts'], globExclude: ['node_modules'] },
+          scan: {
+            globInclude: ['renderer/**/*.{vue,ts}', 'shared/**/*.ts'],
+            globExclude: ['node_modules'],
+          },
         },
       },
       ui: { colors: { primary: 'red', neutral: 'stone' } },

@@ -28,7 +28,10 @@ export function ensureReady() {
     ])
     writeStamp('installed', lock)
   }
-  const sources = hashOf([...sourceFolders.flatMap(filesIn), ...sourceFiles.map((f) => join(root, f))])
+  const sources = hashOf([
+    ...sourceFolders.flatMap(filesIn),
+    ...sourceFiles.map((f) => join(root, f)),
+  ])
   if (stamp('built') !== sources || !existsSync(join(root, 'dist/renderer/index.html'))) {
     run('Die App wird gebaut · building the app …', process.execPath, [
       join(root, 'node_modules/vite/bin/vite.js'),

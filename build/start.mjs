@@ -21,7 +21,9 @@ try {
   main()
 } catch (error) {
   const expected = error instanceof SetUpError || isArgumentError(error)
-  console.error(expected ? error.message : `Unerwarteter Fehler · unexpected failure: ${String(error)}`)
+  console.error(
+    expected ? error.message : `Unerwarteter Fehler · unexpected failure: ${String(error)}`,
+  )
   process.exitCode = 1
 }
 
@@ -52,11 +54,16 @@ function main() {
     startElectron(data)
     return
   }
-  if (values.electron) throw new SetUpError(`Electron geht hier nicht · Electron cannot start: ${lack}`)
+  if (values.electron)
+    throw new SetUpError(`Electron geht hier nicht · Electron cannot start: ${lack}`)
   console.log(`Vorstandsmappe läuft im Browser · running in the browser shell (${lack})`)
   const args = ['--data', data, ...(port === undefined ? [] : ['--port', String(port)])]
   if (values['no-open']) args.push('--no-open')
-  follow(spawn(process.execPath, [join(root, 'dist/node/browser-shell.js'), ...args], { stdio: 'inherit' }))
+  follow(
+    spawn(process.execPath, [join(root, 'dist/node/browser-shell.js'), ...args], {
+      stdio: 'inherit',
+    }),
+  )
 }
 
 /** @param {string} data */
@@ -71,7 +78,8 @@ function startElectron(data) {
 function whatElectronLacks() {
   if (!electronBinary()) return 'Electrons Laufzeit fehlt · its runtime is not installed'
   const { DISPLAY, WAYLAND_DISPLAY } = process.env
-  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY) return 'kein Bildschirm · no display'
+  if (process.platform === 'linux' && !DISPLAY && !WAYLAND_DISPLAY)
+    return 'kein Bildschirm · no display'
   return ''
 }
 
@@ -79,7 +87,8 @@ function whatElectronLacks() {
 function electronBinary() {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const names = { win32: 'electron.exe', darwin: 'Electron.app/Contents/MacOS/Electron' }
-  const name = process.platform in names ? names[/** @type {'win32'} */ (process.platform)] : 'electron'
+  const name =
+    process.platform in names ? names[/** @type {'win32'} */ (process.platform)] : 'electron'
   const folder = override ?? join(root, 'node_modules/electron/dist')
   const file = join(folder, name)
   if (existsSync(file)) return file
@@ -126,5 +135,7 @@ function defaultDataFolder() {
  * @returns {error is Error}
  */
 function isArgumentError(error) {
-  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  return (
+    error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
+  )
 }

@@ -26,7 +26,9 @@ void start()
 
 async function start(): Promise<void> {
   if (!prepareFolder()) {
-    stopWith(`In diesen Ordner kann nicht geschrieben werden: ${dataFolder}\nThis folder cannot be written to.`)
+    stopWith(
+      `In diesen Ordner kann nicht geschrieben werden: ${dataFolder}\nThis folder cannot be written to.`,
+    )
     return
   }
   const running = await openInRunning(dataFolder)
@@ -67,7 +69,10 @@ function supervise(): void {
       if (stopping) return
       crashes.push(Date.now())
       if (crashes.filter((at) => at > Date.now() - MINUTE).length <= MAX_RESTARTS) startCore()
-      else stopWith('Der Kern der App stürzt immer wieder ab. Die Daten sind sicher.\nThe core keeps crashing. The data is safe.')
+      else
+        stopWith(
+          'Der Kern der App stürzt immer wieder ab. Die Daten sind sicher.\nThe core keeps crashing. The data is safe.',
+        )
     })
     const message: StartMessage = {
       dataFolder,
@@ -100,7 +105,9 @@ function openBrowser(address: string): void {
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
   const child = spawn(opener, [address], { stdio: 'ignore', detached: true })
   child.on('error', () => {
-    console.log('Kein Browser gefunden: die Adresse bitte selbst öffnen · open the address yourself.')
+    console.log(
+      'Kein Browser gefunden: die Adresse bitte selbst öffnen · open the address yourself.',
+    )
   })
   child.unref()
 }

@@ -1,6 +1,11 @@
 /** Keeps the core's process alive and connects windows to it. */
 import path from 'node:path'
-import { MessageChannelMain, utilityProcess, type UtilityProcess, type WebFrameMain } from 'electron'
+import {
+  MessageChannelMain,
+  utilityProcess,
+  type UtilityProcess,
+  type WebFrameMain,
+} from 'electron'
 import type { HeldSession } from '../core/host.ts'
 import type { CoreProcessMessage, MainMessage } from './core-process.ts'
 

@@ -12,9 +12,7 @@ export type MainMessage =
   | { type: 'stop' }
 
 /** To the main process. */
-export type CoreProcessMessage =
-  | { type: 'hold'; session: HeldSession | null }
-  | { type: 'stopped' }
+export type CoreProcessMessage = { type: 'hold'; session: HeldSession | null } | { type: 'stopped' }
 
 const tell = (message: CoreProcessMessage) => {
   process.parentPort.postMessage(message)
@@ -32,15 +30,18 @@ process.parentPort.once('message', ({ data }: { data: MainMessage }) => {
       tell({ type: 'hold', session })
     },
   })
-  process.parentPort.on('message', ({ data, ports }: { data: MainMessage; ports: MessagePortMain[] }) => {
-    if (data.type === 'window' && ports[0]) core.connect(channelOver(ports[0]))
-    else if (data.type === 'suspend') void core.suspend()
-    else if (data.type === 'stop') {
-      void core.stop().then(() => {
-        tell({ type: 'stopped' })
-      })
-    }
-  })
+  process.parentPort.on(
+    'message',
+    ({ data, ports }: { data: MainMessage; ports: MessagePortMain[] }) => {
+      if (data.type === 'window' && ports[0]) core.connect(channelOver(ports[0]))
+      else if (data.type === 'suspend') void core.suspend()
+      else if (data.type === 'stop') {
+        void core.stop().then(() => {
+          tell({ type: 'stopped' })
+        })
+      }
+    },
+  )
 })
 
 function channelOver(port: MessagePortMain): Channel<unknown, CoreFrame> {

@@ -30,7 +30,9 @@ export function rememberWindowState(folder: string, window: BrowserWindow): void
 
 function isVisible({ x, y, width, height }: Rectangle): boolean {
   const { workArea } = screen.getDisplayMatching({ x, y, width, height })
-  return x < workArea.x + workArea.width && x + width > workArea.x && y < workArea.y + workArea.height
+  return (
+    x < workArea.x + workArea.width && x + width > workArea.x && y < workArea.y + workArea.height
+  )
 }
 
 function parseJson(text: string): unknown {

@@ -6,7 +6,6 @@ import Driver from '@signalapp/sqlcipher'
 
 export type SqlValue = string | number | null | Uint8Array
 
-
 export interface Database {
   readonly path: string
   /** Runs a statement that returns no rows; answers the number of affected rows. */

@@ -1,8 +1,5 @@
 /** Undo as data: possible days later, on any device, and itself a change set that can be undone. */
-import {
-  TRASH_FIELD,
-  type FieldChange,
-} from '../../shared/records/change-set.ts'
+import { TRASH_FIELD, type FieldChange } from '../../shared/records/change-set.ts'
 import { recordKind } from '../../shared/records/kinds.ts'
 import { applyOperations, inverse, stillHolds } from '../../shared/records/operations.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
@@ -27,7 +24,14 @@ export function undo(chapter: Chapter, changeSet: Stamp): UndoResult {
     'records.undo',
     (draft) => {
       for (const { document, fields } of rows) {
-        undoDocument(chapter, draft, result, changeSet, document, JSON.parse(fields) as FieldChange[])
+        undoDocument(
+          chapter,
+          draft,
+          result,
+          changeSet,
+          document,
+          JSON.parse(fields) as FieldChange[],
+        )
       }
     },
     { undoes: changeSet },

@@ -1,5 +1,10 @@
 /** One window's connection: parses every frame, runs calls, answers, and carries progress. */
-import { argsSchema, type CallContext, type CallName, type Handlers } from '../../shared/rpc/contract.ts'
+import {
+  argsSchema,
+  type CallContext,
+  type CallName,
+  type Handlers,
+} from '../../shared/rpc/contract.ts'
 import {
   windowFrame,
   type CallResult,

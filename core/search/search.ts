@@ -26,7 +26,11 @@ export function search(db: Database, { text, kinds, limit }: SearchRequest): Sea
     parameters.push(...kinds)
   }
   const found = db.all<{ n: number; id: string; kind: string; title: string }>(sql, parameters)
-  const ranked = rank(db, text, found.map((row) => row.n))
+  const ranked = rank(
+    db,
+    text,
+    found.map((row) => row.n),
+  )
   return found
     .map((row) => ({ ...row, ...(ranked.get(row.n) ?? { score: 0 }) }))
     .sort((a, b) => a.score - b.score || (a.title < b.title ? -1 : 1))

@@ -8,7 +8,11 @@ import {
 } from '../../shared/chapter/chapter-record.ts'
 import { readRecord } from '../../shared/records/record-kind.ts'
 import { fail, succeed, type CallCode, type Outcome } from '../../shared/rpc/contract.ts'
-import { PASSPHRASE_MIN, type OpenFailure, type SessionState } from '../../shared/rpc/session-calls.ts'
+import {
+  PASSPHRASE_MIN,
+  type OpenFailure,
+  type SessionState,
+} from '../../shared/rpc/session-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { CoreHost } from '../host.ts'
 import { loadDocument } from '../records/document-store.ts'
@@ -48,7 +52,10 @@ type CreateOutcome = Outcome<null, CallCode<'session.create'>>
 type UnlockOutcome = Outcome<null, CallCode<'session.unlock'>>
 
 /** @param changed called when a chapter was opened or locked */
-export function createSession(host: CoreHost, changed: (state: 'open' | 'locked') => void): Session {
+export function createSession(
+  host: CoreHost,
+  changed: (state: 'open' | 'locked') => void,
+): Session {
   let open: Chapter | null = null
 
   function use(chapter: Chapter, masterKey: Uint8Array) {

@@ -6,7 +6,6 @@ import { generateKeyPairSync, randomInt } from 'node:crypto'
 import { MAX_DEVICE_NUMBER } from '../chapter/client-id.ts'
 import type { Database } from '../db/database.ts'
 
-
 /**
  * Makes this device's identity and stores it; the private halves never leave the vault.
  * @param person who uses the device

@@ -6,10 +6,7 @@ import type { Channel, CoreFrame } from '../../shared/rpc/frames.ts'
 import type { WindowSecrets } from './window-secrets.ts'
 
 const secret = z.string().min(1).max(100)
-const helloFrame = z.union([
-  z.strictObject({ launch: secret }),
-  z.strictObject({ window: secret }),
-])
+const helloFrame = z.union([z.strictObject({ launch: secret }), z.strictObject({ window: secret })])
 
 /** Bytes that are read of a window before it is admitted. */
 const MAX_HELLO_BYTES = 1024

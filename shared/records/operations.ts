@@ -57,7 +57,9 @@ export function readPath(doc: Y.Doc, kind: RecordKind, path: string): Json {
   if (item === undefined) return toJson(fieldsOf(doc).get(root))
   if (root in kind.maps) {
     const value = mapOf(doc, root).get(item)
-    return key === undefined ? toJson(value) : toJson(value instanceof Y.Map ? value.get(key) : null)
+    return key === undefined
+      ? toJson(value)
+      : toJson(value instanceof Y.Map ? value.get(key) : null)
   }
   const list = listOf(doc, root)
   const index = indexOf(list, item)

@@ -16,8 +16,7 @@ export type CallCode<Name extends CallName> = CodeOf<Contract[Name]>
 
 /** What a call answers: a value, or an expected failure. */
 export type Outcome<Value, Code extends string> =
-  | { ok: true; value: Value }
-  | { ok: false; error: CallError & { code: Code } }
+  { ok: true; value: Value } | { ok: false; error: CallError & { code: Code } }
 
 /** Failures that any call can have: the border refused it, or the core has a bug. */
 export type BorderCode = 'rpc/unknown-call' | 'rpc/bad-arguments' | 'rpc/internal' | 'rpc/cancelled'
@@ -38,9 +37,7 @@ export type Handlers = {
   [Name in CallName]: (
     args: CallArgs<Name>,
     context: CallContext,
-  ) =>
-    | Outcome<CallValue<Name>, CallCode<Name>>
-    | Promise<Outcome<CallValue<Name>, CallCode<Name>>>
+  ) => Outcome<CallValue<Name>, CallCode<Name>> | Promise<Outcome<CallValue<Name>, CallCode<Name>>>
 }
 
 export const succeed = <Value>(value: Value) => ({ ok: true, value }) as const

@@ -20,15 +20,14 @@ const passphrase = z.string().min(1).max(1000)
 export const PASSPHRASE_MIN = 10
 
 export type OpenFailure =
-  | 'vault/damaged'
-  | 'vault/newer-app'
-  | 'vault/read-only'
-  | 'vault/in-use'
-  | 'vault/missing'
+  'vault/damaged' | 'vault/newer-app' | 'vault/read-only' | 'vault/in-use' | 'vault/missing'
 
 export const sessionCalls = {
   'session.state': call<SessionState>()(z.object({})),
-  'session.create': call<null, 'session/already-set-up' | 'session/weak-passphrase' | OpenFailure>()(
+  'session.create': call<
+    null,
+    'session/already-set-up' | 'session/weak-passphrase' | OpenFailure
+  >()(
     z.object({
       passphrase,
       person: z.string().trim().min(1).max(200),

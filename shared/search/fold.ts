@@ -4,8 +4,25 @@
  */
 
 const LIGATURES: Record<string, string> = {
-  ß: 'ss', ẞ: 'SS', ﬀ: 'ff', ﬁ: 'fi', ﬂ: 'fl', ﬃ: 'ffi', ﬄ: 'ffl', ﬅ: 'st', ﬆ: 'st',
-  æ: 'ae', Æ: 'AE', œ: 'oe', Œ: 'OE', ø: 'o', Ø: 'O', ł: 'l', Ł: 'L', đ: 'd', Đ: 'D',
+  ß: 'ss',
+  ẞ: 'SS',
+  ﬀ: 'ff',
+  ﬁ: 'fi',
+  ﬂ: 'fl',
+  ﬃ: 'ffi',
+  ﬄ: 'ffl',
+  ﬅ: 'st',
+  ﬆ: 'st',
+  æ: 'ae',
+  Æ: 'AE',
+  œ: 'oe',
+  Œ: 'OE',
+  ø: 'o',
+  Ø: 'O',
+  ł: 'l',
+  Ł: 'L',
+  đ: 'd',
+  Đ: 'D',
 }
 const LIGATURE = new RegExp(`[${Object.keys(LIGATURES).join('')}]`, 'gu')
 const UMLAUTS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue' }
@@ -48,5 +65,7 @@ export function expandedWords(text: string): string {
 
 /** A key by which names sort as DIN 5007-1 does (ä as a), with accents last. */
 export function sortKey(text: string): string {
-  return foldPlain(text).replace(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  return foldPlain(text)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
 }
