@@ -93,9 +93,7 @@ export function minutesToPaper(document: MinutesDocument, spellOut: SpellOut): M
     language: document.language,
     title: [words.minutes, body, title, day].filter(Boolean).join(' – '),
     author: chapter,
-    accent: /^#[0-9a-f]{6}$/iu.test(document.chapter.accent ?? '')
-      ? document.chapter.accent!
-      : DEFAULT_ACCENT,
+    accent: /^#[0-9a-f]{6}$/iu.exec(document.chapter.accent ?? '')?.[0] ?? DEFAULT_ACCENT,
     chapter: withBreaks(chapter),
     address: printable(document.chapter.address ?? '', watching)
       .split('\n')
@@ -171,9 +169,9 @@ function clockText(
   line: Line,
 ): string {
   const moment = readLocal(text ?? '')
-  if (!moment) return line(text)
+  if (!moment || text === undefined) return line(text)
   const meetingDay = (heading.date || heading.begin || '').slice(0, 10)
   const clock = moment.clock === null ? '' : words.clock(moment.clock)
-  const otherDay = !text!.trim().startsWith(meetingDay) || clock === ''
+  const otherDay = !text.trim().startsWith(meetingDay) || clock === ''
   return otherDay ? [longDay(moment, words), clock].filter(Boolean).join(', ') : clock
 }

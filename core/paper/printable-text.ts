@@ -54,7 +54,7 @@ function spelledOut(text: string, spellOut: SpellOut): string {
   }
   for (const character of text) {
     if (spellOut(character)) {
-      run.push(`U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`)
+      run.push(`U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
     } else if (run.length > 0 && /[\u200d\ufe0e\ufe0f]/u.test(character)) {
       continue
     } else {

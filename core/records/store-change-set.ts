@@ -2,7 +2,7 @@
  * The one place where records are written: everything that belongs to a change goes into one
  * transaction. What a person typed here and what came from another device take the same way.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { ChangeSet, DocumentChange, FieldChange } from '../../shared/records/change-set.ts'
 import { notify, type Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'

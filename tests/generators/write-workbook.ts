@@ -45,5 +45,5 @@ export function writeWorkbook(
 function asCell(cell: ListCell): CellObject {
   if (typeof cell === 'string') return { t: 's', v: cell }
   if (typeof cell === 'number') return { t: 'n', v: cell }
-  return { t: 'n', v: cell.serial, z: 'yyyy-mm-dd' }
+  return { t: 'n', v: cell.serial, z: 'm/d/yy' }
 }

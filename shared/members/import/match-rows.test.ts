@@ -140,7 +140,7 @@ describe('what a row changes', () => {
       {
         field: 'emails',
         before: known.emails,
-        after: [...known.emails!, ...email('b@example.org')],
+        after: [...(known.emails ?? []), ...email('b@example.org')],
       },
       { field: 'tags', before: ['Vorstand'], after: ['Vorstand', 'Wahlkampf'] },
     ])

@@ -1,0 +1,141 @@
+/** `npm test`: sets up what is missing, runs every check, and ends with a line that counts them. */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { findChromium, onPath } from './find-chromium.mjs'
+import { ensureReady, root, SetUpError } from './set-up.mjs'
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+const results = join(root, 'test-results')
+/** @type {Counts} */
+const total = { passed: 0, failed: 0, skipped: 0 }
+
+try {
+  ensureReady()
+  mkdirSync(results, { recursive: true })
+  step('format', ['prettier', '--check', '.'])
+  step('lint', ['eslint', '.'])
+  step('types', ['vue-tsc', '-b', '--noEmit'])
+  step(
+    'unit',
+    [
+      'vitest',
+      'run',
+      '--reporter=default',
+      '--reporter=json',
+      '--outputFile=test-results/unit.json',
+    ],
+    {
+      report: 'unit.json',
+      count: countVitest,
+    },
+  )
+  endToEnd()
+  console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
+  process.exitCode = total.failed > 0 ? 1 : 0
+} catch (error) {
+  if (!(error instanceof SetUpError)) throw error
+  console.error(error.message)
+  process.exitCode = 1
+}
+
+function endToEnd() {
+  const chromium = findChromium()
+  if (chromium) playwright('browser', { CHROMIUM_PATH: chromium })
+  else skip('end-to-end in the browser', 'no Chromium was found and none could be installed')
+  const runtime =
+    process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'node_modules/electron/dist')
+  if (!existsSync(runtime)) skip('end-to-end in Electron', 'Electron’s runtime is not here')
+  else if (!process.env['DISPLAY'] && !onPath(['xvfb-run'])) {
+    skip('end-to-end in Electron', 'there is neither a display nor xvfb-run')
+  } else playwright('electron', { ELECTRON_OVERRIDE_DIST_PATH: runtime })
+}
+
+/**
+ * @param {'browser' | 'electron'} project
+ * @param {Record<string, string>} env
+ */
+function playwright(project, env) {
+  const report = `${project}.json`
+  step(`end-to-end (${project})`, ['playwright', 'test', '--project', project], {
+    report,
+    count: countPlaywright,
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, report) },
+    virtualDisplay: project === 'electron' && !process.env['DISPLAY'],
+  })
+}
+
+/**
+ * Runs one step; one that writes a report counts by its tests, any other as one.
+ * @param {string} name
+ * @param {string[]} command
+ * @param {{ report?: string, count?: (report: unknown) => Counts, env?: Record<string, string>, virtualDisplay?: boolean }} [options]
+ */
+function step(
+  name,
+  [program = '', ...args],
+  { report, count, env = {}, virtualDisplay = false } = {},
+) {
+  console.log(`\n── ${name}`)
+  const file = report && join(results, report)
+  if (file) rmSync(file, { force: true })
+  const started = Date.now()
+  const binary = join(root, 'node_modules/.bin', program)
+  const [run, rest] = virtualDisplay ? ['xvfb-run', ['-a', binary, ...args]] : [binary, args]
+  const { status } = spawnSync(run, rest, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
+  const counts =
+    count && file && existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : none()
+  if (status === 0 && !count) counts.passed += 1
+  // A runner that failed without a failing test could not even start.
+  if (status !== 0 && counts.failed === 0) counts.failed += 1
+  add(counts)
+  const seconds = Math.round((Date.now() - started) / 1000)
+  console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
+}
+
+/**
+ * @param {string} name
+ * @param {string} why
+ */
+function skip(name, why) {
+  console.log(`\n── ${name}: skipped, because ${why}`)
+  add({ ...none(), skipped: 1 })
+}
+
+/** @returns {Counts} */
+function none() {
+  return { passed: 0, failed: 0, skipped: 0 }
+}
+
+/** @param {Counts} counts */
+function add(counts) {
+  total.passed += counts.passed
+  total.failed += counts.failed
+  total.skipped += counts.skipped
+}
+
+/**
+ * @param {unknown} report
+ * @returns {Counts}
+ */
+function countVitest(report) {
+  const { numPassedTests, numFailedTests, numPendingTests } =
+    /** @type {Record<string, number>} */ (report)
+  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 }
+}
+
+/**
+ * @param {unknown} report
+ * @returns {Counts}
+ */
+function countPlaywright(report) {
+  const { stats } = /** @type {{ stats: Record<string, number> }} */ (report)
+  const passed = (stats['expected'] ?? 0) + (stats['flaky'] ?? 0)
+  return { passed, failed: stats['unexpected'] ?? 0, skipped: stats['skipped'] ?? 0 }
+}

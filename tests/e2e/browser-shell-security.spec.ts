@@ -1,0 +1,53 @@
+import { request } from 'node:http'
+import { WebSocket } from 'ws'
+import { encodeFrame } from '../../shared/rpc/frame-codec.ts'
+import { expect, test } from './support/app.ts'
+
+test.beforeEach(({ app }) => {
+  test.skip(app.shell !== 'browser', 'Electron has no server')
+})
+
+/** Opens a socket as some page would and answers with the code that it is closed with. */
+function closeCode(address: string, hello: Uint8Array, origin = new URL(address).origin) {
+  return new Promise<number | 'forbidden'>((resolve) => {
+    const socket = new WebSocket(`ws://${new URL(address).host}/core`, { origin })
+    socket.on('open', () => {
+      socket.send(hello)
+    })
+    socket.on('close', resolve)
+    socket.on('unexpected-response', () => {
+      resolve('forbidden')
+    })
+  })
+}
+
+test('a window with a wrong secret is refused', async ({ app }) => {
+  const hello = encodeFrame({ launch: 'x'.repeat(43) })
+  expect(await closeCode(app.address, hello)).toBe(4403)
+})
+
+test('the secret of an address that was used works no second time', async ({ app }) => {
+  await expect(app.page.locator('#app')).not.toBeEmpty()
+  const hello = encodeFrame({ launch: new URL(app.address).hash.slice(1) })
+  expect(await closeCode(app.address, hello)).toBe(4403)
+})
+
+test('whoever says something else than a secret first is refused', async ({ app }) => {
+  expect(await closeCode(app.address, new Uint8Array([1, 2, 3]))).toBe(4403)
+  expect(await closeCode(app.address, encodeFrame({ launch: 'x'.repeat(5000) }))).toBe(4403)
+})
+
+test('a page from elsewhere gets no connection', async ({ app }) => {
+  const hello = encodeFrame({ launch: 'x' })
+  expect(await closeCode(app.address, hello, 'https://example.org')).toBe('forbidden')
+})
+
+test('a foreign name that points to this machine gets no page', async ({ app }) => {
+  const { port } = new URL(app.address)
+  const status = await new Promise((resolve) => {
+    request({ host: '127.0.0.1', port, headers: { Host: `evil.example:${port}` } }, (response) => {
+      resolve(response.statusCode)
+    }).end()
+  })
+  expect(status).toBe(421)
+})
