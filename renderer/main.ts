@@ -1,6 +1,22 @@
-import { createApp } from 'vue'
+import '@fontsource-variable/source-sans-3'
 import ui from '@nuxt/ui/vue-plugin'
+import { createApp } from 'vue'
+import { createI18n } from 'vue-i18n'
 import App from './App.vue'
+import { de } from './i18n/de.ts'
+import { en } from './i18n/en.ts'
 import './main.css'
+import { createRoutes } from './routes.ts'
+import { clientKey, createClient } from './rpc/client.ts'
 
-createApp(App).use(ui).mount('#app')
+// Before the router: it would take the secret in the address for a place of its own.
+const client = createClient()
+const locale = navigator.language.startsWith('en') ? 'en' : 'de'
+document.documentElement.lang = locale
+
+createApp(App)
+  .use(createI18n({ legacy: false, locale, fallbackLocale: 'de', messages: { de, en } }))
+  .use(createRoutes())
+  .use(ui)
+  .provide(clientKey, client)
+  .mount('#app')

@@ -21,8 +21,8 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         const id = newId()
         write(chapter, 'members.create', (draft) => {
           draft.create(member, id, [
-            { path: 'firstName', value: firstName },
-            { path: 'lastName', value: lastName },
+            { path: 'firstName', value: firstName || null },
+            { path: 'lastName', value: lastName || null },
             { path: 'kind', value: 'member' },
           ])
         })

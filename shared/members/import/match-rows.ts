@@ -33,12 +33,11 @@ export type RowOutcome =
 
 /** One outcome for each candidate, in their order. Pure, and linear in rows and members. */
 export function matchRows(candidates: MemberCandidate[], existing: ExistingMember[]): RowOutcome[] {
-  const known = new PersonIndex()
-  for (const member of existing) known.add(member.id, member, null)
-  const inFile = new PersonIndex()
+  const people = new People()
+  for (const member of existing) people.known.add(member.id, member, null)
   const rows = candidates.map((data, row): Row => ({ row, data, identity: identityOf(data) }))
-  const byNumber = rows.map((row) => refuseNameless(row) ?? matchNumber(row, known))
-  return rows.map((row) => byNumber[row.row] ?? matchPerson(row, known, inFile))
+  const byNumber = rows.map((row) => refuseNameless(row) ?? matchNumber(row, people))
+  return rows.map((row) => byNumber[row.row] ?? matchPerson(row, people))
 }
 
 interface Row {
@@ -47,57 +46,72 @@ interface Row {
   identity: Identity
 }
 
+/** Everybody whom a row can speak of. */
+class People {
+  readonly known = new PersonIndex()
+  /** Those whom the list itself brought in. */
+  readonly inFile = new PersonIndex()
+  /** Both once more, by what a row said of them that was not known before. */
+  readonly since = new PersonIndex()
+}
+
 function refuseNameless({ data }: Row): RowOutcome | undefined {
   return data.firstName || data.lastName ? undefined : refused('no-name')
 }
 
-function matchNumber(row: Row, known: PersonIndex): RowOutcome | undefined {
-  const holders = known.withNumber(row.identity)
+function matchNumber(row: Row, people: People): RowOutcome | undefined {
+  const holders = people.known.withNumber(row.identity)
   if (holders.length === 0) return undefined
   const fitting = holders.filter((person) => nameFits(row.data, person.data))
   const [person] = fitting
   if (!person) return refused('number-belongs-to-somebody-else', holders)
-  return fitting.length === 1 ? claim(person, row) : refused('ambiguous', fitting)
+  return fitting.length === 1 ? claim(person, row, people) : refused('ambiguous', fitting)
 }
 
-function matchPerson(row: Row, known: PersonIndex, inFile: PersonIndex): RowOutcome {
+function matchPerson(row: Row, people: People): RowOutcome {
   const { data, identity } = row
-  const [holder] = inFile.withNumber(identity)
+  const { known, inFile, since } = people
+  const [holder] = [...inFile.withNumber(identity), ...since.withNumber(identity)]
   if (holder) {
-    if (nameFits(data, holder.data)) return duplicate(holder)
+    if (nameFits(data, holder.data)) return claim(holder, row, people)
     return refused('number-belongs-to-somebody-else', [], holder.row)
   }
+  const outcome = matchByRules(row, [known, inFile], people) ?? matchByRules(row, [since], people)
+  if (outcome) return outcome
+  inFile.add(null, data, row.row, identity)
+  return { outcome: 'new', similar: known.withName(identity).flatMap(({ id }) => id ?? []) }
+}
+
+function matchByRules(row: Row, indexes: PersonIndex[], people: People): RowOutcome | undefined {
+  const { data, identity } = row
   for (const { find, needsNumber } of MATCH_RULES) {
     // Two rows of one list with different numbers are two people, whatever else they share:
     // whoever keeps the list told them apart.
-    const found = [...find(known, identity, data), ...find(inFile, identity, data)].filter(
-      (person) => person.row === null || !numbersDiffer(identity, person.identity),
-    )
+    const found = indexes
+      .flatMap((index) => find(index, identity, data))
+      .filter((person) => person.row === null || !numbersDiffer(identity, person.identity))
     const [person] = found
     if (!person) continue
     if (found.length > 1) return refused('ambiguous', found)
     if (needsNumber && numbersDiffer(identity, person.identity)) {
       return refused('other-number', [person])
     }
-    // Whoever got this number by this row has it for the rows behind it, too.
-    inFile.addNumber(identity.number, person)
-    return claim(person, row)
+    return claim(person, row, people)
   }
-  inFile.add(null, data, row.row, identity)
-  return { outcome: 'new', similar: known.withName(identity).flatMap(({ id }) => id ?? []) }
+  return undefined
 }
 
-/** Lets a row speak of a person; the first row of a list that does so counts. */
-function claim(person: Person, { row, data }: Row): RowOutcome {
-  if (person.row !== null) return duplicate(person)
+/**
+ * Lets a row speak of a person; the first row of a list that does so counts. What the row says
+ * identifies that person for the rows behind it, too.
+ */
+function claim(person: Person, { row, data, identity }: Row, { since }: People): RowOutcome {
+  since.addMissing(identity, person)
+  if (person.row !== null) return refused('duplicate-in-file', [person], person.row)
   person.row = row
   const id = person.id ?? ''
   const changes = mergeCandidate(person.data, data)
   return changes.length > 0 ? { outcome: 'changed', id, changes } : { outcome: 'unchanged', id }
-}
-
-function duplicate(person: Person): RowOutcome {
-  return refused('duplicate-in-file', [person], person.row)
 }
 
 function refused(code: RefusalCode, people: Person[] = [], row: number | null = null): RowOutcome {

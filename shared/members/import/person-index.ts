@@ -13,49 +13,60 @@ export interface Person {
 
 /** Finds people by what identifies them, each way through a map. */
 export class PersonIndex {
-  private readonly byNumber = new Map<string, Person[]>()
-  private readonly byName = new Map<string, Person[]>()
-  private readonly byNameAndMore = new Map<string, Person[]>()
+  private readonly byNumber: People = new Map()
+  private readonly byName: People = new Map()
+  private readonly byNameAndMore: People = new Map()
   /** Per name, by everything known; built for a name when it is first asked for. */
-  private readonly byContent = new Map<string, Map<string, Person[]>>()
+  private readonly byContent = new Map<string, People>()
 
   add(id: string | null, data: MemberCandidate, row: number | null, identity = identityOf(data)) {
     const person: Person = { id, data, identity, row }
     const { name, number, emails, birthday, address } = identity
-    this.addNumber(number, person)
+    if (number !== '') put(this.byNumber, number, person)
     if (name === '') return
     put(this.byName, name, person)
-    for (const more of [...emails, birthday, address]) {
-      if (more !== '') put(this.byNameAndMore, name + more, person)
-    }
+    for (const email of emails) put(this.byNameAndMore, name + email, person)
+    if (birthday !== '') put(this.byNameAndMore, name + birthday, person)
+    if (address !== '') put(this.byNameAndMore, name + address, person)
     const contents = this.byContent.get(name)
     if (contents) put(contents, contentKey(data), person)
   }
 
-  /** Lets a person be found under a number; '' is none. */
-  addNumber(number: string, person: Person): void {
-    if (number !== '') put(this.byNumber, number, person)
+  /** Lets a person be found by what an identity says beyond their own. */
+  addMissing({ name, number, emails, birthday, address }: Identity, person: Person): void {
+    const own = person.identity
+    if (number !== '' && number !== own.number) put(this.byNumber, number, person)
+    const sameName = name === own.name
+    const more = [...emails, birthday, address].filter(
+      (key) =>
+        key !== '' &&
+        !(sameName && (own.emails.includes(key) || key === own.birthday || key === own.address)),
+    )
+    for (const key of more) {
+      const all = this.byNameAndMore.get(name + key)
+      if (!all || !asList(all).includes(person)) put(this.byNameAndMore, name + key, person)
+    }
   }
 
   withNumber({ number }: Identity): Person[] {
-    return this.byNumber.get(number) ?? []
+    return number === '' ? [] : asList(this.byNumber.get(number))
   }
 
   withName({ name }: Identity): Person[] {
-    return this.byName.get(name) ?? []
+    return asList(this.byName.get(name))
   }
 
   withNameAndEmail({ name, emails }: Identity): Person[] {
-    const found = emails.flatMap((email) => this.byNameAndMore.get(name + email) ?? [])
+    const found = emails.flatMap((email) => asList(this.byNameAndMore.get(name + email)))
     return found.length > 1 ? [...new Set(found)] : found
   }
 
   withNameAndBirthday({ name, birthday }: Identity): Person[] {
-    return birthday === '' ? [] : (this.byNameAndMore.get(name + birthday) ?? [])
+    return birthday === '' ? [] : asList(this.byNameAndMore.get(name + birthday))
   }
 
   withNameAndAddress({ name, address }: Identity): Person[] {
-    return address === '' ? [] : (this.byNameAndMore.get(name + address) ?? [])
+    return address === '' ? [] : asList(this.byNameAndMore.get(name + address))
   }
 
   /** Those of this name of whom exactly the same is known. */
@@ -65,15 +76,24 @@ export class PersonIndex {
     let contents = this.byContent.get(name)
     if (!contents) {
       contents = new Map()
-      for (const person of people) put(contents, contentKey(person.data), person)
+      for (const person of asList(people)) put(contents, contentKey(person.data), person)
       this.byContent.set(name, contents)
     }
-    return contents.get(contentKey(candidate)) ?? []
+    return asList(contents.get(contentKey(candidate)))
   }
 }
 
-function put(map: Map<string, Person[]>, key: string, person: Person): void {
-  const people = map.get(key)
-  if (people) people.push(person)
-  else map.set(key, [person])
+/** Nearly every key leads to one person: a list for each would be most of the memory. */
+type People = Map<string, Person | Person[]>
+
+function put(map: People, key: string, person: Person): void {
+  const found = map.get(key)
+  if (found === undefined) map.set(key, person)
+  else if (Array.isArray(found)) found.push(person)
+  else map.set(key, [found, person])
+}
+
+function asList(found: Person | Person[] | undefined): Person[] {
+  if (found === undefined) return []
+  return Array.isArray(found) ? found : [found]
 }

@@ -29,11 +29,14 @@ const composed = (raw: string) => raw.replace(INVISIBLE, '').normalize('NFC')
  * is shown with a warning; repairing it is the job of the right encoding.
  */
 export function isGarbled(text: string): boolean {
+  // Most texts have no letter that could be wrong.
+  if (PLAIN.test(text)) return false
   return /Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]|\ufffd/.test(text)
 }
 
 /** A cell that a spreadsheet could not show or compute: `#NAME?`, `#WERT!`, `########`. */
 export function isSpreadsheetError(text: string): boolean {
+  if (!text.startsWith('#')) return false
   return /^#(?:(?:NAME|WERT|VALUE|REF|BEZUG|N\/A|NV|DIV\/0|ZAHL|NUM|NULL)[!?]?|#{2,})$/i.test(text)
 }
 

@@ -31,8 +31,6 @@ interface Running {
 }
 
 export const test = base.extend<{ app: App }>({
-  // Playwright wants the first argument to be destructured, even where nothing of it is used.
-  // eslint-disable-next-line no-empty-pattern
   app: async ({}, use, info) => {
     const shell = info.project.name === 'electron' ? 'electron' : 'browser'
     const start = shell === 'electron' ? startElectron : startBrowser
@@ -62,7 +60,7 @@ export { expect } from '@playwright/test'
 async function startElectron(dataFolder: string): Promise<Running> {
   const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const app = await electron.launch({
-    args: [...asRoot, root, '--data', dataFolder],
+    args: [...asRoot, '--lang=de', root, '--data', dataFolder],
     ...(runtime ? { executablePath: path.join(runtime, 'electron') } : {}),
   })
   const page = await app.firstWindow()
@@ -88,7 +86,7 @@ async function startBrowser(dataFolder: string): Promise<Running> {
     args: asRoot,
     ...(executablePath ? { executablePath } : {}),
   })
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } })
+  const page = await browser.newPage({ locale: 'de-DE', viewport: { width: 1280, height: 800 } })
   await page.goto(address)
   return {
     page,

@@ -1,0 +1,99 @@
+/** Calls to the core, typed by the contract, over a connection that comes back by itself. */
+import { ref, type InjectionKey, type Ref } from 'vue'
+import type { CallArgs, CallCode, CallName, CallValue, Outcome } from '../../shared/rpc/contract.ts'
+import type {
+  CallResult,
+  Channel,
+  CoreEvent,
+  CoreFrame,
+  WindowFrame,
+} from '../../shared/rpc/frames.ts'
+import { ConnectionRefused, openChannel } from './connect.ts'
+
+export type ConnectionState = 'connecting' | 'connected' | 'refused'
+
+/** Failures of the connection itself, which any call can have. */
+export type ConnectionCode = 'rpc/interrupted' | 'rpc/internal' | 'rpc/bad-arguments'
+
+export interface Client {
+  state: Ref<ConnectionState>
+  call<Name extends CallName>(
+    name: Name,
+    args: CallArgs<Name>,
+  ): Promise<Outcome<CallValue<Name>, CallCode<Name> | ConnectionCode>>
+  /** Listens to what the core tells every window; answers how to stop. */
+  listen(listener: (event: CoreEvent) => void): () => void
+}
+
+export const clientKey: InjectionKey<Client> = Symbol('client')
+
+const RETRY_MILLISECONDS = 200
+
+export function createClient(): Client {
+  const state = ref<ConnectionState>('connecting')
+  const waiting = new Map<number, (result: CallResult) => void>()
+  const listeners = new Set<(event: CoreEvent) => void>()
+  let channel: Promise<Channel<CoreFrame, WindowFrame>> = connect()
+  let calls = 0
+
+  async function connect(): Promise<Channel<CoreFrame, WindowFrame>> {
+    try {
+      const opened = await openChannel()
+      opened.onFrame = take
+      opened.onClose = reconnect
+      state.value = 'connected'
+      return opened
+    } catch (error) {
+      if (error instanceof ConnectionRefused) {
+        state.value = 'refused'
+        throw error
+      }
+      await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS))
+      return connect()
+    }
+  }
+
+  function reconnect() {
+    if (state.value !== 'connected') return
+    state.value = 'connecting'
+    for (const resolve of waiting.values()) {
+      resolve({ ok: false, error: { code: 'rpc/interrupted' } })
+    }
+    waiting.clear()
+    channel = connect()
+    // Whatever changed in between was not told: everybody asks again.
+    void channel.then(() => {
+      tell({ type: 'session', state: 'open' })
+    })
+  }
+
+  function take(frame: CoreFrame) {
+    if (frame.type === 'event') tell(frame.event)
+    if (frame.type !== 'result') return
+    waiting.get(frame.id)?.(frame.result)
+    waiting.delete(frame.id)
+  }
+
+  function tell(event: CoreEvent) {
+    for (const listener of listeners) listener(event)
+  }
+
+  return {
+    state,
+    async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
+      const opened = await channel
+      calls += 1
+      const id = calls
+      const result = await new Promise<CallResult>((resolve) => {
+        waiting.set(id, resolve)
+        opened.send({ type: 'call', id, name, args })
+      })
+      // The core answers as the contract says; both are built from the same source.
+      return result as Outcome<CallValue<Name>, CallCode<Name> | ConnectionCode>
+    },
+    listen(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
