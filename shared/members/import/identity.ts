@@ -14,17 +14,37 @@ export interface Identity {
   address: string
 }
 
-export function identityOf(person: MemberCandidate): Identity {
-  const first = sameKey(person.firstName)
-  const last = sameKey(person.lastName)
-  const street = streetKey(person.street)
-  const place = person.postalCode ? numberKey(person.postalCode) : sameKey(person.city)
+export function identityOf(person: MemberCandidate, keys = new KeyCache()): Identity {
+  const first = keys.of(sameKey, person.firstName)
+  const last = keys.of(sameKey, person.lastName)
+  const street = keys.of(streetKey, person.street)
+  const place = person.postalCode
+    ? keys.of(numberKey, person.postalCode)
+    : keys.of(sameKey, person.city)
   return {
     number: numberKey(person.number),
     name: first === '' && last === '' ? '' : `${first}\n${last}`,
-    emails: [...new Set(person.emails?.map(({ address }) => `\ne ${emailKey(address)}`))],
+    emails: person.emails ? distinct(person.emails.map(({ address }) => emailKeyOf(address))) : [],
     birthday: person.birthDate ? `\nb ${person.birthDate}` : '',
     address: street !== '' && place !== '' ? `\na ${street}\n${place}` : '',
+  }
+}
+
+const emailKeyOf = (address: string) => `\ne ${emailKey(address)}`
+
+const distinct = (keys: string[]) => (keys.length > 1 ? [...new Set(keys)] : keys)
+
+/** Keys of texts that come again and again in a list: names, places, streets. */
+export class KeyCache {
+  private readonly caches = new Map<(text: string) => string, Map<string, string>>()
+
+  of(key: (text: string) => string, text = ''): string {
+    if (text === '') return ''
+    let cache = this.caches.get(key)
+    if (!cache) this.caches.set(key, (cache = new Map()))
+    let found = cache.get(text)
+    if (found === undefined) cache.set(text, (found = key(text)))
+    return found
   }
 }
 

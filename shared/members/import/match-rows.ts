@@ -7,7 +7,7 @@
  * with one name and one e-mail each find their own record.
  */
 import type { MemberCandidate } from './candidate.ts'
-import { identityOf, numbersDiffer, type Identity } from './identity.ts'
+import { identityOf, KeyCache, numbersDiffer, type Identity } from './identity.ts'
 import { MATCH_RULES } from './match-rules.ts'
 import { mergeCandidate, type FieldChange } from './merge-candidate.ts'
 import { PersonIndex, type Person } from './person-index.ts'
@@ -34,8 +34,11 @@ export type RowOutcome =
 /** One outcome for each candidate, in their order. Pure, and linear in rows and members. */
 export function matchRows(candidates: MemberCandidate[], existing: ExistingMember[]): RowOutcome[] {
   const people = new People()
-  for (const member of existing) people.known.add(member.id, member, null)
-  const rows = candidates.map((data, row): Row => ({ row, data, identity: identityOf(data) }))
+  const keys = new KeyCache()
+  for (const member of existing) {
+    people.known.add(member.id, member, null, identityOf(member, keys))
+  }
+  const rows = candidates.map((data, row): Row => ({ row, data, identity: identityOf(data, keys) }))
   const byNumber = rows.map((row) => refuseNameless(row) ?? matchNumber(row, people))
   return rows.map((row) => byNumber[row.row] ?? matchPerson(row, people))
 }

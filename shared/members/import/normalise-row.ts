@@ -88,8 +88,5 @@ function refuseNobody({ candidate, problems, row }: Reading): void {
 
 /** Empty values say nothing, and a key that is missing cannot erase anything. */
 function withoutBlanks(candidate: MemberCandidate): MemberCandidate {
-  for (const key of Object.keys(candidate) as (keyof MemberCandidate)[]) {
-    if (candidate[key]?.length === 0) delete candidate[key]
-  }
-  return candidate
+  return Object.fromEntries(Object.entries(candidate).filter(([, value]) => value.length > 0))
 }

@@ -1,5 +1,5 @@
 import type { MemberCandidate } from './candidate.ts'
-import { contentKey, identityOf, type Identity } from './identity.ts'
+import { contentKey, type Identity } from './identity.ts'
 
 /** Somebody whom a row can turn out to be: a member, or an earlier row of the same list. */
 export interface Person {
@@ -19,7 +19,7 @@ export class PersonIndex {
   /** Per name, by everything known; built for a name when it is first asked for. */
   private readonly byContent = new Map<string, People>()
 
-  add(id: string | null, data: MemberCandidate, row: number | null, identity = identityOf(data)) {
+  add(id: string | null, data: MemberCandidate, row: number | null, identity: Identity) {
     const person: Person = { id, data, identity, row }
     const { name, number, emails, birthday, address } = identity
     if (number !== '') put(this.byNumber, number, person)
