@@ -6,6 +6,7 @@ import path from 'node:path'
 import {
   _electron as electron,
   chromium,
+  expect,
   test as base,
   type Browser,
   type Page,
@@ -36,6 +37,8 @@ export const test = base.extend<{ app: App }>({
     const start = shell === 'electron' ? startElectron : startBrowser
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))
     let running = await start(dataFolder)
+    const refusals: string[] = []
+    watchPolicy(running.page, refusals)
     await use({
       dataFolder,
       shell,
@@ -48,14 +51,23 @@ export const test = base.extend<{ app: App }>({
       async restart() {
         await running.stop()
         running = await start(dataFolder)
+        watchPolicy(running.page, refusals)
       },
     })
+    expect(refusals, 'the page never breaks its own policy').toEqual([])
     await running.stop()
     rmSync(dataFolder, { recursive: true, force: true })
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect }
+
+/** Gathers what the page's content security policy refused. */
+function watchPolicy(page: Page, refusals: string[]): void {
+  page.on('console', (message) => {
+    if (message.text().includes('Content Security Policy')) refusals.push(message.text())
+  })
+}
 
 async function startElectron(dataFolder: string): Promise<Running> {
   const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
