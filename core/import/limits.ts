@@ -9,6 +9,8 @@ export const IMPORT_LIMITS = {
   unpackedBytes: 160 * 1024 * 1024,
   /** Entries of a zip directory; a workbook has a few dozen. */
   zipEntries: 10_000,
+  /** Sheets of a workbook. */
+  sheets: 200,
   rows: 100_000,
   columns: 200,
   /** Cells of the whole table, blank ones included: a rectangle of text in memory. */

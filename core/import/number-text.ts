@@ -32,17 +32,28 @@ export function isDayFormat(code: string): boolean {
   return /[dy]/i.test(withoutLiterals(code)) && !/general/i.test(code)
 }
 
-const withoutLiterals = (code: string) => code.replace(/"[^"]*"|\\.|_.|\*.|\[[^\]]*\]/g, '')
+const withoutLiterals = (code: string) => code.replace(/"[^"]*"|\\.|_.|\*.|\[[^[\]]*\]/g, '')
+
+export interface ZeroPadding {
+  /** Fixed text before the number. */
+  literal: string
+  digits: number
+}
 
 /**
- * A whole number in a format of zeros and fixed text (`00000` for postal codes, `"M-"0000`),
- * which keeps leading zeros; null for any other format.
+ * Reads a format of zeros and fixed text (`00000` for postal codes, `"M-"0000` for numbers of
+ * members); null for any other format.
  */
-export function zeroPadded(value: number, code: string): string | null {
-  if (!Number.isInteger(value) || value < 0 || value >= 1e15) return null
-  const section = (code.split(';')[0] ?? '').replace(/\[[^\]]*\]/g, '')
+export function zeroPadding(code: string): ZeroPadding | null {
+  const section = (code.split(';')[0] ?? '').replace(/\[[^[\]]*\]/g, '')
   const match = /^((?:"[^"]*"|\\.|-|_.)*)(0{2,15})$/.exec(section)
   if (!match) return null
   const literal = (match[1] ?? '').replace(/"([^"]*)"|\\(.)|_./g, '$1$2')
-  return literal + String(value).padStart(match[2]?.length ?? 0, '0')
+  return { literal, digits: match[2]?.length ?? 0 }
+}
+
+/** A whole number with its leading zeros; null for any other number. */
+export function zeroPadded(value: number, { literal, digits }: ZeroPadding): string | null {
+  if (!Number.isInteger(value) || value < 0 || value >= 1e15) return null
+  return literal + String(value).padStart(digits, '0')
 }

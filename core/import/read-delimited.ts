@@ -5,6 +5,8 @@
  * 400 kB took 30 s) and keeps an error object for each, so it cannot be bounded from outside. It
  * serves as the oracle of this reader's tests instead.
  */
+import { IMPORT_LIMITS } from './limits.ts'
+
 export const SEPARATORS = [';', ',', '\t', '|', ' '] as const
 export type Separator = (typeof SEPARATORS)[number]
 
@@ -59,24 +61,33 @@ function openingQuote(text: string, start: number, separator: number): number {
   return text.charCodeAt(at) === QUOTE ? at : -1
 }
 
+/**
+ * A field in quotes, null where they are never closed. What goes beyond the longest cell is not
+ * kept: the field stays too long, but millions of doubled quotes take no memory.
+ */
 function quotedField(text: string, start: number, separator: number) {
   const parts: string[] = []
   let from = start
+  let length = 0
+  const keep = (end: number) => {
+    if (length <= IMPORT_LIMITS.cellLength) parts.push(text.slice(from, end))
+    length += end - from
+  }
   for (;;) {
     const quote = text.indexOf('"', from)
     if (quote < 0) return null
     if (text.charCodeAt(quote + 1) === QUOTE) {
-      parts.push(text.slice(from, quote + 1))
+      keep(quote + 1)
       from = quote + 2
       continue
     }
     let end = quote + 1
     while (isBlank(text.charCodeAt(end), separator)) end++
     if (end >= text.length || isFieldEnd(text.charCodeAt(end), separator)) {
-      parts.push(text.slice(from, quote))
+      keep(quote)
       return { text: parts.join(''), end }
     }
-    parts.push(text.slice(from, end))
+    keep(end)
     from = end
   }
 }

@@ -4,7 +4,7 @@ import { TableBuilder } from './table-builder.ts'
 import { Unreadable } from './unreadable.ts'
 import type { Archive } from './unzip.ts'
 import { chooseSheet, partText, type SheetChoice, type WorkbookTable } from './workbook.ts'
-import { numberCell, readStyles, type CellStyles } from './xlsx-styles.ts'
+import { numberFormatter, readStyles } from './xlsx-styles.ts'
 import { readSharedStrings, unescapeControls } from './xlsx-strings.ts'
 import { readWorkbook } from './xlsx-workbook.ts'
 
@@ -15,15 +15,16 @@ export function readXlsx(archive: Archive, choice: SheetChoice): WorkbookTable {
   const styles = readStyles(workbook.styles ? partText(archive, workbook.styles) : '')
   return chooseSheet(workbook.sheets, choice, (sheet) => {
     if (!archive.has(sheet.part)) throw new Unreadable('import/damaged-file', { part: sheet.part })
-    const context = { strings, styles, date1904: workbook.date1904 }
-    return readSheet(partText(archive, sheet.part), context)
+    return readSheet(partText(archive, sheet.part), {
+      strings,
+      showNumber: numberFormatter(styles, workbook.date1904),
+    })
   })
 }
 
 interface SheetContext {
   strings: string[]
-  styles: CellStyles
-  date1904: boolean
+  showNumber: (value: number, style: number) => string
 }
 
 function readSheet(xml: string, context: SheetContext): string[][] {
@@ -76,7 +77,7 @@ function cellText(
   value: string,
   inline: string,
   style: number,
-  { strings, styles, date1904 }: SheetContext,
+  { strings, showNumber }: SheetContext,
 ): string {
   if (type === 's') return strings[Number(value)] ?? ''
   if (type === 'inlineStr') return unescapeControls(decodeEntities(inline))
@@ -84,7 +85,7 @@ function cellText(
   if (type === 'b') return value.trim() === '1' ? 'TRUE' : value.trim() === '0' ? 'FALSE' : ''
   if (type === 'd') return value.trim().replace(/T[\d:.]+Z?$/, '')
   const number = value.trim() === '' ? NaN : Number(value)
-  return Number.isFinite(number) ? numberCell(number, style, styles, date1904) : value
+  return Number.isFinite(number) ? showNumber(number, style) : value
 }
 
 /** "17" → 16; null where the number is missing or no number of a row. */

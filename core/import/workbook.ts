@@ -1,4 +1,6 @@
 import { decodeText } from './decode-text.ts'
+import { IMPORT_LIMITS } from './limits.ts'
+import { tooBig } from './table-builder.ts'
 import { Unreadable } from './unreadable.ts'
 import type { Archive } from './unzip.ts'
 
@@ -20,6 +22,9 @@ export function partText(archive: Archive, part: string): string {
   return wide ? decodeText(bytes).text : decodeText(bytes, 'utf-8').text
 }
 
+/** A workbook whose first so many sheets are empty has no list, or means no good. */
+const TRIED = 10
+
 /** Reads the chosen sheet; sheets are read in turn until one of them is not empty. */
 export function chooseSheet<Sheet extends { name: string; hidden: boolean }>(
   all: Sheet[],
@@ -28,13 +33,14 @@ export function chooseSheet<Sheet extends { name: string; hidden: boolean }>(
 ): WorkbookTable {
   const visible = all.filter((sheet) => !sheet.hidden)
   const offered = visible.length > 0 ? visible : all
+  if (all.length > IMPORT_LIMITS.sheets) throw tooBig('sheets')
   const sheets = offered.map((sheet) => sheet.name)
   if (choice.sheet !== undefined) {
     const chosen = offered.find((sheet) => sheet.name === choice.sheet)
     if (!chosen) throw new Unreadable('import/unknown-sheet')
     return { sheets, sheet: chosen.name, rows: read(chosen) }
   }
-  for (const sheet of offered) {
+  for (const sheet of offered.slice(0, TRIED)) {
     const rows = read(sheet)
     if (rows.length > 0) return { sheets, sheet: sheet.name, rows }
   }

@@ -1,4 +1,11 @@
-import { isBuiltInDay, isDayFormat, plainNumber, serialToDay, zeroPadded } from './number-text.ts'
+import {
+  isBuiltInDay,
+  isDayFormat,
+  plainNumber,
+  serialToDay,
+  zeroPadded,
+  zeroPadding,
+} from './number-text.ts'
 import { attribute, scanXml } from './scan-xml.ts'
 
 export interface CellStyles {
@@ -31,16 +38,21 @@ export function readStyles(xml: string): CellStyles {
   return styles
 }
 
-/** A number as its format means it: a day as ISO text, a postal code with its zeros. */
-export function numberCell(
-  value: number,
-  style: number,
-  { formatOfStyle, codes }: CellStyles,
-  date1904: boolean,
-): string {
-  const format = formatOfStyle[style] ?? 0
-  const code = codes.get(format)
-  const isDay = code === undefined ? isBuiltInDay(format) : isDayFormat(code)
-  const day = isDay ? serialToDay(value, date1904) : null
-  return day ?? (code === undefined ? null : zeroPadded(value, code)) ?? plainNumber(value)
+/** How each style of a workbook shows a number; worked out once for each, not for each cell. */
+export function numberFormatter({ formatOfStyle, codes }: CellStyles, date1904: boolean) {
+  const byFormat = new Map<number, (value: number) => string>()
+  return (value: number, style: number): string => {
+    const format = formatOfStyle[style] ?? 0
+    let show = byFormat.get(format)
+    if (!show) byFormat.set(format, (show = formatOf(format, codes.get(format), date1904)))
+    return show(value)
+  }
+}
+
+/** A day becomes ISO text, a postal code keeps its zeros, anything else is the number itself. */
+function formatOf(id: number, code: string | undefined, date1904: boolean) {
+  const isDay = code === undefined ? isBuiltInDay(id) : isDayFormat(code)
+  if (isDay) return (value: number) => serialToDay(value, date1904) ?? plainNumber(value)
+  const padding = code === undefined ? null : zeroPadding(code)
+  return (value: number) => (padding && zeroPadded(value, padding)) ?? plainNumber(value)
 }

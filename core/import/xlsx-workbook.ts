@@ -1,4 +1,6 @@
+import { IMPORT_LIMITS } from './limits.ts'
 import { attribute, scanXml } from './scan-xml.ts'
+import { tooBig } from './table-builder.ts'
 import { Unreadable } from './unreadable.ts'
 import type { Archive } from './unzip.ts'
 import { partText } from './workbook.ts'
@@ -37,6 +39,7 @@ export function readWorkbook(archive: Archive): XlsxWorkbook {
         workbook.date1904 = ['1', 'true'].includes(attribute(tag, 'date1904') ?? '')
       }
       if (name !== 'sheet') return
+      if (workbook.sheets.length >= IMPORT_LIMITS.sheets) throw tooBig('sheets')
       const id = attribute(tag, 'r:id') ?? attribute(tag, 'id')
       const relation = relations.find((one) => one.id === id)
       // Sheets of charts and old macros have no cells.

@@ -12,7 +12,6 @@ const RUNS = Number(process.env.FUZZ_RUNS ?? 150)
 
 /** The whole way of a file; whatever it holds, it ends in a plan or in a code. */
 function importAnything(bytes: Uint8Array): void {
-  const start = performance.now()
   const table = readTable(bytes)
   if (table.ok) {
     const { rows } = table.value
@@ -24,7 +23,6 @@ function importAnything(bytes: Uint8Array): void {
     const plan = planImport({ rows, header, mapping, existing: [], today: '2026-11-24' })
     expect(plan.rows.length + plan.counts.skipped).toBe(rows.length - header.firstRow)
   } else expect(table.error.code).toMatch(/^import\//)
-  expect(performance.now() - start).toBeLessThan(5_000)
 }
 
 test('random bytes, with and without the beginning of a known format, do no harm', () => {

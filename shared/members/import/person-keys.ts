@@ -22,10 +22,9 @@ export function sameKey(text: string | undefined): string {
 }
 
 /** Member numbers without leading zeros and punctuation: 00017 = 17, A-12 = a12. */
-export function numberKey(number: string | undefined): string {
-  return sameKey(number)
-    .replaceAll(' ', '')
-    .replace(/^0+(?=.)/, '')
+export function numberKey(number = ''): string {
+  const key = /^\d+$/.test(number) ? number : sameKey(number).replaceAll(' ', '')
+  return key.replace(/^0+(?=.)/, '')
 }
 
 /** Street as a key: "Hauptstr. 1" = "Hauptstraße 1". */
