@@ -1,14 +1,10 @@
 /** The application without a face: puts its parts together. */
-import type { Handlers } from '../shared/rpc/contract.ts'
 import { TEXT_CLOSED, type CoreEvent } from '../shared/rpc/frames.ts'
 import type { ChangeListener } from './chapter/chapter.ts'
+import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
-import { memberHandlers } from './members/member-handlers.ts'
-import { recordHandlers } from './records/record-handlers.ts'
 import { serveWindow, type ConnectedWindow } from './rpc/serve-window.ts'
 import { createSession } from './session/session.ts'
-import { sessionHandlers } from './session/session-handlers.ts'
-import { withChapterOf } from './session/with-chapter.ts'
 
 export function startCore(host: CoreHost): Core {
   const windows = new Set<ConnectedWindow>()
@@ -27,12 +23,7 @@ export function startCore(host: CoreHost): Core {
   })
   session.resume()
   session.chapter()?.listeners.add(listener)
-  const withChapter = withChapterOf(session)
-  const handlers: Handlers = {
-    ...sessionHandlers(session),
-    ...memberHandlers(withChapter),
-    ...recordHandlers(withChapter),
-  }
+  const handlers = createHandlers(session)
 
   return {
     connect(channel) {

@@ -1,72 +1,8 @@
+/** English; the types hold its keys to the German ones. */
+import { app } from './en/app.ts'
+import { errors } from './en/errors.ts'
+import { members } from './en/members.ts'
+import { session } from './en/session.ts'
 import type { de } from './de.ts'
 
-export const en: typeof de = {
-  app: { name: 'Vorstandsmappe', lock: 'Lock', members: 'Members', back: 'Back' },
-  connection: {
-    connecting: 'Connecting …',
-    refused: 'This window has no access any more. The data is safe. Please start the app again.',
-  },
-  setup: {
-    title: 'Welcome',
-    intro:
-      'This is where the board’s folder is made. It lies encrypted on this machine; nobody can open it without the passphrase.',
-    chapter: 'Name of the chapter',
-    chapterHint: 'for example SPD Musterstadt',
-    level: 'Level',
-    levels: { local: 'Local', district: 'District', state: 'State', federal: 'Federal' },
-    person: 'Your name',
-    passphrase: 'Passphrase',
-    passphraseHint: 'At least {count} characters; a whole sentence is best.',
-    repeat: 'Repeat the passphrase',
-    create: 'Create the folder',
-  },
-  unlock: { title: 'Open the folder', passphrase: 'Passphrase', open: 'Open' },
-  members: {
-    title: 'Members',
-    search: 'Search members',
-    add: 'Add a member',
-    count: '{matching} of {total} members',
-    none: 'Nobody is entered yet. The first member can be added right away.',
-    nobody: 'Nobody matches. Perhaps a part of the name?',
-    unnamed: 'Without a name',
-    saved: 'saved',
-    history: 'History',
-    undo: 'Take back',
-    undone: 'taken back',
-    trash: 'Move to trash',
-  },
-  fields: {
-    number: 'Member number',
-    salutation: 'Form of address',
-    title: 'Title',
-    firstName: 'First name',
-    lastName: 'Last name',
-    birthDate: 'Date of birth',
-    street: 'Street and number',
-    postalCode: 'Postal code',
-    city: 'City',
-    country: 'Country',
-    joined: 'Joined',
-    left: 'Left',
-    notes: 'Notes',
-    kind: 'Kind',
-    trashed: 'Trash',
-  },
-  errors: {
-    'session/wrong-passphrase': 'That did not open it. The data is unchanged; please try again.',
-    'session/wait': 'Please wait {seconds} seconds before the next try.',
-    'session/weak-passphrase': 'The passphrase is too short. Please choose at least 10 characters.',
-    'session/already-set-up': 'There is a folder on this machine already. Please reload the app.',
-    'session/not-set-up': 'There is no folder on this machine yet. Please reload the app.',
-    'session/locked': 'The folder is locked. Please open it first.',
-    'setup/repeat': 'The two passphrases differ. Please enter them again.',
-    'vault/damaged': 'The folder’s file is damaged. It was not changed. Please restore a backup.',
-    'vault/newer-app':
-      'This folder was made by a newer version. Please update the app; the file is unchanged.',
-    'vault/read-only': 'The folder’s place cannot be written to. Please check its permissions.',
-    'vault/in-use': 'The folder is open in another program. Please close it there.',
-    'vault/missing': 'The folder’s file is missing. Please restore a backup.',
-    'rpc/interrupted': 'The connection was interrupted for a moment. Please try again.',
-    other: 'That did not work. What was saved is safe. Please try again.',
-  },
-}
+export const en: typeof de = { ...app, ...session, ...members, errors }

@@ -1,0 +1,2 @@
+/** The sections of the sidebar, in its order: only those that work. Labels are `app.<key>`. */
+export const sections = [{ key: 'members', path: '/members', icon: 'i-lucide-users' }] as const

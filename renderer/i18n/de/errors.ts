@@ -1,0 +1,20 @@
+export const errors = {
+  'session/wrong-passphrase':
+    'Das hat nicht geöffnet. Die Daten sind unverändert; bitte noch einmal versuchen.',
+  'session/wait': 'Bitte noch {seconds} Sekunden warten, dann ist der nächste Versuch möglich.',
+  'session/weak-passphrase': 'Die Passphrase ist zu kurz. Bitte mindestens 10 Zeichen wählen.',
+  'session/already-set-up': 'Auf diesem Gerät gibt es schon eine Mappe. Bitte die App neu laden.',
+  'session/not-set-up': 'Auf diesem Gerät gibt es noch keine Mappe. Bitte die App neu laden.',
+  'session/locked': 'Die Mappe ist gesperrt. Bitte zuerst öffnen.',
+  'setup/repeat': 'Die beiden Passphrasen sind verschieden. Bitte noch einmal eingeben.',
+  'vault/damaged':
+    'Die Datei der Mappe ist beschädigt. Sie wurde nicht verändert. Bitte eine Sicherung zurückholen.',
+  'vault/newer-app':
+    'Diese Mappe stammt von einer neueren Version. Bitte die App aktualisieren; die Datei ist unverändert.',
+  'vault/read-only':
+    'In den Ordner der Mappe kann nicht geschrieben werden. Bitte die Rechte des Ordners prüfen.',
+  'vault/in-use': 'Die Mappe ist schon in einem anderen Programm geöffnet. Bitte dort schließen.',
+  'vault/missing': 'Die Datei der Mappe fehlt. Bitte eine Sicherung zurückholen.',
+  'rpc/interrupted': 'Die Verbindung war kurz unterbrochen. Bitte noch einmal versuchen.',
+  other: 'Das ist nicht gelungen. Was gespeichert war, ist sicher. Bitte noch einmal versuchen.',
+}

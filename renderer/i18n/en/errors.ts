@@ -1,0 +1,19 @@
+import type { errors as de } from '../de/errors.ts'
+
+export const errors: typeof de = {
+  'session/wrong-passphrase': 'That did not open it. The data is unchanged; please try again.',
+  'session/wait': 'Please wait {seconds} seconds before the next try.',
+  'session/weak-passphrase': 'The passphrase is too short. Please choose at least 10 characters.',
+  'session/already-set-up': 'There is a folder on this machine already. Please reload the app.',
+  'session/not-set-up': 'There is no folder on this machine yet. Please reload the app.',
+  'session/locked': 'The folder is locked. Please open it first.',
+  'setup/repeat': 'The two passphrases differ. Please enter them again.',
+  'vault/damaged': 'The folder’s file is damaged. It was not changed. Please restore a backup.',
+  'vault/newer-app':
+    'This folder was made by a newer version. Please update the app; the file is unchanged.',
+  'vault/read-only': 'The folder’s place cannot be written to. Please check its permissions.',
+  'vault/in-use': 'The folder is open in another program. Please close it there.',
+  'vault/missing': 'The folder’s file is missing. Please restore a backup.',
+  'rpc/interrupted': 'The connection was interrupted for a moment. Please try again.',
+  other: 'That did not work. What was saved is safe. Please try again.',
+}

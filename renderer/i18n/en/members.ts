@@ -1,0 +1,35 @@
+import type { members as de } from '../de/members.ts'
+
+export const members: typeof de = {
+  members: {
+    title: 'Members',
+    search: 'Search members',
+    add: 'Add a member',
+    count: '{matching} of {total} members',
+    none: 'Nobody is entered yet. The first member can be added right away.',
+    nobody: 'Nobody matches. Perhaps a part of the name?',
+    unnamed: 'Without a name',
+    saved: 'saved',
+    history: 'History',
+    undo: 'Take back',
+    undone: 'taken back',
+    trash: 'Move to trash',
+  },
+  fields: {
+    number: 'Member number',
+    salutation: 'Form of address',
+    title: 'Title',
+    firstName: 'First name',
+    lastName: 'Last name',
+    birthDate: 'Date of birth',
+    street: 'Street and number',
+    postalCode: 'Postal code',
+    city: 'City',
+    country: 'Country',
+    joined: 'Joined',
+    left: 'Left',
+    notes: 'Notes',
+    kind: 'Kind',
+    trashed: 'Trash',
+  },
+}
