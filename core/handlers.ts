@@ -5,11 +5,24 @@ import { recordHandlers } from './records/record-handlers.ts'
 import type { Session } from './session/session.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
 import { withChapterOf } from './session/with-chapter.ts'
+import type { CoreEvent } from '../shared/rpc/frames.ts'
+import { settingsHandlers } from './settings/settings-handlers.ts'
 
-export function createHandlers(session: Session): Handlers {
+/** What handlers are given. */
+export interface HandlerParts {
+  dataFolder: string
+  session: Session
+  /** Tells every window. */
+  tellAll(event: CoreEvent): void
+}
+
+export function createHandlers({ dataFolder, session, tellAll }: HandlerParts): Handlers {
   const withChapter = withChapterOf(session)
   return {
     ...sessionHandlers(session),
+    ...settingsHandlers(dataFolder, () => {
+      tellAll({ type: 'settings' })
+    }),
     ...memberHandlers(withChapter),
     ...recordHandlers(withChapter),
   }

@@ -1,6 +1,6 @@
 /** The application without a face: puts its parts together. */
 import { TEXT_CLOSED, type CoreEvent } from '../shared/rpc/frames.ts'
-import type { ChangeListener } from './chapter/chapter.ts'
+import { closeChapter, type ChangeListener } from './chapter/chapter.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
 import { serveWindow, type ConnectedWindow } from './rpc/serve-window.ts'
@@ -23,7 +23,7 @@ export function startCore(host: CoreHost): Core {
   })
   session.resume()
   session.chapter()?.listeners.add(listener)
-  const handlers = createHandlers(session)
+  const handlers = createHandlers({ dataFolder: host.dataFolder, session, tellAll })
 
   return {
     connect(channel) {
@@ -47,7 +47,8 @@ export function startCore(host: CoreHost): Core {
       return Promise.resolve()
     },
     stop() {
-      session.chapter()?.db.close()
+      const chapter = session.chapter()
+      if (chapter) closeChapter(chapter)
       return Promise.resolve()
     },
   }

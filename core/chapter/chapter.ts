@@ -19,8 +19,17 @@ export interface Chapter {
 export interface ChangeListener {
   /** Called after the commit; `source` is what was passed to the write. */
   changed(changes: readonly DocumentChange[], source: Y.Doc | null): void
+  /** Called before the file is closed; the last chance to write. */
+  closing?(): void
 }
 
 export function notify(chapter: Chapter, changes: readonly DocumentChange[], source: Y.Doc | null) {
   for (const listener of chapter.listeners) listener.changed(changes, source)
+}
+
+/** Lets every listener finish, then closes the file. */
+export function closeChapter(chapter: Chapter): void {
+  for (const listener of chapter.listeners) listener.closing?.()
+  chapter.listeners.clear()
+  chapter.db.close()
 }

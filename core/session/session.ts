@@ -13,7 +13,7 @@ import {
   type OpenFailure,
   type SessionState,
 } from '../../shared/rpc/session-calls.ts'
-import type { Chapter } from '../chapter/chapter.ts'
+import { closeChapter, type Chapter } from '../chapter/chapter.ts'
 import type { CoreHost } from '../host.ts'
 import { loadDocument } from '../records/document-store.ts'
 import { write } from '../records/write.ts'
@@ -105,7 +105,7 @@ export function createSession(
     },
     lock() {
       host.hold(null)
-      open?.db.close()
+      if (open) closeChapter(open)
       open = null
       changed('locked')
     },

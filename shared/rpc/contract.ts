@@ -5,8 +5,9 @@ import type { CallError, Progress } from './frames.ts'
 import { memberCalls } from './member-calls.ts'
 import { recordCalls } from './record-calls.ts'
 import { sessionCalls } from './session-calls.ts'
+import { settingsCalls } from './settings-calls.ts'
 
-export const contract = { ...sessionCalls, ...memberCalls, ...recordCalls }
+export const contract = { ...sessionCalls, ...settingsCalls, ...memberCalls, ...recordCalls }
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

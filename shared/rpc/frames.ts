@@ -55,6 +55,8 @@ export type CoreEvent =
   | { type: 'changed'; kinds: string[]; ids: string[] }
   /** The vault was opened or locked; whoever is not at the lock screen goes there. */
   | { type: 'session'; state: 'open' | 'locked' }
+  /** The settings of this device changed. */
+  | { type: 'settings' }
 
 /** Close codes of a text channel. y-websocket does not reconnect after 4400–4499. */
 export const TEXT_CLOSED = {

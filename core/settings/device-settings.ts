@@ -1,0 +1,30 @@
+/** The device's settings, in a file beside the keyring. */
+import { existsSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import {
+  defaultSettings,
+  deviceSettings,
+  type DeviceSettings,
+} from '../../shared/settings/device-settings.ts'
+import { writeFileDurably } from '../vault/write-file.ts'
+
+const settingsPath = (dataFolder: string) => path.join(dataFolder, 'settings.json')
+
+/** A file that cannot be read as settings counts as none: nothing in it is worth a refusal. */
+export function readSettings(dataFolder: string): DeviceSettings {
+  const file = settingsPath(dataFolder)
+  if (!existsSync(file)) return defaultSettings
+  try {
+    const parsed = deviceSettings.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    return parsed.success ? parsed.data : defaultSettings
+  } catch {
+    return defaultSettings
+  }
+}
+
+/** Sets what is given, keeps the rest. */
+export function changeSettings(dataFolder: string, changes: object): DeviceSettings {
+  const settings = deviceSettings.parse({ ...readSettings(dataFolder), ...changes })
+  writeFileDurably(settingsPath(dataFolder), JSON.stringify(settings, null, 2))
+  return settings
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/**
+ * What a person chose for this device. It holds nothing about the chapter and is readable while
+ * the vault is locked. Each value that is missing or unknown becomes its default.
+ */
+export const deviceSettings = z.object({
+  language: z.enum(['auto', 'de', 'en']).catch('auto'),
+  theme: z.enum(['auto', 'light', 'dark']).catch('auto'),
+  textSize: z.enum(['normal', 'large', 'larger']).catch('normal'),
+  /** Minutes without any input after which the vault is locked; 0 never locks by itself. */
+  lockAfterMinutes: z.int().min(0).max(240).catch(15),
+  /** Absolute path of a further folder for automatic backups; '' for none. */
+  backupFolder: z.string().catch(''),
+})
+
+export type DeviceSettings = z.infer<typeof deviceSettings>
+
+export const defaultSettings: DeviceSettings = deviceSettings.parse({})
