@@ -1,8 +1,9 @@
 /** Forward-only, numbered migrations; `PRAGMA user_version` counts them. */
 import type { Database } from './database.ts'
 import { initial } from './migrations/0001-initial.ts'
+import { severalSearchEntries } from './migrations/0002-several-search-entries.ts'
 
-const migrations: readonly string[] = [initial]
+const migrations: readonly string[] = [initial, severalSearchEntries]
 
 /** The newest version of the file format that this app knows. */
 export const FORMAT_VERSION = migrations.length

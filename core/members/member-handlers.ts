@@ -4,6 +4,7 @@ import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { memberCalls } from '../../shared/rpc/member-calls.ts'
 import { documentRow, loadDocument } from '../records/document-store.ts'
 import { newId } from '../records/new-id.ts'
+import { refused } from '../records/refused.ts'
 import { write } from '../records/write.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { listMembers } from './list-members.ts'
@@ -30,6 +31,8 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       }),
     'members.update': ({ id, operations }) =>
       withChapter((chapter) => {
+        const failure = refused(chapter.db, member, id, operations)
+        if (failure) return failure
         write(chapter, 'members.update', (draft) => {
           draft.change(id, operations)
         })

@@ -7,7 +7,7 @@ import { fieldsOf, readRecord, type RecordKind } from '../../shared/records/reco
 import { recordKind } from '../../shared/records/kinds.ts'
 import type { Database } from '../db/database.ts'
 import { projectors } from '../projectors.ts'
-import { putSearchEntry, removeSearchEntry } from '../search/search-index.ts'
+import { putSearchEntries, type SearchEntry } from '../search/search-index.ts'
 
 export interface ProjectedDocument {
   id: string
@@ -27,6 +27,19 @@ export interface Projector<Kind extends RecordKind, Rec = unknown> {
   title(record: Rec): string
   /** What is searched besides the title; `null` for a kind that search leaves out. */
   searchText(record: Rec, doc: Y.Doc): { body: string; parts: string } | null
+  /** Parts of the record that are found by themselves, such as resolutions of an agenda item. */
+  searchParts?(record: Rec, doc: Y.Doc): SearchPart[]
+}
+
+/** An entry of the index beside the record's own. */
+export interface SearchPart {
+  /** Its id, stable, not empty and unique inside the record. */
+  id: string
+  /** What kind of thing it is; also what a search can be limited to. */
+  kind: string
+  title: string
+  body: string
+  parts: string
 }
 
 /** Derives everything that is shown of a document. A kind from a newer app is only listed. */
@@ -46,16 +59,29 @@ export function projectDocument(
   const title = projector.title(record)
   putRecordRow(db, document, title, record.trashed, false)
   projector.put(db, id, record, doc)
-  const searchText = record.trashed === null ? projector.searchText(record, doc) : null
-  if (searchText) putSearchEntry(db, { document: id, kind, title, ...searchText }, isNew)
-  else if (!isNew) removeSearchEntry(db, id)
+  const entries = record.trashed === null ? searchEntries(projector, document, record, doc) : []
+  putSearchEntries(db, id, entries, isNew)
+}
+
+function searchEntries(
+  projector: Projector<RecordKind>,
+  { id: document, kind }: ProjectedDocument,
+  record: unknown,
+  doc: Y.Doc,
+): SearchEntry[] {
+  const own = projector.searchText(record, doc)
+  const parts = projector.searchParts?.(record, doc) ?? []
+  return [
+    ...(own ? [{ document, entry: '', kind, title: projector.title(record), ...own }] : []),
+    ...parts.map(({ id, ...part }) => ({ document, entry: id, ...part })),
+  ]
 }
 
 /** Takes a record out of every projection. */
 export function removeProjections(db: Database, id: string, kind: string): void {
   db.run('DELETE FROM records WHERE id = ?', [id])
   projectors.get(kind)?.remove(db, id)
-  removeSearchEntry(db, id)
+  putSearchEntries(db, id, [], false)
 }
 
 function putRecordRow(

@@ -3,7 +3,7 @@
  * transaction. What a person typed here and what came from another device take the same way.
  */
 import type * as Y from 'yjs'
-import type { ChangeSet, DocumentChange, FieldChange } from '../../shared/records/change-set.ts'
+import type { ChangeSet, DocumentChange } from '../../shared/records/change-set.ts'
 import { notify, type Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { appendUpdate, documentRow, foldIfLong, loadDocument } from './document-store.ts'
@@ -56,7 +56,7 @@ function storeChange(
     ])
   }
   appendUpdate(db, id, changeSet, change.update)
-  putHistory(db, id, changeSet, change.fields)
+  putHistory(db, changeSet, change, change.part ?? lastPart(db, id, changeSet) + 1)
   const doc = documents?.get(id) ?? loadDocument(db, id)
   if (!isNew) foldIfLong(db, id, doc)
   projectDocument(db, { id, kind, created: changeSet }, doc, isNew)
@@ -71,12 +71,29 @@ function putChangeSetRow(db: Database, { id, device, command, undoes }: ChangeSe
   ])
 }
 
-function putHistory(db: Database, document: string, changeSet: string, fields: FieldChange[]) {
-  db.run('INSERT OR IGNORE INTO changes (document, change_set, fields) VALUES (?, ?, ?)', [
+/**
+ * A change set can come in parts (batches of an import, bursts of typing). Each part stands alone
+ * until it is read, so that their order of arrival does not matter and a repeated one changes
+ * nothing. A part without fields is only kept where it is the only one.
+ */
+function putHistory(db: Database, changeSet: string, change: DocumentChange, part: number): void {
+  const { document, fields } = change
+  if (fields.length === 0 && lastPart(db, document, changeSet) >= 0) return
+  db.run('INSERT OR IGNORE INTO changes (document, change_set, part, fields) VALUES (?, ?, ?, ?)', [
     document,
     changeSet,
+    part,
     JSON.stringify(fields),
   ])
+}
+
+/** The highest part of a change set that is kept for a document; -1 where there is none. */
+function lastPart(db: Database, document: string, changeSet: string): number {
+  const row = db.get<{ last: number | null }>(
+    'SELECT max(part) AS last FROM changes WHERE document = ? AND change_set = ?',
+    [document, changeSet],
+  )
+  return row?.last ?? -1
 }
 
 function isErased(db: Database, document: string): boolean {

@@ -1,5 +1,5 @@
 /** Undo as data: possible days later, on any device, and itself a change set that can be undone. */
-import { TRASH_FIELD, type FieldChange } from '../../shared/records/change-set.ts'
+import { TRASH_FIELD } from '../../shared/records/change-set.ts'
 import { recordKind } from '../../shared/records/kinds.ts'
 import { applyOperations, inverse, stillHolds } from '../../shared/records/operations.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
@@ -7,6 +7,7 @@ import type { UndoResult } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { documentRow, loadDocument } from './document-store.ts'
+import { changesOf, isUndone, type StoredChange } from './stored-changes.ts'
 import { write, type Draft } from './write.ts'
 
 /**
@@ -15,23 +16,12 @@ import { write, type Draft } from './write.ts'
  */
 export function undo(chapter: Chapter, changeSet: Stamp): UndoResult {
   const result: UndoResult = { undone: 0, kept: [] }
-  const rows = chapter.db.all<{ document: string; fields: string }>(
-    'SELECT document, fields FROM changes WHERE change_set = ?',
-    [changeSet],
-  )
   write(
     chapter,
     'records.undo',
     (draft) => {
-      for (const { document, fields } of rows) {
-        undoDocument(
-          chapter,
-          draft,
-          result,
-          changeSet,
-          document,
-          JSON.parse(fields) as FieldChange[],
-        )
+      for (const change of changesOf(chapter.db, changeSet)) {
+        undoDocument(chapter, draft, result, change)
       }
     },
     { undoes: changeSet },
@@ -43,9 +33,7 @@ function undoDocument(
   chapter: Chapter,
   draft: Draft,
   result: UndoResult,
-  changeSet: Stamp,
-  document: string,
-  changes: FieldChange[],
+  { document, changeSet, fields: changes }: StoredChange,
 ): void {
   const { db } = chapter
   const row = documentRow(db, document)
@@ -67,12 +55,13 @@ function undoDocument(
   result.undone += held.length
 }
 
-/** Whether anything but this change set, its undoing and the undoing of that touched the record. */
+/** Whether anything else touched the record that still counts: undone edits and undos do not. */
 function editedSince(db: Database, document: string, changeSet: Stamp): boolean {
-  const later = db.get<{ count: number }>(
-    `SELECT count(*) AS count FROM changes JOIN change_sets ON change_sets.id = changes.change_set
+  const later = db.all<{ id: Stamp }>(
+    `SELECT DISTINCT change_sets.id FROM changes
+     JOIN change_sets ON change_sets.id = changes.change_set
      WHERE document = ? AND change_set > ? AND undoes IS NULL`,
     [document, changeSet],
   )
-  return (later?.count ?? 0) > 0
+  return later.some(({ id }) => !isUndone(db, id))
 }

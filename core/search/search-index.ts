@@ -4,6 +4,8 @@ import type { Database } from '../db/database.ts'
 
 export interface SearchEntry {
   document: string
+  /** Tells the entries of one record apart; '' for the record itself. */
+  entry: string
   kind: string
   title: string
   /** Text for words, phrases and snippets, in its original spelling. */
@@ -14,6 +16,8 @@ export interface SearchEntry {
 
 interface StoredEntry {
   n: number
+  entry: string
+  kind: string
   title: string
   body: string
   variants: string
@@ -21,20 +25,34 @@ interface StoredEntry {
 }
 
 /**
- * Adds or replaces the entry of a record. An entry that did not change is not written.
- * @param isNew the record has no entry yet: saves the look for one in bulk work
+ * Makes these the entries of a record and takes others of it out of the index. Entries that did
+ * not change are not written; nothing of those that go stays in the index's pages.
+ * @param isNew the record has no entries yet: saves the look for them in bulk work
  */
-export function putSearchEntry(db: Database, entry: SearchEntry, isNew: boolean): void {
+export function putSearchEntries(
+  db: Database,
+  document: string,
+  entries: readonly SearchEntry[],
+  isNew: boolean,
+): void {
+  const stored = new Map(isNew ? [] : storedEntries(db, document).map((old) => [old.entry, old]))
+  for (const entry of entries) {
+    putEntry(db, entry, stored.get(entry.entry))
+    stored.delete(entry.entry)
+  }
+  for (const old of stored.values()) removeFromIndexes(db, old)
+}
+
+function putEntry(db: Database, entry: SearchEntry, old: StoredEntry | undefined): void {
   const { document, kind, title, body } = entry
   const variants = expandedWords(`${title} ${body}`)
   const keys = foldBoth(entry.parts)
-  const old = isNew ? undefined : storedEntry(db, document)
-  if (old?.title === title && old.body === body && old.keys === keys) return
+  if (old?.kind === kind && old.title === title && old.body === body && old.keys === keys) return
   if (old) removeFromIndexes(db, old)
   db.run(
-    `INSERT INTO search_entries (n, document, kind, title, body, variants, keys)
-     VALUES (?, ?, ?, ?, ?, ?, ?)`,
-    [old?.n ?? null, document, kind, title, body, variants, keys],
+    `INSERT INTO search_entries (n, document, entry, kind, title, body, variants, keys)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    [old?.n ?? null, document, entry.entry, kind, title, body, variants, keys],
   )
   const n = old?.n ?? db.get<{ n: number }>('SELECT last_insert_rowid() AS n')?.n ?? 0
   db.run('INSERT INTO search_words (rowid, title, body, variants) VALUES (?, ?, ?, ?)', [
@@ -46,15 +64,9 @@ export function putSearchEntry(db: Database, entry: SearchEntry, isNew: boolean)
   db.run('INSERT INTO search_parts (rowid, keys) VALUES (?, ?)', [n, keys])
 }
 
-/** Takes a record out of the index; nothing of it stays in the index's pages. */
-export function removeSearchEntry(db: Database, document: string): void {
-  const old = storedEntry(db, document)
-  if (old) removeFromIndexes(db, old)
-}
-
-function storedEntry(db: Database, document: string): StoredEntry | undefined {
-  return db.get<StoredEntry>(
-    'SELECT n, title, body, variants, keys FROM search_entries WHERE document = ?',
+function storedEntries(db: Database, document: string): StoredEntry[] {
+  return db.all<StoredEntry>(
+    'SELECT n, entry, kind, title, body, variants, keys FROM search_entries WHERE document = ?',
     [document],
   )
 }

@@ -10,6 +10,14 @@ export interface SearchRequest {
   limit: number
 }
 
+interface FoundEntry {
+  n: number
+  id: string
+  entry: string
+  kind: string
+  title: string
+}
+
 /** Marks around a found word in titles and snippets; control characters that no text holds. */
 export const MARK_START = '\u0002'
 export const MARK_END = '\u0003'
@@ -19,13 +27,13 @@ export function search(db: Database, { text, kinds, limit }: SearchRequest): Sea
   const conditions = matchConditions(text)
   if (conditions.length === 0) return []
   const parameters: SqlValue[] = conditions.flatMap((condition) => condition.parameters)
-  let sql = `SELECT n, document AS id, kind, title FROM search_entries WHERE
+  let sql = `SELECT n, document AS id, entry, kind, title FROM search_entries WHERE
     ${conditions.map((condition) => `n IN (${condition.sql})`).join(' AND ')}`
   if (kinds.length > 0) {
     sql += ` AND kind IN (${kinds.map(() => '?').join(', ')})`
     parameters.push(...kinds)
   }
-  const found = db.all<{ n: number; id: string; kind: string; title: string }>(sql, parameters)
+  const found = db.all<FoundEntry>(sql, parameters)
   const ranked = rank(
     db,
     text,
@@ -35,7 +43,13 @@ export function search(db: Database, { text, kinds, limit }: SearchRequest): Sea
     .map((row) => ({ ...row, ...(ranked.get(row.n) ?? { score: 0 }) }))
     .sort((a, b) => a.score - b.score || (a.title < b.title ? -1 : 1))
     .slice(0, limit)
-    .map(({ n, id, kind, title }) => ({ id, kind, title, ...snippets(db, text, n, title) }))
+    .map(({ n, id, entry, kind, title }) => ({
+      id,
+      entry,
+      kind,
+      title,
+      ...snippets(db, text, n, title),
+    }))
 }
 
 /** bm25 of those that match a word; the others (parts of words only) come after them. */

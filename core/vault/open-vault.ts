@@ -7,6 +7,7 @@ import type { Chapter } from '../chapter/chapter.ts'
 import { clientIdSource } from '../chapter/client-id.ts'
 import { DatabaseError, openDatabase, type Database } from '../db/database.ts'
 import { formatState, migrate } from '../db/migrate.ts'
+import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
 
 export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFailure }
@@ -26,6 +27,7 @@ export function createVault(
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const db = openDatabase(file, fileKey)
   migrate(db)
+  refreshProjections(db)
   createDevice(db, person, deviceName, new Date())
   return chapterOf(id, db)
 }
@@ -46,6 +48,7 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
       return { ok: false, code: 'vault/newer-app' }
     }
     migrate(db)
+    refreshProjections(db)
     return { ok: true, chapter: chapterOf(id, db) }
   } catch (error) {
     db?.close()

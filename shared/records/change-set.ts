@@ -21,6 +21,11 @@ export interface DocumentChange {
   update: Uint8Array
   /** Empty for typing in a text: who wrote it and when stands in the change set. */
   fields: FieldChange[]
+  /**
+   * Counts the parts in which one change set reaches one document, from 0. The device that made it
+   * leaves it out when it stores; it then stands in what goes to other devices.
+   */
+  part?: number
 }
 
 /**

@@ -15,16 +15,27 @@ export const day = () =>
   z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .refine(isCalendarDay)
     .catch('')
 
 /** A local date and time in Europe/Berlin, `2027-05-03T19:00`; '' where there is none. */
 export const localTime = () =>
   z
     .string()
-    .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/)
+    .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
+    .refine((text) => isCalendarDay(text.slice(0, 10)))
     .catch('')
 
 /** A count of people or votes; `null` where it was not counted. */
 export const count = () => z.int().min(0).nullable().catch(null)
 
 export const flag = () => z.boolean().catch(false)
+
+/** There is no 31 February, whatever it looks like. */
+function isCalendarDay(text: string): boolean {
+  const [year = 0, month = 0, date = 0] = text.split('-').map(Number)
+  const lengths = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
+  return date >= 1 && date <= (lengths[month - 1] ?? 0)
+}
+
+const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

@@ -3,6 +3,7 @@
  * The answer of every write is what changed, before and after.
  */
 import * as Y from 'yjs'
+import { z } from 'zod'
 import type { FieldChange } from './change-set.ts'
 import { equalJson, type Json } from './json.ts'
 import { fieldsOf, listOf, mapOf, type RecordKind } from './record-kind.ts'
@@ -31,20 +32,26 @@ export function applyOperations(
   doc.transact(() => {
     for (const operation of operations) {
       const before = readPath(doc, kind, operation.path)
-      if (sameValue(before, operation.value)) continue
+      if (sameValue(before, operation.value) && !moves(before, operation)) continue
       writePath(doc, kind, operation)
       const after = operation.value === null ? null : readPath(doc, kind, operation.path)
-      changes.push({ path: operation.path, before, after })
+      if (!equalJson(before, after)) changes.push({ path: operation.path, before, after })
     }
   })
   return changes
 }
 
 /** The operation that brings a field back to what it was before the change. */
-export function inverse(change: FieldChange): Operation {
-  const { index, value } = splitIndex(change.before)
-  return { path: change.path, value, index }
+export function inverse({ path, before, after }: FieldChange): Operation {
+  const { index, value: earlier } = splitIndex(before)
+  const value = isItem(earlier) && isItem(after) ? { ...absent(after), ...earlier } : earlier
+  // An item that was only edited stays where it stands: others may have moved it since.
+  return splitIndex(after).index === index ? { path, value } : { path, value, index }
 }
+
+/** Every key of an item as "there is none". */
+const absent = (item: Record<string, Json>) =>
+  Object.fromEntries(Object.keys(item).map((key) => [key, null]))
 
 /** Whether the field still holds what the change wrote into it. */
 export function stillHolds(doc: Y.Doc, kind: RecordKind, change: FieldChange): boolean {
@@ -77,11 +84,12 @@ function writePath(doc: Y.Doc, kind: RecordKind, operation: Operation): void {
 }
 
 function writeMap(map: Y.Map<unknown>, item: string, key: string | undefined, value: Json): void {
+  const existing = map.get(item)
   if (key !== undefined) {
-    const existing = map.get(item)
     if (existing instanceof Y.Map) setKey(existing, key, value)
-  } else if (value !== null && typeof value === 'object') map.set(item, toSharedMap(value))
-  else setKey(map, item, value)
+  } else if (!isItem(value)) setKey(map, item, value)
+  else if (existing instanceof Y.Map) setKeys(existing, value)
+  else map.set(item, toSharedMap(value))
 }
 
 function writeList(
@@ -91,14 +99,41 @@ function writeList(
   { value, index }: Operation,
 ): void {
   const at = indexOf(list, item)
+  const existing = at < 0 ? undefined : list.get(at)
   if (key !== undefined) {
-    if (at >= 0) setKey(list.get(at), key, value)
+    if (existing) setKey(existing, key, value)
     return
   }
-  if (at >= 0) list.delete(at)
-  if (value === null || typeof value !== 'object') return
-  const place = Math.min(index ?? (at >= 0 ? at : list.length), list.length)
-  list.insert(place, [toSharedMap({ ...value, id: item })])
+  if (!isItem(value)) {
+    // Two devices that both put an item back hold it twice: all of them go.
+    for (let copy = at; copy >= 0; copy = indexOf(list, item)) list.delete(copy)
+    return
+  }
+  if (existing && (index === undefined || index === at)) {
+    setKeys(existing, value)
+    return
+  }
+  const kept = existing ? (existing.toJSON() as Record<string, Json>) : {}
+  if (existing) list.delete(at)
+  const place = Math.min(index ?? list.length, list.length)
+  list.insert(place, [toSharedMap({ ...kept, ...value, id: item })])
+}
+
+/** Sets what is given and leaves what is not: keys of a newer app stay in the item. */
+function setKeys(map: Y.Map<unknown>, value: Record<string, Json>): void {
+  for (const [key, item] of Object.entries(value)) {
+    if (key === INDEX || key === 'id') continue
+    if (!equalJson(toJson(map.get(key)), item)) setKey(map, key, item)
+  }
+}
+
+function isItem(value: Json): value is Record<string, Json> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Whether an operation puts an item of a list to another place. */
+function moves(before: Json, { value, index }: Operation): boolean {
+  return index !== undefined && isItem(before) && isItem(value) && before[INDEX] !== index
 }
 
 /** `null` and a missing key are the same: a field that was never set takes no room. */
@@ -122,9 +157,13 @@ function splitPath(kind: RecordKind, path: string): [string, string?, string?] {
   }
   const second = rest.indexOf('/')
   // The key of a set is what a person typed and may hold a slash; ids of items never do.
-  const isSet = root in kind.maps && !('shape' in (kind.maps[root] ?? {}))
-  if (isSet || second < 0) return [root, rest]
+  if (isSet(kind, root) || second < 0) return [root, rest]
   return [root, rest.slice(0, second), rest.slice(second + 1)]
+}
+
+/** Whether a root is a map whose keys alone count, such as tags. */
+export function isSet(kind: RecordKind, root: string): boolean {
+  return kind.maps[root] instanceof z.ZodLiteral
 }
 
 function indexOf(list: Y.Array<Y.Map<unknown>>, id: string): number {

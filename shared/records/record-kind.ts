@@ -62,9 +62,7 @@ export function readRecord<Kind extends RecordKind>(kind: Kind, doc: Y.Doc): Rec
     record[name] = z.parse(schema, plain(fields.get(name)))
   }
   for (const [name, schema] of Object.entries(kind.lists)) {
-    record[name] = listOf(doc, name)
-      .toArray()
-      .flatMap((item) => readItem(schema, plain(item)))
+    record[name] = readItems(schema, listOf(doc, name))
   }
   for (const [name, schema] of Object.entries(kind.maps)) {
     const items: Record<string, unknown> = {}
@@ -80,7 +78,16 @@ export function readRecord<Kind extends RecordKind>(kind: Kind, doc: Y.Doc): Rec
 
 const TRASHED = 'trashed'
 
-function readItem(schema: z.ZodObject, value: unknown): object[] {
+/** Two devices that both put an item back, or both move it, hold it twice: the first counts. */
+function readItems(schema: z.ZodObject, list: Y.Array<Y.Map<unknown>>): object[] {
+  const items = new Map<string, { id: string }>()
+  for (const item of list.toArray().flatMap((found) => readItem(schema, plain(found)))) {
+    if (!items.has(item.id)) items.set(item.id, item)
+  }
+  return [...items.values()]
+}
+
+function readItem(schema: z.ZodObject, value: unknown): { id: string }[] {
   const parsed = schema.safeParse(value)
   const id = itemId.safeParse((value as { id?: unknown } | null)?.id)
   return parsed.success && id.success ? [{ ...parsed.data, id: id.data }] : []

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Member } from '../members/member.ts'
 import { call } from './define.ts'
+import { operations, type OperationFailure } from './operations.ts'
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/)
 
@@ -26,12 +27,6 @@ export interface MemberPage {
   rows: MemberRow[]
 }
 
-const operation = z.object({
-  path: z.string().min(1).max(300),
-  value: z.json(),
-  index: z.int().min(0).optional(),
-})
-
 export const memberCalls = {
   'members.list': call<MemberPage, 'session/locked'>()(
     z.object({
@@ -47,7 +42,7 @@ export const memberCalls = {
     z.object({ firstName: z.string().max(200), lastName: z.string().max(200) }),
   ),
   /** Sets fields; the paths are those of `shared/records/change-set.ts`. */
-  'members.update': call<null, 'session/locked' | 'records/unknown-field'>()(
-    z.object({ id: recordId, operations: z.array(operation).min(1).max(200) }),
+  'members.update': call<null, 'session/locked' | OperationFailure>()(
+    z.object({ id: recordId, operations }),
   ),
 }

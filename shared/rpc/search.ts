@@ -1,5 +1,8 @@
 export interface SearchHit {
+  /** The record. */
   id: string
+  /** Which part of the record (a resolution inside an agenda item); '' for the record itself. */
+  entry: string
   kind: string
   title: string
   /** The title with marks around what was found. */

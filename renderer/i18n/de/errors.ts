@@ -16,5 +16,10 @@ export const errors = {
   'vault/in-use': 'Die Mappe ist schon in einem anderen Programm geöffnet. Bitte dort schließen.',
   'vault/missing': 'Die Datei der Mappe fehlt. Bitte eine Sicherung zurückholen.',
   'rpc/interrupted': 'Die Verbindung war kurz unterbrochen. Bitte noch einmal versuchen.',
+  'records/unknown-field': 'Dieses Feld kennt die App nicht; es wurde nichts geändert.',
+  'records/bad-value':
+    'Dieser Wert passt nicht in das Feld; es wurde nichts geändert. Bitte die Eingabe prüfen.',
+  'records/missing':
+    'Diesen Eintrag gibt es nicht mehr. Vielleicht wurde er gerade endgültig gelöscht.',
   other: 'Das ist nicht gelungen. Was gespeichert war, ist sicher. Bitte noch einmal versuchen.',
 }

@@ -15,5 +15,9 @@ export const errors: typeof de = {
   'vault/in-use': 'The folder is open in another program. Please close it there.',
   'vault/missing': 'The folder’s file is missing. Please restore a backup.',
   'rpc/interrupted': 'The connection was interrupted for a moment. Please try again.',
+  'records/unknown-field': 'The app does not know this field; nothing was changed.',
+  'records/bad-value':
+    'This value does not fit the field; nothing was changed. Please check what was entered.',
+  'records/missing': 'This entry no longer exists. Perhaps it was just erased for good.',
   other: 'That did not work. What was saved is safe. Please try again.',
 }
