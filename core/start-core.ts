@@ -3,6 +3,7 @@ import { TEXT_CLOSED, type CoreEvent } from '../shared/rpc/frames.ts'
 import { closeChapter, type ChangeListener } from './chapter/chapter.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
+import { keepTrashShort } from './records/trash-timer.ts'
 import { serveWindow, type ConnectedWindow } from './rpc/serve-window.ts'
 import { createSession } from './session/session.ts'
 
@@ -16,13 +17,25 @@ export function startCore(host: CoreHost): Core {
       const kinds = [...new Set(changes.map((change) => change.kind))]
       tellAll({ type: 'changed', kinds, ids: changes.map((change) => change.document) })
     },
+    erased: (records) => {
+      const kinds = [...new Set(records.map((record) => record.kind))]
+      tellAll({ type: 'changed', kinds, ids: records.map((record) => record.id) })
+    },
   }
   const session = createSession(host, (state) => {
-    session.chapter()?.listeners.add(listener)
+    attend()
     tellAll({ type: 'session', state })
   })
+  function attend() {
+    const chapter = session.chapter()
+    if (!chapter) return
+    chapter.listeners.add(listener)
+    keepTrashShort(chapter, (error) => {
+      reportBug('trash', error)
+    })
+  }
   session.resume()
-  session.chapter()?.listeners.add(listener)
+  attend()
   const handlers = createHandlers({ dataFolder: host.dataFolder, session, tellAll })
 
   return {
@@ -36,9 +49,7 @@ export function startCore(host: CoreHost): Core {
           close: () => undefined,
         }),
         onClose: () => windows.delete(window),
-        reportBug: (call, error) => {
-          process.stderr.write(`${call}: ${error instanceof Error ? error.name : 'error'}\n`)
-        },
+        reportBug,
       })
       windows.add(window)
     },
@@ -52,4 +63,9 @@ export function startCore(host: CoreHost): Core {
       return Promise.resolve()
     },
   }
+}
+
+/** The name of what failed, never what it was about. */
+function reportBug(call: string, error: unknown): void {
+  process.stderr.write(`${call}: ${error instanceof Error ? error.name : 'error'}\n`)
 }

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs'
-import type { DocumentChange } from '../../shared/records/change-set.ts'
+import type { ChangeSet, DocumentChange } from '../../shared/records/change-set.ts'
 import type { Clock } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
 
@@ -18,13 +18,25 @@ export interface Chapter {
 
 export interface ChangeListener {
   /** Called after the commit; `source` is what was passed to the write. */
-  changed(changes: readonly DocumentChange[], source: Y.Doc | null): void
+  changed(changes: readonly DocumentChange[], source: Y.Doc | null, changeSet: ChangeSet): void
+  /** Called after records were erased for good: whoever holds one lets go of it. */
+  erased?(records: readonly ErasedRecord[]): void
   /** Called before the file is closed; the last chance to write. */
   closing?(): void
 }
 
-export function notify(chapter: Chapter, changes: readonly DocumentChange[], source: Y.Doc | null) {
-  for (const listener of chapter.listeners) listener.changed(changes, source)
+export interface ErasedRecord {
+  id: string
+  kind: string
+}
+
+/** @param changeSet with only those changes that were stored */
+export function notify(chapter: Chapter, changeSet: ChangeSet, source: Y.Doc | null) {
+  for (const listener of chapter.listeners) listener.changed(changeSet.changes, source, changeSet)
+}
+
+export function notifyErased(chapter: Chapter, records: readonly ErasedRecord[]) {
+  for (const listener of chapter.listeners) listener.erased?.(records)
 }
 
 /** Lets every listener finish, then closes the file. */

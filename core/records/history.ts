@@ -1,29 +1,43 @@
 import { stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { HistoryEntry } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
-import { changesTo, isUndone } from './stored-changes.ts'
+import { documentRow } from './document-store.ts'
+import { changeTo, isUndone } from './stored-changes.ts'
 
 interface ChangeSetRow {
   id: Stamp
   command: string
+  undoes: Stamp | null
   person: string | null
 }
 
-/** Who changed what and when in one record, the newest first. */
-export function history({ db }: Chapter, document: string): HistoryEntry[] {
+const PAGE = 100
+
+/**
+ * Who changed what and when in one record, the newest first.
+ * @param before only what is earlier than this change set; '' for the newest
+ */
+export function history(
+  { db }: Chapter,
+  document: string,
+  { before = '', limit = PAGE }: { before?: Stamp; limit?: number } = {},
+): HistoryEntry[] {
   const rows = db.all<ChangeSetRow>(
-    `SELECT change_sets.id, command, person FROM change_sets
+    `SELECT DISTINCT change_sets.id, command, undoes, person FROM changes
+     JOIN change_sets ON change_sets.id = change_set
      LEFT JOIN devices ON devices.number = change_sets.device
-     WHERE change_sets.id IN (SELECT change_set FROM changes WHERE document = ?)`,
-    [document],
+     WHERE document = ? AND (? = '' OR change_set < ?) ORDER BY change_sets.id DESC LIMIT ?`,
+    [document, before, before, limit],
   )
-  const rowsById = new Map(rows.map((row) => [row.id, row]))
-  return changesTo(db, document).map(({ changeSet, fields }) => ({
-    changeSet,
-    at: stampTime(changeSet),
-    person: rowsById.get(changeSet)?.person ?? '',
-    command: rowsById.get(changeSet)?.command ?? '',
-    fields,
-    undone: isUndone(db, changeSet),
+  const created = documentRow(db, document)?.created
+  return rows.map(({ id, command, undoes, person }) => ({
+    changeSet: id,
+    at: stampTime(id),
+    person: person ?? '',
+    command,
+    created: id === created,
+    undoes,
+    fields: changeTo(db, document, id),
+    undone: isUndone(db, id),
   }))
 }

@@ -2,7 +2,7 @@
  * The one place where records are written: everything that belongs to a change goes into one
  * transaction. What a person typed here and what came from another device take the same way.
  */
-import type * as Y from 'yjs'
+import * as Y from 'yjs'
 import type { ChangeSet, DocumentChange } from '../../shared/records/change-set.ts'
 import { notify, type Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
@@ -24,42 +24,70 @@ export interface StoreOptions {
 export function storeChangeSet(chapter: Chapter, changeSet: ChangeSet, options: StoreOptions = {}) {
   const { db } = chapter
   const stored = db.transaction(() => {
-    const changes = changeSet.changes.filter((change) => !isErased(db, change.document))
+    const changes = changeSet.changes
+      .filter((change) => !isErased(db, change.document))
+      .map((change) => ({ ...change, part: change.part ?? nextPart(db, changeSet.id, change) }))
     if (changes.length > 0) putChangeSetRow(db, changeSet)
     for (const change of changes) storeChange(db, changeSet.id, change, options.documents)
     return changes
   })
-  notify(chapter, stored, options.source ?? null)
+  notify(chapter, { ...changeSet, changes: stored }, options.source ?? null)
 }
 
 function storeChange(
   db: Database,
   changeSet: string,
-  change: DocumentChange,
+  change: DocumentChange & { part: number },
   documents: StoreOptions['documents'],
 ): void {
   const { document: id, kind, space } = change
-  const isNew = documentRow(db, id) === undefined
-  if (isNew) {
-    db.run('INSERT INTO documents (id, kind, space, created) VALUES (?, ?, ?, ?)', [
-      id,
-      kind,
-      space,
-      changeSet,
-    ])
-  } else {
-    // Two devices can hold the parts of one creation in another order; the earliest counts.
+  const isNew = putDocumentRow(db, id, kind, space, changeSet)
+  putHistory(db, changeSet, change)
+  const ready = documents?.get(id)
+  const doc = ready ?? loadDocument(db, id)
+  // What a window or command made is always new; what comes from elsewhere can come again.
+  if (ready || addsTo(doc, change.update)) appendUpdate(db, id, changeSet, change.update)
+  if (!isNew) foldIfLong(db, id, doc)
+  projectDocument(db, { id, kind, created: changeSet }, doc, isNew)
+}
+
+/** Applies an update from elsewhere; `false` when the document held all of it already. */
+function addsTo(doc: Y.Doc, update: Uint8Array): boolean {
+  let added = false
+  const take = () => {
+    added = true
+  }
+  doc.on('update', take)
+  Y.applyUpdate(doc, update)
+  doc.off('update', take)
+  // What waits for an update that is still missing is kept, too.
+  return added || doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+}
+
+/** @returns whether the document is new here */
+function putDocumentRow(
+  db: Database,
+  id: string,
+  kind: string,
+  space: string,
+  changeSet: string,
+): boolean {
+  if (documentRow(db, id)) {
+    // Changes can arrive before the creation; the earliest counts as it.
     db.run('UPDATE documents SET created = ? WHERE id = ? AND created > ?', [
       changeSet,
       id,
       changeSet,
     ])
+    return false
   }
-  appendUpdate(db, id, changeSet, change.update)
-  putHistory(db, changeSet, change, change.part ?? lastPart(db, id, changeSet) + 1)
-  const doc = documents?.get(id) ?? loadDocument(db, id)
-  if (!isNew) foldIfLong(db, id, doc)
-  projectDocument(db, { id, kind, created: changeSet }, doc, isNew)
+  db.run('INSERT INTO documents (id, kind, space, created) VALUES (?, ?, ?, ?)', [
+    id,
+    kind,
+    space,
+    changeSet,
+  ])
+  return true
 }
 
 function putChangeSetRow(db: Database, { id, device, command, undoes }: ChangeSet): void {
@@ -71,29 +99,33 @@ function putChangeSetRow(db: Database, { id, device, command, undoes }: ChangeSe
   ])
 }
 
+/** The number of the row that stands for parts without fields, such as typing in a text. */
+const WITHOUT_FIELDS = -1
+
 /**
- * A change set can come in parts (batches of an import, bursts of typing). Each part stands alone
- * until it is read, so that their order of arrival does not matter and a repeated one changes
- * nothing. A part without fields is only kept where it is the only one.
+ * A change set can come in parts (batches of an import, bursts of typing). Each part with fields
+ * stands alone until it is read, so that their order of arrival does not matter and a repeated one
+ * changes nothing. All parts without fields together leave one row.
  */
-function putHistory(db: Database, changeSet: string, change: DocumentChange, part: number): void {
-  const { document, fields } = change
-  if (fields.length === 0 && lastPart(db, document, changeSet) >= 0) return
+function putHistory(
+  db: Database,
+  changeSet: string,
+  { document, fields, part }: DocumentChange & { part: number },
+): void {
   db.run('INSERT OR IGNORE INTO changes (document, change_set, part, fields) VALUES (?, ?, ?, ?)', [
     document,
     changeSet,
-    part,
+    fields.length === 0 ? WITHOUT_FIELDS : part,
     JSON.stringify(fields),
   ])
 }
 
-/** The highest part of a change set that is kept for a document; -1 where there is none. */
-function lastPart(db: Database, document: string, changeSet: string): number {
+function nextPart(db: Database, changeSet: string, { document }: DocumentChange): number {
   const row = db.get<{ last: number | null }>(
     'SELECT max(part) AS last FROM changes WHERE document = ? AND change_set = ?',
     [document, changeSet],
   )
-  return row?.last ?? -1
+  return (row?.last ?? WITHOUT_FIELDS) + 1
 }
 
 function isErased(db: Database, document: string): boolean {

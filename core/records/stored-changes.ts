@@ -38,6 +38,18 @@ export function changesTo(db: Database, document: string): StoredChange[] {
   )
 }
 
+/** The fields that one change set changed in one document. */
+export function changeTo(db: Database, document: string, changeSet: Stamp): FieldChange[] {
+  const [change] = together(
+    db.all<PartRow>(
+      `SELECT document, change_set AS changeSet, fields FROM changes
+       WHERE document = ? AND change_set = ? ORDER BY part`,
+      [document, changeSet],
+    ),
+  )
+  return change?.fields ?? []
+}
+
 /** @param rows those of one document and change set stand together, in the order of their parts */
 function together(rows: readonly PartRow[]): StoredChange[] {
   const groups = new Map<string, { document: string; changeSet: Stamp; parts: FieldChange[][] }>()

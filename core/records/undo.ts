@@ -3,39 +3,45 @@ import { TRASH_FIELD } from '../../shared/records/change-set.ts'
 import { recordKind } from '../../shared/records/kinds.ts'
 import { applyOperations, inverse, stillHolds } from '../../shared/records/operations.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
+import type { Progress } from '../../shared/rpc/frames.ts'
 import type { UndoResult } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { documentRow, loadDocument } from './document-store.ts'
+import { documentRow } from './document-store.ts'
 import { changesOf, isUndone, type StoredChange } from './stored-changes.ts'
-import { write, type Draft } from './write.ts'
+import { writeInSteps } from './write-in-steps.ts'
+import type { Draft } from './write.ts'
 
 /**
  * Takes a change set back. A field that still holds what was written goes back; one that was
- * edited since stays and is listed; a created record goes to the trash unless it was edited.
+ * edited since stays and is listed; a created record goes to the trash unless it was edited. What
+ * is already taken back stays as it is.
  */
-export function undo(chapter: Chapter, changeSet: Stamp): UndoResult {
+export async function undo(
+  chapter: Chapter,
+  changeSet: Stamp,
+  tell?: (progress: Progress) => void,
+): Promise<UndoResult> {
   const result: UndoResult = { undone: 0, kept: [] }
-  write(
+  if (isUndone(chapter.db, changeSet)) return result
+  await writeInSteps(
     chapter,
     'records.undo',
-    (draft) => {
-      for (const change of changesOf(chapter.db, changeSet)) {
-        undoDocument(chapter, draft, result, change)
-      }
+    changesOf(chapter.db, changeSet),
+    (draft, change) => {
+      undoDocument(chapter.db, draft, result, change)
     },
-    { undoes: changeSet },
+    { undoes: changeSet, ...(tell ? { tell } : {}) },
   )
   return result
 }
 
 function undoDocument(
-  chapter: Chapter,
+  db: Database,
   draft: Draft,
   result: UndoResult,
-  { document, changeSet, fields: changes }: StoredChange,
+  { document, changeSet, fields }: StoredChange,
 ): void {
-  const { db } = chapter
   const row = documentRow(db, document)
   const kind = row && recordKind(row.kind)
   if (!kind) return
@@ -47,12 +53,13 @@ function undoDocument(
     }
     return
   }
-  const doc = loadDocument(db, document)
-  const held = changes.filter((change) => stillHolds(doc, kind, change))
-  const edited = changes.filter((change) => !held.includes(change))
-  result.kept.push(...edited.map(({ path }) => ({ document, path })))
-  draft.edit(document, (open) => applyOperations(open, kind, held.map(inverse).reverse()))
-  result.undone += held.length
+  draft.edit(document, (doc) => {
+    const held = fields.filter((change) => stillHolds(doc, kind, change))
+    const edited = fields.filter((change) => !held.includes(change))
+    result.kept.push(...edited.map(({ path }) => ({ document, path })))
+    result.undone += held.length
+    return applyOperations(doc, kind, held.map(inverse).reverse())
+  })
 }
 
 /** Whether anything else touched the record that still counts: undone edits and undos do not. */

@@ -41,9 +41,9 @@ export function write(
   describe(draftInto(chapter, drafts))
   const changes: DocumentChange[] = []
   const documents = new Map<string, Y.Doc>()
-  for (const [document, { row, doc, before, fields }] of drafts) {
+  for (const [document, { row, doc, before, fields, touched }] of drafts) {
+    if (!touched) continue
     const update = Y.encodeStateAsUpdate(doc, before)
-    if (fields.length === 0 && Y.encodeStateVector(doc).toString() === before.toString()) continue
     changes.push({ document, kind: row.kind, space: row.space, update, fields })
     documents.set(document, doc)
   }
@@ -65,6 +65,18 @@ interface OpenDraft {
   doc: Y.Doc
   before: Uint8Array
   fields: DocumentChange['fields']
+  /** Whether the document really changed; a deletion does not show in its state vector. */
+  touched: boolean
+}
+
+function openDraft(row: OpenDraft['row'], doc: Y.Doc, clientId: number): OpenDraft {
+  // After loading: Yjs gives a new client id when it meets its own in what it reads.
+  doc.clientID = clientId
+  const draft = { row, doc, before: Y.encodeStateVector(doc), fields: [], touched: false }
+  doc.on('update', () => {
+    draft.touched = true
+  })
+  return draft
 }
 
 function draftInto(chapter: Chapter, drafts: Map<string, OpenDraft>): Draft {
@@ -73,10 +85,7 @@ function draftInto(chapter: Chapter, drafts: Map<string, OpenDraft>): Draft {
     if (existing) return existing
     const row = documentRow(chapter.db, id)
     if (!row) return undefined
-    const doc = loadDocument(chapter.db, id)
-    // After loading: Yjs gives a new client id when it meets its own in what it reads.
-    doc.clientID = chapter.newClientId()
-    const draft = { row, doc, before: Y.encodeStateVector(doc), fields: [] }
+    const draft = openDraft(row, loadDocument(chapter.db, id), chapter.newClientId())
     drafts.set(id, draft)
     return draft
   }
@@ -87,11 +96,12 @@ function draftInto(chapter: Chapter, drafts: Map<string, OpenDraft>): Draft {
   }
   return {
     create(kind, id, operations) {
-      const doc = new Y.Doc()
-      doc.clientID = chapter.newClientId()
-      const before = Y.encodeStateVector(doc)
-      const fields = applyOperations(doc, kind, operations)
-      drafts.set(id, { row: { kind: kind.kind, space: BOARD_SPACE }, doc, before, fields })
+      const row = { kind: kind.kind, space: BOARD_SPACE }
+      const draft = openDraft(row, new Y.Doc(), chapter.newClientId())
+      draft.fields = applyOperations(draft.doc, kind, operations)
+      // A record without a single field is one all the same.
+      draft.touched = true
+      drafts.set(id, draft)
     },
     change(id, operations) {
       edit(id, (doc, kind) => applyOperations(doc, kind, operations))

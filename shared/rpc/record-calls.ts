@@ -10,6 +10,11 @@ export interface HistoryEntry {
   at: number
   person: string
   command: string
+  /** Whether the record came into being by this. */
+  created: boolean
+  /** The change set that this one takes back. */
+  undoes: string | null
+  /** Empty for typing in a text. */
   fields: FieldChange[]
   undone: boolean
 }
@@ -21,14 +26,96 @@ export interface UndoResult {
   kept: { document: string; path: string }[]
 }
 
+/** What was taken back, or done again. */
+export interface LastUndone extends UndoResult {
+  /** What had been meant, for example `members.update`. */
+  command: string
+  /** One of the records that it was about, and how many there were. */
+  title: string
+  kind: string
+  records: number
+}
+
+export interface TrashedRecord {
+  id: string
+  kind: string
+  title: string
+  /** ISO 8601. */
+  trashed: string
+  /** Who put it there; '' where that is not known. */
+  person: string
+  /** Whole days until it is erased for good. */
+  daysLeft: number
+}
+
+export interface TrashPage {
+  total: number
+  rows: TrashedRecord[]
+}
+
+export interface SetBackPreview {
+  /** What would change: from what stands there now to what stood there then. */
+  fields: FieldChange[]
+  /** When the version of the text was kept that would come back; `null` when the text stays. */
+  text: number | null
+  /** The text was written since, but no version of then is kept: it would stay as it is. */
+  textStays: boolean
+}
+
+/** Another record that names an erased one; it is not changed by the erasure. */
+export interface Mention {
+  id: string
+  kind: string
+  title: string
+}
+
+export interface ErasePreview {
+  records: {
+    id: string
+    kind: string
+    title: string
+    /** How many entries of the history go with it. */
+    history: number
+    /** Whether finalised minutes belong to it; they stay. */
+    hasMinutes: boolean
+  }[]
+  mentions: Mention[]
+}
+
+const changeSet = z.string().regex(/^[0-9a-f]{22}$/)
+const ids = z.array(recordId).min(1).max(20_000)
+const day = z.object({ id: recordId, at: z.int().min(0) })
+
 export const recordCalls = {
-  'records.history': call<HistoryEntry[], 'session/locked'>()(z.object({ id: recordId })),
-  'records.undo': call<UndoResult, 'session/locked'>()(
-    z.object({ changeSet: z.string().regex(/^[0-9a-f]{22}$/) }),
+  /** The newest first; `before` pages on. */
+  'records.history': call<HistoryEntry[], 'session/locked'>()(
+    z.object({
+      id: recordId,
+      before: changeSet.optional(),
+      limit: z.int().min(1).max(500).optional(),
+    }),
   ),
-  'records.trash': call<string | null, 'session/locked'>()(
-    z.object({ ids: z.array(recordId).min(1).max(20_000) }),
+  'records.undo': call<UndoResult, 'session/locked'>()(z.object({ changeSet })),
+  /** Takes back what was last done on this device; `null` when there is nothing. */
+  'records.undoLast': call<LastUndone | null, 'session/locked'>()(z.object({})),
+  'records.redoLast': call<LastUndone | null, 'session/locked'>()(z.object({})),
+  /** Answers the change set, for an undo; `null` when nothing changed. */
+  'records.trash': call<string | null, 'session/locked'>()(z.object({ ids })),
+  'records.restore': call<string | null, 'session/locked'>()(z.object({ ids })),
+  'records.trashed': call<TrashPage, 'session/locked'>()(
+    z.object({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
   ),
+  /** `at`: milliseconds since 1970; changes after it are taken back. */
+  'records.setBackPreview': call<
+    SetBackPreview,
+    'session/locked' | 'records/missing' | 'records/not-yet-there'
+  >()(day),
+  'records.setBack': call<null, 'session/locked' | 'records/missing' | 'records/not-yet-there'>()(
+    day,
+  ),
+  'records.erasePreview': call<ErasePreview, 'session/locked'>()(z.object({ ids })),
+  /** Erases for good; answers how many were there. */
+  'records.erase': call<number, 'session/locked'>()(z.object({ ids })),
   'search.all': call<SearchHit[], 'session/locked'>()(
     z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }),
   ),

@@ -21,5 +21,7 @@ export const errors = {
     'Dieser Wert passt nicht in das Feld; es wurde nichts geändert. Bitte die Eingabe prüfen.',
   'records/missing':
     'Diesen Eintrag gibt es nicht mehr. Vielleicht wurde er gerade endgültig gelöscht.',
+  'records/not-yet-there':
+    'So weit zurück gab es diesen Eintrag noch nicht. Es wurde nichts geändert.',
   other: 'Das ist nicht gelungen. Was gespeichert war, ist sicher. Bitte noch einmal versuchen.',
 }

@@ -1,0 +1,104 @@
+/** The trash: deleted records keep for 90 days, as they were. */
+import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
+import { TRASH_DAYS, TRASH_FIELD, type FieldChange } from '../../shared/records/change-set.ts'
+import type { Stamp } from '../../shared/records/stamp.ts'
+import type { Progress } from '../../shared/rpc/frames.ts'
+import type { TrashedRecord, TrashPage } from '../../shared/rpc/record-calls.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import type { Database } from '../db/database.ts'
+import { writeInSteps } from './write-in-steps.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+
+/** Puts records into the trash, as one change set. Ids that are not (any more) are left out. */
+export function trash(
+  chapter: Chapter,
+  ids: readonly string[],
+  tell?: (progress: Progress) => void,
+): Promise<Stamp | null> {
+  const operations = [{ path: TRASH_FIELD, value: new Date().toISOString() }]
+  const present = ids.filter((id) => id !== CHAPTER_DOCUMENT && !isTrashed(chapter.db, id))
+  const options = tell ? { tell } : {}
+  return writeInSteps(
+    chapter,
+    'records.trash',
+    present,
+    (draft, id) => {
+      draft.change(id, operations)
+    },
+    options,
+  )
+}
+
+/** Takes records out of the trash, as one change set. */
+export function restore(
+  chapter: Chapter,
+  ids: readonly string[],
+  tell?: (progress: Progress) => void,
+): Promise<Stamp | null> {
+  return writeInSteps(
+    chapter,
+    'records.restore',
+    ids,
+    (draft, id) => {
+      draft.change(id, [{ path: TRASH_FIELD, value: null }])
+    },
+    tell ? { tell } : {},
+  )
+}
+
+/** What lies in the trash, the newest first. Kinds of a newer app are listed without a title. */
+export function trashed(db: Database, offset: number, limit: number, now: number): TrashPage {
+  const rows = db.all<{ id: string; kind: string; title: string; trashed: string }>(
+    `SELECT id, kind, title, trashed FROM records WHERE trashed IS NOT NULL
+     ORDER BY trashed DESC, id LIMIT ? OFFSET ?`,
+    [limit, offset],
+  )
+  const total = db.get<{ count: number }>(
+    'SELECT count(*) AS count FROM records WHERE trashed IS NOT NULL',
+  )
+  return {
+    total: total?.count ?? 0,
+    rows: rows.map((row): TrashedRecord => ({
+      ...row,
+      person: whoTrashed(db, row.id),
+      daysLeft: daysLeft(row.trashed, now),
+    })),
+  }
+}
+
+/** Records whose 90 days are over. A date that is none never ends. */
+export function expired(db: Database, now: number): string[] {
+  return db
+    .all<{ id: string; trashed: string }>(
+      'SELECT id, trashed FROM records WHERE trashed IS NOT NULL',
+    )
+    .filter((row) => daysLeft(row.trashed, now) < 0)
+    .map((row) => row.id)
+}
+
+/** Whole days until a record is erased; 0 on the last one. */
+function daysLeft(since: string, now: number): number {
+  const at = Date.parse(since)
+  return Number.isNaN(at) ? TRASH_DAYS : Math.floor((at - now) / DAY) + TRASH_DAYS
+}
+
+function isTrashed(db: Database, id: string): boolean {
+  return db.get('SELECT 1 FROM records WHERE id = ? AND trashed IS NOT NULL', [id]) !== undefined
+}
+
+function whoTrashed(db: Database, id: string): string {
+  const rows = db.all<{ fields: string; person: string | null }>(
+    `SELECT fields, person FROM changes
+     JOIN change_sets ON change_sets.id = change_set
+     LEFT JOIN devices ON devices.number = device
+     WHERE document = ? AND fields LIKE '%"${TRASH_FIELD}"%' ORDER BY change_set DESC`,
+    [id],
+  )
+  const last = rows.find(({ fields }) =>
+    (JSON.parse(fields) as FieldChange[]).some(
+      ({ path, after }) => path === TRASH_FIELD && after !== null,
+    ),
+  )
+  return last?.person ?? ''
+}

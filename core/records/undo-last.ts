@@ -1,0 +1,77 @@
+/** Ctrl+Z outside of texts: what was last done on this device goes back, and comes again. */
+import type { Stamp } from '../../shared/records/stamp.ts'
+import type { LastUndone } from '../../shared/rpc/record-calls.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import type { Database } from '../db/database.ts'
+import { isUndone } from './stored-changes.ts'
+import { undo } from './undo.ts'
+
+/** How far back a single press looks for something that can still go back. */
+const LOOK_BACK = 50
+
+interface Act {
+  id: Stamp
+  command: string
+  undoes: Stamp | null
+}
+
+/**
+ * Takes back the newest act of this device that can go back: not typing in a text, which the
+ * editor undoes itself, and not what others have since edited over.
+ * @returns what it was; `null` when there is nothing (more) to take back.
+ */
+export async function undoLast(chapter: Chapter): Promise<LastUndone | null> {
+  const acts = actsOf(chapter, 'undoes IS NULL').filter(({ id }) => !isUndone(chapter.db, id))
+  for (const act of acts) {
+    const done = await takeBack(chapter, act.id, act.command)
+    if (done) return done
+  }
+  return null
+}
+
+/**
+ * Does again what was last undone on this device. Something new since then ends that.
+ * @returns what was done again; `null` when there is nothing.
+ */
+export async function redoLast(chapter: Chapter): Promise<LastUndone | null> {
+  const [newest] = actsOf(chapter, 'undoes IS NULL')
+  const undos = actsOf(chapter, 'undoes IS NOT NULL')
+  for (const { id, undoes } of undos) {
+    const original = undoes && actOf(chapter.db, undoes)
+    // An act that takes back an undo is a redo itself; Ctrl+Z is what takes that back.
+    if (!original || original.undoes !== null || isUndone(chapter.db, id)) continue
+    if (newest && newest.id > id) return null
+    const done = await takeBack(chapter, id, original.command)
+    if (done) return done
+  }
+  return null
+}
+
+async function takeBack(chapter: Chapter, id: Stamp, command: string): Promise<LastUndone | null> {
+  const result = await undo(chapter, id)
+  return result.undone === 0 ? null : { ...result, command, ...whatOf(chapter.db, id) }
+}
+
+/** The newest acts of this device that changed fields, the newest first. */
+function actsOf({ db, device }: Chapter, which: 'undoes IS NULL' | 'undoes IS NOT NULL'): Act[] {
+  return db.all<Act>(
+    `SELECT id, command, undoes FROM change_sets
+     WHERE device = ? AND ${which} AND command NOT IN ('text.edit', 'chapter.create') AND EXISTS (
+       SELECT 1 FROM changes WHERE change_set = change_sets.id AND fields <> '[]'
+     ) ORDER BY id DESC LIMIT ${String(LOOK_BACK)}`,
+    [device],
+  )
+}
+
+function actOf(db: Database, id: Stamp): Act | undefined {
+  return db.get<Act>('SELECT id, command, undoes FROM change_sets WHERE id = ?', [id])
+}
+
+function whatOf(db: Database, changeSet: Stamp): { title: string; kind: string; records: number } {
+  const rows = db.all<{ title: string; kind: string }>(
+    `SELECT title, kind FROM records
+     WHERE id IN (SELECT document FROM changes WHERE change_set = ?) ORDER BY id`,
+    [changeSet],
+  )
+  return { title: rows[0]?.title ?? '', kind: rows[0]?.kind ?? '', records: rows.length }
+}
