@@ -73,14 +73,14 @@ export function expired(db: Database, now: number): string[] {
     .all<{ id: string; trashed: string }>(
       'SELECT id, trashed FROM records WHERE trashed IS NOT NULL',
     )
-    .filter((row) => daysLeft(row.trashed, now) < 0)
+    .filter((row) => daysLeft(row.trashed, now) <= 0)
     .map((row) => row.id)
 }
 
-/** Whole days until a record is erased; 0 on the last one. */
+/** Days until a record is erased, begun ones counted; 1 on the last one. */
 function daysLeft(since: string, now: number): number {
   const at = Date.parse(since)
-  return Number.isNaN(at) ? TRASH_DAYS : Math.floor((at - now) / DAY) + TRASH_DAYS
+  return Number.isNaN(at) ? TRASH_DAYS : Math.ceil((at - now) / DAY) + TRASH_DAYS
 }
 
 function isTrashed(db: Database, id: string): boolean {

@@ -44,7 +44,7 @@ export interface TrashedRecord {
   trashed: string
   /** Who put it there; '' where that is not known. */
   person: string
-  /** Whole days until it is erased for good. */
+  /** Days until it is erased for good, begun ones counted. */
   daysLeft: number
 }
 

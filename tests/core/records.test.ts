@@ -1,0 +1,188 @@
+import { expect, test } from 'vitest'
+import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+
+const addMember = (core: OpenCore, lastName: string) =>
+  core.call('members.create', { firstName: '', lastName })
+
+const setCity = (core: OpenCore, id: string, city: string | null) =>
+  core.call('members.update', { id, operations: [{ path: 'city', value: city }] })
+
+const cityOf = async (core: OpenCore, id: string) => (await core.call('members.get', { id }))?.city
+
+test('the trash says what lies there, who put it there and how long it stays', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  await core.call('records.trash', { ids: [id] })
+  const page = await core.call('records.trashed', { offset: 0, limit: 10 })
+  expect(page).toMatchObject({
+    total: 1,
+    rows: [{ id, kind: 'member', title: 'Meier', person: 'Anna Müller', daysLeft: 90 }],
+  })
+  await core.call('records.restore', { ids: [id] })
+  expect(await core.call('records.trashed', { offset: 0, limit: 10 })).toEqual({
+    total: 0,
+    rows: [],
+  })
+})
+
+test('many records go to the trash at once as one act, and come back by one undo', async () => {
+  const core = await openNewChapter()
+  const ids: string[] = []
+  for (let n = 0; n < 60; n++) ids.push(await addMember(core, `Meier${String(n)}`))
+  await core.call('records.trash', { ids })
+  expect((await core.call('records.trashed', { offset: 50, limit: 50 })).rows).toHaveLength(10)
+  expect(await core.call('records.undoLast', {})).toMatchObject({
+    command: 'records.trash',
+    records: 60,
+    undone: 60,
+  })
+  expect((await core.call('records.trashed', { offset: 0, limit: 1 })).total).toBe(0)
+})
+
+test('the chapter itself cannot be put into the trash', async () => {
+  const core = await openNewChapter()
+  const chapter = '00000000000000000000000000000001'
+  expect(await core.call('records.trash', { ids: [chapter] })).toBeNull()
+})
+
+test('undo goes back act by act, and forth again until something new is done', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  await setCity(core, id, 'Jena')
+  await setCity(core, id, 'Gera')
+  expect(await core.call('records.undoLast', {})).toMatchObject({
+    command: 'members.update',
+    title: 'Meier',
+    kind: 'member',
+  })
+  expect(await cityOf(core, id)).toBe('Jena')
+  await core.call('records.undoLast', {})
+  expect(await cityOf(core, id)).toBe('')
+  await core.call('records.redoLast', {})
+  expect(await cityOf(core, id)).toBe('Jena')
+  await core.call('records.redoLast', {})
+  expect(await cityOf(core, id)).toBe('Gera')
+  expect(await core.call('records.redoLast', {})).toBeNull()
+  await core.call('records.undoLast', {})
+  await setCity(core, id, 'Suhl')
+  expect(await core.call('records.redoLast', {})).toBeNull()
+  expect(await cityOf(core, id)).toBe('Suhl')
+})
+
+test('undo ends before the creation of the chapter', async () => {
+  const core = await openNewChapter()
+  await addMember(core, 'Meier')
+  expect(await core.call('records.undoLast', {})).toMatchObject({ command: 'members.create' })
+  expect(await core.call('records.undoLast', {})).toBeNull()
+})
+
+test('history knows what is taken back at the moment, also after taking back and forth', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  await setCity(core, id, 'Jena')
+  const undone = async () =>
+    (await core.call('records.history', { id })).find(
+      ({ command, undoes }) => command === 'members.update' && !undoes,
+    )?.undone
+  await core.call('records.undoLast', {})
+  expect(await undone()).toBe(true)
+  await core.call('records.redoLast', {})
+  expect(await undone()).toBe(false)
+})
+
+test('a long history comes page by page', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  for (let n = 0; n < 5; n++) await setCity(core, id, `Ort ${String(n)}`)
+  const first = await core.call('records.history', { id, limit: 4 })
+  const second = await core.call('records.history', {
+    id,
+    limit: 4,
+    before: first.at(-1)?.changeSet,
+  })
+  expect([...first, ...second].map((entry) => entry.fields[0]?.after)).toEqual([
+    'Ort 4',
+    'Ort 3',
+    'Ort 2',
+    'Ort 1',
+    'Ort 0',
+    'Meier',
+  ])
+  expect(second.at(-1)?.created).toBe(true)
+})
+
+test('a record is set back to a day; what that changes is shown before, and can be undone', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  await setCity(core, id, 'Jena')
+  await core.call('members.update', {
+    id,
+    operations: [{ path: 'emails/a', value: { label: '', address: 'a@example.org' } }],
+  })
+  const [then] = await core.call('records.history', { id })
+  const at = then?.at ?? 0
+  await new Promise((resolve) => setTimeout(resolve, 2))
+  await setCity(core, id, 'Gera')
+  await core.call('members.update', {
+    id,
+    operations: [
+      { path: 'emails/a/address', value: 'b@example.org' },
+      { path: 'tags/Jusos', value: true },
+    ],
+  })
+  await core.call('members.update', { id, operations: [{ path: 'emails/a', value: null }] })
+  await core.call('records.trash', { ids: [id] })
+  const preview = await core.call('records.setBackPreview', { id, at })
+  expect(preview.fields.map(({ path }) => path).sort()).toEqual([
+    'city',
+    'emails/a',
+    'tags/Jusos',
+    'trashed',
+  ])
+  await core.call('records.setBack', { id, at })
+  expect(await core.call('members.get', { id })).toMatchObject({
+    city: 'Jena',
+    emails: [{ address: 'a@example.org' }],
+    tags: {},
+    trashed: null,
+  })
+  expect((await core.call('records.setBackPreview', { id, at })).fields).toEqual([])
+  await core.call('records.undoLast', {})
+  expect(await core.call('members.get', { id })).toMatchObject({ city: 'Gera', emails: [] })
+})
+
+test('a record cannot be set back to before it was', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  expect(await core.send('records.setBack', { id, at: 1000 })).toMatchObject({
+    error: { code: 'records/not-yet-there' },
+  })
+})
+
+test('erasing tells the windows, and the record is gone for every call', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  core.events.length = 0
+  expect(await core.call('records.erase', { ids: [id] })).toBe(1)
+  expect(core.events).toContainEqual({ type: 'changed', kinds: ['member'], ids: [id] })
+  expect(await core.call('members.get', { id })).toBeNull()
+  expect(await core.call('records.history', { id })).toEqual([])
+  const operations = [{ path: 'city', value: 'Jena' }]
+  expect(await core.send('members.update', { id, operations })).toMatchObject({
+    error: { code: 'records/missing' },
+  })
+})
+
+test('a window that sends a field or a value that does not fit is told which', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  const update = (path: string, value: unknown) =>
+    core.send('members.update', { id, operations: [{ path, value }] })
+  expect(await update('shoeSize', '43')).toMatchObject({
+    error: { code: 'records/unknown-field', details: { path: 'shoeSize' } },
+  })
+  expect(await update('birthDate', 'gestern')).toMatchObject({
+    error: { code: 'records/bad-value', details: { path: 'birthDate' } },
+  })
+  expect(await core.call('records.history', { id })).toHaveLength(1)
+})
