@@ -1,6 +1,7 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
 import MembersView from './features/members/MembersView.vue'
 import MemberView from './features/members/MemberView.vue'
+import TrashView from './features/trash/TrashView.vue'
 
 /** Places in the app stand after the #, so that Back works in both shells. */
 export const createRoutes = () =>
@@ -10,5 +11,6 @@ export const createRoutes = () =>
       { path: '/', redirect: '/members' },
       { path: '/members', component: MembersView },
       { path: '/members/:id', component: MemberView, props: true },
+      { path: '/trash', component: TrashView },
     ],
   })

@@ -9,6 +9,7 @@ import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { loadDocument } from './document-store.ts'
 import { hasMinutes } from './erase.ts'
+import { othersTurn } from './others-turn.ts'
 
 /** Records that are looked through before others get their turn: about 10 ms. */
 const STEP = 40
@@ -70,7 +71,7 @@ async function mentions(
       if ([...needles].some((needle) => content.includes(needle))) found.push(other)
     }
     tell?.({ done: Math.min(done + STEP, others.length), total: others.length })
-    await new Promise((resolve) => setImmediate(resolve))
+    await othersTurn()
   }
   return found
 }

@@ -8,6 +8,7 @@ import type { Database } from '../db/database.ts'
 import { recordFact } from './facts.ts'
 import { removeProjections } from './project.ts'
 import { expired } from './trash.ts'
+import { othersTurn } from './others-turn.ts'
 
 /** Facts that outlive the record: minutes are what the chapter must keep, an erasure its proof. */
 const KEPT_FACTS = `(kind = 'erasure' OR kind LIKE 'minutes.%')`
@@ -71,7 +72,7 @@ async function eraseInSteps(
       }
     })
     tell?.({ done: Math.min(done + STEP, ids.length), total: ids.length })
-    await new Promise((resolve) => setImmediate(resolve))
+    await othersTurn()
   }
   if (erased.length > 0) {
     clearPages(db)

@@ -4,6 +4,7 @@ import type { Database } from '../db/database.ts'
 import { FULL_TEXT_TABLES, projectionTables } from '../db/tables.ts'
 import { loadDocument, type DocumentRow } from './document-store.ts'
 import { projectDocument } from './project.ts'
+import { othersTurn } from './others-turn.ts'
 
 /**
  * Counted up whenever a projector writes something else than before for the same document, or a
@@ -37,7 +38,7 @@ export async function refreshProjectionsInSteps(
   if (!projectionsAreStale(db)) return
   for (const progress of rebuildProjections(db)) {
     tell(progress)
-    await new Promise((resolve) => setImmediate(resolve))
+    await othersTurn()
   }
 }
 

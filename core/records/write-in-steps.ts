@@ -2,6 +2,7 @@ import type { Progress } from '../../shared/rpc/frames.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { write, type Draft, type WriteOptions } from './write.ts'
+import { othersTurn } from './others-turn.ts'
 
 /** Records per step: about 10 ms with everything that belongs to them. */
 const STEP = 25
@@ -37,7 +38,7 @@ export async function writeInSteps<Item>(
     changeSet ??= written ?? undefined
     if (done + STEP >= items.length) break
     tell?.({ done: done + STEP, total: items.length })
-    await new Promise((resolve) => setImmediate(resolve))
+    await othersTurn()
   }
   return changeSet ?? null
 }

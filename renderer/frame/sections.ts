@@ -1,2 +1,5 @@
 /** The sections of the sidebar, in its order: only those that work. Labels are `app.<key>`. */
-export const sections = [{ key: 'members', path: '/members', icon: 'i-lucide-users' }] as const
+export const sections = [
+  { key: 'members', path: '/members', icon: 'i-lucide-users' },
+  { key: 'trash', path: '/trash', icon: 'i-lucide-trash-2' },
+] as const

@@ -1,5 +1,12 @@
 export const app = {
-  app: { name: 'Vorstandsmappe', lock: 'Sperren', members: 'Mitglieder', back: 'Zurück' },
+  app: {
+    name: 'Vorstandsmappe',
+    lock: 'Sperren',
+    members: 'Mitglieder',
+    back: 'Zurück',
+    trash: 'Papierkorb',
+    cancel: 'Abbrechen',
+  },
   connection: {
     connecting: 'Verbindung wird hergestellt …',
     refused:

@@ -1,7 +1,14 @@
 import type { app as de } from '../de/app.ts'
 
 export const app: typeof de = {
-  app: { name: 'Vorstandsmappe', lock: 'Lock', members: 'Members', back: 'Back' },
+  app: {
+    name: 'Vorstandsmappe',
+    lock: 'Lock',
+    members: 'Members',
+    back: 'Back',
+    trash: 'Trash',
+    cancel: 'Cancel',
+  },
   connection: {
     connecting: 'Connecting …',
     refused: 'This window has no access any more. The data is safe. Please start the app again.',

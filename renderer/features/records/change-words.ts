@@ -1,0 +1,107 @@
+/** Changes of fields in words: what a field is called, and how its values are read. */
+import type { FieldChange } from '../../../shared/records/change-set.ts'
+import type { Json } from '../../../shared/records/json.ts'
+
+/** The parts of vue-i18n that are needed. */
+export interface Words {
+  /** `count` chooses between singular and plural. */
+  t(key: string, values?: Record<string, unknown>, count?: number): string
+  te(key: string): boolean
+  locale: string
+}
+
+export interface ChangeLine {
+  /** What it is about: "Nachname", "E-Mail-Adressen, Adresse". */
+  field: string
+  /** A sentence that stands for the values: "hinzugefügt: privat · eva@example.org". */
+  sentence: string | null
+  before: string
+  after: string
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const LOCAL_TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/
+const RECORD_ID = /^[0-9a-f]{32}$/
+/** Longer values are cut: history says what changed, the record shows the rest. */
+const MAX_SHOWN = 300
+
+export function changeLine(words: Words, kind: string, change: FieldChange): ChangeLine {
+  const { path, before, after } = change
+  const [root = '', item, ...rest] = path.split('/')
+  const name = fieldName(words, kind, root)
+  const plain = { before: shown(words, kind, path, before), after: shown(words, kind, path, after) }
+  if (root === 'trashed') {
+    const key = after === null ? 'history.fromTrash' : 'history.toTrash'
+    return { ...plain, field: '', sentence: words.t(key) }
+  }
+  if (item === undefined) return { ...plain, field: name, sentence: null }
+  // The key of a set is what a person typed, and may hold a slash.
+  const isMember = before === true || after === true
+  const value = isMember ? [item, ...rest].join('/') : null
+  if (rest.length > 0 && value === null) {
+    const key = fieldName(words, kind, `${root}.${rest.join('.')}`)
+    return { ...plain, field: `${name}, ${key}`, sentence: null }
+  }
+  const sentence = sentenceOf(words, before, after, value ?? plain.after, value ?? plain.before)
+  return { ...plain, field: name, sentence }
+}
+
+function sentenceOf(
+  { t }: Words,
+  before: Json,
+  after: Json,
+  added: string,
+  removed: string,
+): string | null {
+  if (before === null) return t('history.added', { value: added })
+  if (after === null) return t('history.removed', { value: removed })
+  return added === removed ? t('history.moved', { value: added }) : null
+}
+
+/** What a field of a kind is called; a path like `emails.address` names a key inside items. */
+export function fieldName({ t, te }: Words, kind: string, path: string): string {
+  const last = path.split('.').at(-1) ?? ''
+  const keys = [`recordFields.${kind}.${path}`, `itemFields.${last}`, `fields.${path}`]
+  const key = keys.find((candidate) => te(candidate) && typeof t(candidate) === 'string')
+  return key ? t(key) : t('history.otherField')
+}
+
+function shown(words: Words, kind: string, path: string, value: Json): string {
+  const text = valueText(words, kind, path, value)
+  return text.length > MAX_SHOWN
+    ? `${text.slice(0, MAX_SHOWN)} …`
+    : text || words.t('history.empty')
+}
+
+function valueText(words: Words, kind: string, path: string, value: Json): string {
+  if (value === null) return ''
+  if (typeof value === 'boolean') return words.t(value ? 'history.yes' : 'history.no')
+  if (typeof value === 'number') return new Intl.NumberFormat(words.locale).format(value)
+  if (typeof value === 'string') return textValue(words, kind, path, value)
+  const entries: [string, Json][] = Array.isArray(value)
+    ? value.map((inner) => ['', inner])
+    : Object.entries(value).filter(([key]) => key !== 'id' && key !== '$index')
+  return entries
+    .map(([key, inner]) => valueText(words, kind, `${path}/${key}`, inner))
+    .filter(Boolean)
+    .join(' · ')
+}
+
+function textValue({ t, te, locale }: Words, kind: string, path: string, value: string): string {
+  // A link to another record says nothing to a person; its name stands beside it.
+  if (RECORD_ID.test(value)) return ''
+  if (DAY.test(value)) return dayText(locale, `${value}T12:00`, { dateStyle: 'medium' })
+  if (LOCAL_TIME.test(value)) {
+    return dayText(locale, value, { dateStyle: 'medium', timeStyle: 'short' })
+  }
+  const field = path.split('/').at(-1) ?? ''
+  const keys = [`recordValues.${kind}.${field}.${value}`, `recordValues.any.${field}.${value}`]
+  const key = /^[a-z-]+$/.test(value) ? keys.find((candidate) => te(candidate)) : undefined
+  return key ? t(key) : value
+}
+
+/** A local time without a zone, shown as it stands. */
+function dayText(locale: string, local: string, style: Intl.DateTimeFormatOptions): string {
+  const at = new Date(local)
+  return Number.isNaN(at.getTime()) ? local : new Intl.DateTimeFormat(locale, style).format(at)
+}

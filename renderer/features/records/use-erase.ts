@@ -1,0 +1,18 @@
+import { useOverlay, useToast } from '@nuxt/ui/composables'
+import { useI18n } from 'vue-i18n'
+import EraseDialog from './EraseDialog.vue'
+
+/**
+ * @returns a function that shows what an erasure would remove, has it confirmed in writing, and
+ *   answers whether the records are gone.
+ */
+export function useErase(): (ids: readonly string[]) => Promise<boolean> {
+  const { t } = useI18n()
+  const toast = useToast()
+  const dialog = useOverlay().create(EraseDialog, { destroyOnClose: true })
+  return async (ids) => {
+    const isDone = await dialog.open({ ids: [...ids] })
+    if (isDone) toast.add({ title: t('erase.done'), progress: false, color: 'neutral' })
+    return isDone
+  }
+}

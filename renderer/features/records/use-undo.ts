@@ -1,0 +1,79 @@
+/** Ctrl/Cmd+Z everywhere outside of texts: takes back what was last done, and says what. */
+import { useToast } from '@nuxt/ui/composables'
+import { onScopeDispose } from 'vue'
+import { useErrorText } from '../../i18n/use-error-text.ts'
+import { useClient } from '../../rpc/use-client.ts'
+import { undoneWords } from './command-words.ts'
+import { useWords } from './use-words.ts'
+
+/** How long the message stays, in milliseconds. */
+const SHOWN = 6000
+
+/** Listens to the whole window for as long as the component lives. Used once, by the frame. */
+export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
+  const client = useClient()
+  const words = useWords()
+  const errorText = useErrorText()
+  const toast = useToast()
+  let busy = false
+
+  function say(title: string, description = '') {
+    toast.add({
+      id: 'undo',
+      title,
+      description,
+      duration: SHOWN,
+      color: 'neutral',
+      progress: false,
+      icon: 'i-lucide-undo-2',
+    })
+  }
+
+  async function act(name: 'records.undoLast' | 'records.redoLast') {
+    // A key that is held down must not run ahead of what can be read.
+    if (busy) return
+    busy = true
+    const result = await client.call(name, {})
+    busy = false
+    const isUndo = name === 'records.undoLast'
+    if (!result.ok) say(errorText(result.error))
+    else if (!result.value) say(words.t(isUndo ? 'undo.nothing' : 'undo.nothingAgain'))
+    else {
+      const { kept } = result.value
+      const keptText =
+        kept.length > 0 ? words.t('undo.kept', { count: kept.length }, kept.length) : ''
+      say(
+        words.t(isUndo ? 'undo.undone' : 'undo.again', { what: undoneWords(words, result.value) }),
+        keptText,
+      )
+    }
+  }
+
+  const undo = () => act('records.undoLast')
+  const redo = () => act('records.redoLast')
+
+  function press(event: KeyboardEvent) {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return
+    const key = event.key.toLowerCase()
+    if (key !== 'z' && key !== 'y') return
+    event.preventDefault()
+    void (key === 'y' || event.shiftKey ? redo() : undo())
+  }
+
+  window.addEventListener('keydown', press)
+  onScopeDispose(() => {
+    window.removeEventListener('keydown', press)
+  })
+  return { undo, redo }
+}
+
+/** Fields and editors have an undo of their own. */
+function isText(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target instanceof HTMLTextAreaElement ||
+      (target instanceof HTMLInputElement &&
+        !['checkbox', 'radio', 'button', 'range', 'color'].includes(target.type)))
+  )
+}

@@ -1,0 +1,90 @@
+import { expect, test } from './support/app.ts'
+import type { Page } from '@playwright/test'
+
+const PASSPHRASE = 'ein guter langer Satz'
+
+async function setUpChapter(page: Page) {
+  await page.getByLabel('Name der Gliederung').fill('SPD Musterstadt')
+  await page.getByLabel('Eigener Name').fill('Anna Müller')
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
+}
+
+/** Its label also says "gespeichert" for a while. */
+const input = (page: Page, field: string) => page.getByLabel(new RegExp(`^${field}`))
+
+async function fill(page: Page, field: string, value: string) {
+  await input(page, field).fill(value)
+  await page.keyboard.press('Tab')
+}
+
+const history = (page: Page) => page.getByRole('region', { name: 'Verlauf' })
+
+test('what was changed stands in the history, goes back by a key, and can be set back', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fill(page, 'Nachname', 'Großmüller')
+  await expect(history(page)).toContainText('Nachname: – → Großmüller')
+  await fill(page, 'Geburtsdatum', '1999-05-03')
+  await expect(history(page)).toContainText('Geburtsdatum: – → 03.05.1999')
+  await fill(page, 'Ort', 'Jena')
+  await expect(history(page)).toContainText('Ort: – → Jena')
+
+  await page.getByRole('heading', { name: 'Großmüller' }).click()
+  await page.keyboard.press('Control+z')
+  await expect(
+    page.getByText('Zurückgenommen: Mitglied „Großmüller“, geändert', { exact: true }),
+  ).toBeVisible()
+  await expect(input(page, 'Ort')).toHaveValue('')
+  await page.keyboard.press('Control+Shift+z')
+  await expect(input(page, 'Ort')).toHaveValue('Jena')
+
+  await history(page)
+    .getByRole('listitem')
+    .filter({ hasText: 'Nachname: – → Großmüller' })
+    .first()
+    .getByRole('button', { name: 'Weitere Möglichkeiten' })
+    .click()
+  await page.getByRole('menuitem', { name: 'Auf diesen Stand zurücksetzen …' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Ort: Jena → –')
+  await dialog.getByRole('button', { name: 'Zurücksetzen' }).click()
+  await expect(input(page, 'Ort')).toHaveValue('')
+  await expect(input(page, 'Nachname')).toHaveValue('Großmüller')
+})
+
+test('a member goes to the trash and comes back; erased it is gone for good', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await page.getByRole('link', { name: 'Papierkorb' }).click()
+  await expect(page.getByText('Der Papierkorb ist leer.')).toBeVisible()
+  await page.getByRole('link', { name: 'Mitglieder' }).click()
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fill(page, 'Nachname', 'Großmüller')
+  await expect(history(page)).toContainText('Großmüller')
+  await page.getByRole('button', { name: 'In den Papierkorb' }).click()
+  await expect(page.getByText('Der Eintrag liegt jetzt im Papierkorb.').first()).toBeVisible()
+
+  await page.getByRole('link', { name: 'Papierkorb' }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Großmüller' })).toContainText(
+    'noch 90 Tage',
+  )
+  await page.getByRole('button', { name: 'Zurückholen' }).click()
+  await expect(page.getByText('„Großmüller“ ist wieder da.')).toBeVisible()
+  await page.getByRole('link', { name: 'Mitglieder' }).click()
+  await page.getByRole('link', { name: 'Großmüller' }).click()
+
+  await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
+  await page.getByRole('menuitem', { name: 'Endgültig löschen …' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Mitglied „Großmüller“ mit allen Angaben')
+  await expect(dialog.getByRole('button', { name: 'Endgültig löschen' })).toBeDisabled()
+  await dialog.getByLabel('Zur Bestätigung eintippen: Großmüller').fill('großmüller')
+  await dialog.getByRole('button', { name: 'Endgültig löschen' }).click()
+  await expect(page.getByText('Endgültig gelöscht.').first()).toBeVisible()
+  await expect(page.getByText('Noch ist niemand eingetragen.')).toBeVisible()
+})
