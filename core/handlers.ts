@@ -1,7 +1,9 @@
 /** How the core answers every call of the contract, feature by feature. */
 import type { Handlers } from '../shared/rpc/contract.ts'
+import { meetingHandlers } from './meetings/meeting-handlers.ts'
 import { memberHandlers } from './members/member-handlers.ts'
 import { recordHandlers } from './records/record-handlers.ts'
+import { resolutionHandlers } from './resolutions/resolution-handlers.ts'
 import type { Session } from './session/session.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
 import { withChapterOf } from './session/with-chapter.ts'
@@ -24,6 +26,8 @@ export function createHandlers({ dataFolder, session, tellAll }: HandlerParts): 
       tellAll({ type: 'settings' })
     }),
     ...memberHandlers(withChapter),
+    ...meetingHandlers(withChapter),
+    ...resolutionHandlers(withChapter),
     ...recordHandlers(withChapter),
   }
 }

@@ -1,21 +1,32 @@
 /** The application without a face: puts its parts together. */
-import { TEXT_CLOSED, type CoreEvent } from '../shared/rpc/frames.ts'
+import type { CoreEvent } from '../shared/rpc/frames.ts'
 import { closeChapter, type ChangeListener } from './chapter/chapter.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
 import { keepTrashShort } from './records/trash-timer.ts'
 import { serveWindow, type ConnectedWindow } from './rpc/serve-window.ts'
 import { createSession } from './session/session.ts'
+import { createTextRooms } from './text/text-rooms.ts'
+import { gather } from './text/gather.ts'
+
+/** Lists hear of typing at most this often. */
+const TYPING_MILLISECONDS = 300
 
 export function startCore(host: CoreHost): Core {
   const windows = new Set<ConnectedWindow>()
   const tellAll = (event: CoreEvent) => {
     for (const window of windows) window.tell(event)
   }
+  const tellChanged = (changes: readonly { kind: string; document: string }[]) => {
+    const kinds = [...new Set(changes.map((change) => change.kind))]
+    tellAll({ type: 'changed', kinds, ids: changes.map((change) => change.document) })
+  }
+  // The letters themselves go another way; lists need not ask again at each of them.
+  const tellTyped = gather(TYPING_MILLISECONDS, tellChanged)
   const listener: ChangeListener = {
-    changed: (changes) => {
-      const kinds = [...new Set(changes.map((change) => change.kind))]
-      tellAll({ type: 'changed', kinds, ids: changes.map((change) => change.document) })
+    changed: (changes, source) => {
+      if (source) tellTyped(changes)
+      else tellChanged(changes)
     },
     erased: (records) => {
       const kinds = [...new Set(records.map((record) => record.kind))]
@@ -26,9 +37,13 @@ export function startCore(host: CoreHost): Core {
     attend()
     tellAll({ type: 'session', state })
   })
+  const texts = createTextRooms(session.chapter, (error) => {
+    reportBug('text', error)
+  })
   function attend() {
     const chapter = session.chapter()
     if (!chapter) return
+    texts.attend(chapter)
     chapter.listeners.add(listener)
     keepTrashShort(chapter, (error) => {
       reportBug('trash', error)
@@ -42,12 +57,7 @@ export function startCore(host: CoreHost): Core {
     connect(channel) {
       const window = serveWindow(channel, {
         handlers,
-        texts: (send) => ({
-          take: (frame) => {
-            send({ type: 'text-closed', channel: frame.channel, code: TEXT_CLOSED.refused })
-          },
-          close: () => undefined,
-        }),
+        texts: texts.forWindow,
         onClose: () => windows.delete(window),
         reportBug,
       })

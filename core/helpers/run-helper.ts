@@ -3,11 +3,13 @@
  * memory goes with it (one Argon2 would keep 80 MB for good).
  */
 import { Worker } from 'node:worker_threads'
+import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
 
 /** Every helper: its worker's file and its types. */
 export interface Helpers {
   'passphrase-worker': { input: PassphraseTask; output: Uint8Array }
+  'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }
 
 /** What a worker answers. */

@@ -1,4 +1,9 @@
-import { agendaItem, type AgendaItem, type MotionBlock } from '../../shared/meetings/agenda-item.ts'
+import {
+  agendaItem,
+  RESOLUTION_ENTRY,
+  type AgendaItem,
+  type MotionBlock,
+} from '../../shared/meetings/agenda-item.ts'
 import { textOf } from '../../shared/records/record-kind.ts'
 import { plainText } from '../../shared/text/plain-text.ts'
 import type { Database } from '../db/database.ts'
@@ -31,6 +36,16 @@ export const agendaItemProjector: Projector<typeof agendaItem, AgendaItem> = {
     db.run('DELETE FROM agenda_items WHERE id = ?', [id])
     db.run('DELETE FROM motions WHERE item = ?', [id])
   },
+  searchParts: (record) =>
+    Object.entries(record.blocks)
+      .filter(([, { result }]) => result === 'carried')
+      .map(([id, { number, title, wording, applicant }]) => ({
+        id,
+        kind: RESOLUTION_ENTRY,
+        title,
+        body: [number, wording, applicant].filter(Boolean).join('\n'),
+        parts: [number, title].filter(Boolean).join('\n'),
+      })),
   searchText(record, doc) {
     const motions = Object.values(record.blocks)
     const wordings = motions.flatMap(({ number, title, wording }) => [number, title, wording])

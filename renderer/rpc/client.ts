@@ -8,6 +8,7 @@ import type {
   CoreFrame,
   WindowFrame,
 } from '../../shared/rpc/frames.ts'
+import { createTextChannels, type TextChannel, type TextListener } from './text-channels.ts'
 import { ConnectionRefused, openChannel } from './connect.ts'
 
 export type ConnectionState = 'connecting' | 'connected' | 'refused'
@@ -21,6 +22,8 @@ export interface Client {
     name: Name,
     args: CallArgs<Name>,
   ): Promise<Outcome<CallValue<Name>, CallCode<Name> | ConnectionCode>>
+  /** Opens the live text of a record; ends with the connection at the latest. */
+  openText(document: string, listener: TextListener): TextChannel
   /** Listens to what the core tells every window; answers how to stop. */
   listen(listener: (event: CoreEvent) => void): () => void
 }
@@ -33,6 +36,11 @@ export function createClient(): Client {
   const state = ref<ConnectionState>('connecting')
   const waiting = new Map<number, (result: CallResult) => void>()
   const listeners = new Set<(event: CoreEvent) => void>()
+  const texts = createTextChannels((frame) => {
+    void channel.then((opened) => {
+      opened.send(frame)
+    })
+  })
   let channel: Promise<Channel<CoreFrame, WindowFrame>> = connect()
   let calls = 0
 
@@ -61,6 +69,7 @@ export function createClient(): Client {
     }
     waiting.clear()
     channel = connect()
+    texts.interrupted()
     // Whatever changed in between was not told: everybody asks again.
     void channel.then(() => {
       tell({ type: 'session', state: 'open' })
@@ -69,6 +78,7 @@ export function createClient(): Client {
 
   function take(frame: CoreFrame) {
     if (frame.type === 'event') tell(frame.event)
+    if (frame.type.startsWith('text-')) texts.take(frame)
     if (frame.type !== 'result') return
     waiting.get(frame.id)?.(frame.result)
     waiting.delete(frame.id)
@@ -91,6 +101,7 @@ export function createClient(): Client {
       // The core answers as the contract says; both are built from the same source.
       return result as Outcome<CallValue<Name>, CallCode<Name> | ConnectionCode>
     },
+    openText: texts.open,
     listen(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)

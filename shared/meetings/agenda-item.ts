@@ -42,4 +42,7 @@ export const agendaItem = defineRecordKind({
   texts: ['text'],
 })
 
+/** What the index calls a carried motion. */
+export const RESOLUTION_ENTRY = 'resolution'
+
 export type AgendaItem = RecordOf<typeof agendaItem>

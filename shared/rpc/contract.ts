@@ -2,12 +2,21 @@
 import type { z } from 'zod'
 import type { ArgsOf, CodeOf, ValueOf } from './define.ts'
 import type { CallError, Progress } from './frames.ts'
+import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
 import { recordCalls } from './record-calls.ts'
+import { resolutionCalls } from './resolution-calls.ts'
 import { sessionCalls } from './session-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
 
-export const contract = { ...sessionCalls, ...settingsCalls, ...memberCalls, ...recordCalls }
+export const contract = {
+  ...sessionCalls,
+  ...settingsCalls,
+  ...memberCalls,
+  ...meetingCalls,
+  ...resolutionCalls,
+  ...recordCalls,
+}
 
 export type Contract = typeof contract
 export type CallName = keyof Contract

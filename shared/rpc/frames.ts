@@ -19,7 +19,11 @@ export const windowFrame = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call'), id: callId, name: z.string().max(100), args: z.unknown() }),
   z.object({ type: z.literal('cancel'), id: callId }),
   z.object({ type: z.literal('text-open'), channel, document: z.string().max(64) }),
-  z.object({ type: z.literal('text-data'), channel, data: z.instanceof(Uint8Array) }),
+  z.object({
+    type: z.literal('text-data'),
+    channel,
+    data: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  }),
   z.object({ type: z.literal('text-close'), channel }),
 ])
 /** What a window may send. Parsed at the border: a window is trusted with nothing. */

@@ -5,7 +5,13 @@ import path from 'node:path'
 import type { Core, HeldSession } from '../../core/host.ts'
 import { startCore } from '../../core/start-core.ts'
 import type { CallArgs, CallName, CallValue } from '../../shared/rpc/contract.ts'
-import type { CallResult, Channel, CoreEvent, CoreFrame } from '../../shared/rpc/frames.ts'
+import type {
+  CallResult,
+  Channel,
+  CoreEvent,
+  CoreFrame,
+  WindowFrame,
+} from '../../shared/rpc/frames.ts'
 
 export interface OpenCore {
   core: Core
@@ -13,6 +19,8 @@ export interface OpenCore {
   events: CoreEvent[]
   /** What the shell was asked to hold. */
   held: HeldSession | null
+  /** Connects another window. */
+  connect(take: (frame: CoreFrame) => void): { send(frame: WindowFrame): void; close(): void }
   /** The raw answer of any call. */
   send(name: string, args: unknown): Promise<CallResult>
   /** The value of a call that must succeed. */
@@ -47,6 +55,23 @@ export function openCore(dataFolder = newDataFolder(), held: HeldSession | null 
     dataFolder,
     events: [],
     held,
+    connect(take) {
+      const window: Channel<unknown, CoreFrame> = {
+        send: take,
+        close: () => undefined,
+        onFrame: () => undefined,
+        onClose: () => undefined,
+      }
+      opened.core.connect(window)
+      return {
+        send: (frame) => {
+          window.onFrame(frame)
+        },
+        close: () => {
+          window.onClose()
+        },
+      }
+    },
     send(name, args) {
       calls += 1
       const id = calls

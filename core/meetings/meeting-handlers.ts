@@ -1,0 +1,172 @@
+import * as Y from 'yjs'
+import { agendaItem, type MotionBlock } from '../../shared/meetings/agenda-item.ts'
+import { meeting } from '../../shared/meetings/meeting.ts'
+import { localTime } from '../../shared/records/field.ts'
+import { byPosition, positionBetween } from '../../shared/records/position.ts'
+import { readRecord, textOf } from '../../shared/records/record-kind.ts'
+import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
+import type { meetingCalls } from '../../shared/rpc/meeting-calls.ts'
+import { TEXT } from '../../shared/text/schema.ts'
+import type { Database } from '../db/database.ts'
+import { runHelper } from '../helpers/run-helper.ts'
+import { documentRow, loadDocument } from '../records/document-store.ts'
+import { newId } from '../records/new-id.ts'
+import { refused } from '../records/refused.ts'
+import { write } from '../records/write.ts'
+import { nextNumber } from '../resolutions/next-number.ts'
+import type { WithChapter } from '../session/with-chapter.ts'
+import { agendaRows, inOrder, readAgenda } from './agenda.ts'
+import { listMeetings } from './list-meetings.ts'
+import { minutesDocument } from './minutes-document.ts'
+
+export function meetingHandlers(
+  withChapter: WithChapter,
+): Pick<Handlers, keyof typeof meetingCalls> {
+  return {
+    'meetings.list': () => withChapter(({ db }) => succeed(listMeetings(db))),
+    'meetings.get': ({ id }) =>
+      withChapter(({ db }) => {
+        if (documentRow(db, id)?.kind !== meeting.kind) return succeed(null)
+        return succeed({
+          meeting: readRecord(meeting, loadDocument(db, id)),
+          agenda: readAgenda(db, id),
+        })
+      }),
+    'meetings.create': ({ kind, title, starts }) =>
+      withChapter((chapter) => {
+        const id = newId()
+        write(chapter, 'meetings.create', (draft) => {
+          draft.create(meeting, id, [
+            { path: 'kind', value: kind },
+            { path: 'title', value: title || null },
+            { path: 'starts', value: localTime().parse(starts) || null },
+          ])
+        })
+        return succeed(id)
+      }),
+    'meetings.update': ({ id, operations }) =>
+      withChapter((chapter) => {
+        const failure = refused(chapter.db, meeting, id, operations)
+        if (failure) return failure
+        write(chapter, 'meetings.update', (draft) => {
+          draft.change(id, operations)
+        })
+        return succeed(null)
+      }),
+    'agenda.add': ({ meeting: parentMeeting, parent, title }) =>
+      withChapter((chapter) => {
+        if (documentRow(chapter.db, parentMeeting)?.kind !== meeting.kind) {
+          return fail('records/missing')
+        }
+        const id = newId()
+        write(chapter, 'agenda.add', (draft) => {
+          draft.create(agendaItem, id, [
+            { path: 'meeting', value: parentMeeting },
+            { path: 'parent', value: parent || null },
+            { path: 'position', value: placeIn(chapter.db, parentMeeting, parent, id, '') },
+            { path: 'title', value: title || null },
+          ])
+          // An editor that opens writes nothing: two windows would each put a paragraph.
+          draft.edit(id, (doc) => {
+            textOf(doc, TEXT).insert(0, [new Y.XmlElement('paragraph')])
+            return []
+          })
+        })
+        return succeed(id)
+      }),
+    'agenda.update': ({ id, operations }) =>
+      withChapter((chapter) => {
+        const failure = refused(chapter.db, agendaItem, id, operations)
+        if (failure) return failure
+        write(chapter, 'agenda.update', (draft) => {
+          draft.change(id, operations)
+        })
+        return succeed(null)
+      }),
+    'agenda.move': ({ id, parent, before }) =>
+      withChapter((chapter) => {
+        const { db } = chapter
+        if (documentRow(db, id)?.kind !== agendaItem.kind) return fail('records/missing')
+        const { meeting: ofMeeting } = readRecord(agendaItem, loadDocument(db, id))
+        if (isBelow(db, ofMeeting, id, parent)) return fail('agenda/into-itself')
+        write(chapter, 'agenda.move', (draft) => {
+          draft.change(id, [
+            { path: 'parent', value: parent || null },
+            { path: 'position', value: placeIn(db, ofMeeting, parent, id, before) },
+          ])
+        })
+        return succeed(null)
+      }),
+    'motions.add': ({ item, title }) =>
+      withChapter((chapter) => {
+        if (documentRow(chapter.db, item)?.kind !== agendaItem.kind) return fail('records/missing')
+        const id = newId()
+        write(chapter, 'motions.add', (draft) => {
+          draft.change(item, [
+            { path: `blocks/${id}`, value: { type: 'motion', title, result: 'open' } },
+          ])
+        })
+        return succeed(id)
+      }),
+    'motions.vote': ({ item, motion, ...vote }) =>
+      withChapter((chapter) => {
+        const { db } = chapter
+        const found = motionOf(db, item, motion)
+        if (!found) return fail('records/missing')
+        const number =
+          vote.result === 'carried' && found.block.number === '' ? nextNumber(db, found.year) : null
+        write(chapter, 'motions.vote', (draft) => {
+          const path = `blocks/${motion}`
+          draft.change(item, [
+            ...Object.entries(vote).map(([key, value]) => ({ path: `${path}/${key}`, value })),
+            ...(number === null ? [] : [{ path: `${path}/number`, value: number }]),
+          ])
+        })
+        return succeed(null)
+      }),
+    'meetings.minutes': ({ id, language, open }) =>
+      withChapter(async (chapter) => {
+        if (documentRow(chapter.db, id)?.kind !== meeting.kind) return fail('records/missing')
+        const document = minutesDocument(chapter.db, id, language, { open, now: new Date() })
+        return succeed(await runHelper('paper-worker', document))
+      }),
+  }
+}
+
+/** A position under a parent: before another item, or at the end. */
+function placeIn(db: Database, ofMeeting: string, parent: string, id: string, before: string) {
+  const siblings = agendaRows(db, ofMeeting)
+    .filter((row) => row.parent === parent && row.id !== id)
+    .sort(byPosition)
+  const at = siblings.findIndex((row) => row.id === before)
+  const next = at < 0 ? undefined : siblings[at]
+  const previous = siblings[(at < 0 ? siblings.length : at) - 1]
+  return positionBetween(previous?.position ?? '', next?.position ?? '')
+}
+
+/** Whether `candidate` is the item itself or stands somewhere under it. */
+function isBelow(db: Database, ofMeeting: string, id: string, candidate: string): boolean {
+  const parents = new Map(inOrder(agendaRows(db, ofMeeting)).map(({ row }) => [row.id, row.parent]))
+  const seen = new Set<string>()
+  for (let at = candidate; at !== '' && !seen.has(at); at = parents.get(at) ?? '') {
+    if (at === id) return true
+    seen.add(at)
+  }
+  return false
+}
+
+function motionOf(
+  db: Database,
+  item: string,
+  motion: string,
+): { block: MotionBlock; year: number } | null {
+  if (documentRow(db, item)?.kind !== agendaItem.kind) return null
+  const record = readRecord(agendaItem, loadDocument(db, item))
+  const block = record.blocks[motion]
+  if (!block) return null
+  const row = db.get<{ starts: string }>('SELECT starts FROM meetings WHERE id = ?', [
+    record.meeting,
+  ])
+  const year = Number((row?.starts ?? '').slice(0, 4)) || new Date().getFullYear()
+  return { block, year }
+}

@@ -1,0 +1,101 @@
+/** Puts together what the paper of a meeting's minutes needs. */
+import { CHAPTER_DOCUMENT, chapterRecord } from '../../shared/chapter/chapter-record.ts'
+import { agendaItem, type MotionBlock } from '../../shared/meetings/agenda-item.ts'
+import { meeting, type Meeting } from '../../shared/meetings/meeting.ts'
+import type {
+  Attendance,
+  Block,
+  MinutesDocument,
+  MinutesItem,
+  MinutesMotion,
+  MinutesVote,
+} from '../../shared/meetings/minutes-document.ts'
+import { readRecord, textOf } from '../../shared/records/record-kind.ts'
+import { TEXT } from '../../shared/text/schema.ts'
+import type { Database } from '../db/database.ts'
+import { loadDocument } from '../records/document-store.ts'
+import { readAgenda } from './agenda.ts'
+import { blocksOfText } from './blocks-of-text.ts'
+
+interface PaperOptions {
+  /** Leaves out confidential items: for readers outside the board. */
+  open: boolean
+  now: Date
+}
+
+/** What a body is called on paper. */
+const BODIES = {
+  de: { board: 'Vorstand', general: 'Mitgliederversammlung', convention: 'Konferenz' },
+  en: { board: 'Board', general: 'General meeting', convention: 'Convention' },
+} as const
+
+export function minutesDocument(
+  db: Database,
+  id: string,
+  language: 'de' | 'en',
+  { open, now }: PaperOptions,
+): MinutesDocument {
+  const record = readRecord(meeting, loadDocument(db, id))
+  const chapter = readRecord(chapterRecord, loadDocument(db, CHAPTER_DOCUMENT))
+  const agenda = readAgenda(db, id).filter(({ confidential }) => !(open && confidential))
+  return {
+    language,
+    printedAt: localMinute(now),
+    chapter: { name: chapter.name, address: chapter.address, accent: chapter.accent },
+    heading: {
+      body: BODIES[language][record.kind],
+      title: record.title,
+      place: record.place,
+      begin: record.starts,
+      end: record.ends,
+    },
+    chair: record.chair,
+    minuteTaker: record.minuteTaker,
+    attendance: attendanceOf(record),
+    items: agenda.map(({ id: item, number, title, confidential }): MinutesItem => {
+      const doc = loadDocument(db, item)
+      const { blocks } = readRecord(agendaItem, doc)
+      const placed = blocksOfText(textOf(doc, TEXT), (block) => motionBlocks(blocks[block]))
+      // A motion that lost its place in the text stands at the end of its item.
+      const lost = Object.keys(blocks).filter((block) => !placed.blockIds.has(block))
+      const rest = lost.flatMap((block) => motionBlocks(blocks[block]))
+      return { number, title, confidential, blocks: [...placed.blocks, ...rest] }
+    }),
+  }
+}
+
+function attendanceOf({ participants }: Meeting): Attendance {
+  const named = (attendance: Meeting['participants'][number]['attendance']) =>
+    participants.filter((one) => one.attendance === attendance).map(({ name }) => name)
+  return {
+    present: named('present'),
+    excused: named('excused'),
+    absent: named('absent'),
+    guests: named('guest'),
+  }
+}
+
+function motionBlocks(motion: MotionBlock | undefined): Block[] {
+  if (!motion) return []
+  const wording: MinutesMotion = {
+    type: 'motion',
+    title: motion.title,
+    wording: motion.wording
+      .split('\n')
+      .map((text) => ({ type: 'paragraph', content: text ? [{ type: 'text', text }] : [] })),
+    applicant: motion.applicant,
+    resolution: motion.result === 'carried' ? motion.number : undefined,
+  }
+  const { yes, no, abstention, invalid } = motion
+  const result = motion.result === 'open' ? null : motion.result
+  const wasPut = result !== null || [yes, no, abstention, invalid].some((count) => count !== null)
+  const vote: MinutesVote = { type: 'vote', yes, no, abstention, invalid, result }
+  return wasPut ? [wording, vote] : [wording]
+}
+
+/** The minute in Europe/Berlin, `2027-05-03T22:10`. */
+function localMinute(at: Date): string {
+  return at
+    .toLocaleString('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' })
+    .replace(' ', 'T')
+}

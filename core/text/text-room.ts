@@ -1,0 +1,198 @@
+/** One document that is being written: its live Y.Doc and the windows that show it. */
+import * as awarenessProtocol from 'y-protocols/awareness'
+import * as Y from 'yjs'
+import type { Stamp } from '../../shared/records/stamp.ts'
+import { TEXT_CLOSED } from '../../shared/rpc/frames.ts'
+import { bringsNewerText, holdsNewerText } from '../../shared/text/schema.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import { loadDocument, type DocumentRow } from '../records/document-store.ts'
+import { storeChangeSet } from '../records/store-change-set.ts'
+import { storeVersion } from '../records/versions.ts'
+import { isOwnUpdate } from './check-update.ts'
+import {
+  readMessage,
+  writeAwareness,
+  writeStep1,
+  writeStep2,
+  writeStored,
+  writeUpdate,
+  type TextMessage,
+} from './text-protocol.ts'
+
+/** One window's view of one document. */
+export interface TextConnection {
+  send(data: Uint8Array): void
+  /** Ends it; codes of `TEXT_CLOSED` are final, after others the window tries again. */
+  closed(code: number): void
+}
+
+export interface TextRoom {
+  doc: Y.Doc
+  /** Joins a window. */
+  join(connection: TextConnection): void
+  take(connection: TextConnection, data: Uint8Array): void
+  leave(connection: TextConnection): void
+  /** A change of the same document that did not come from here. */
+  receive(update: Uint8Array): void
+  /** Ends every connection. */
+  close(code: number): void
+  isEmpty(): boolean
+}
+
+/** Typing belongs together as one change set for at most so long, in milliseconds. */
+const BURST = 10 * 60 * 1000
+/** A pause of so long ends it before. */
+const PAUSE = 2 * 60 * 1000
+/** The window tries again: what it shows is safe there, and the document is loaded afresh. */
+const TRY_AGAIN = 1011
+
+interface Burst {
+  changeSet: Stamp
+  began: number
+  last: number
+}
+
+interface Joined {
+  /** Messages with content that are on disk. */
+  stored: number
+  /** The cursors that this window has announced. */
+  cursors: Set<number>
+}
+
+/**
+ * Opens a document for writing.
+ * @param failed told of a bug or a failing disk; the room is closed then
+ */
+export function openRoom(
+  chapter: Chapter,
+  row: DocumentRow,
+  failed: (error: unknown) => void,
+): TextRoom {
+  const doc = loadDocument(chapter.db, row.id)
+  const awareness = new awarenessProtocol.Awareness(doc)
+  awareness.setLocalState(null)
+  const joined = new Map<TextConnection, Joined>()
+  let burst: Burst | null = null
+  let fresh: Uint8Array[] = []
+
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== room) fresh.push(update)
+    else toOthers(null, writeUpdate(update))
+  })
+  awareness.on(
+    'update',
+    ({ added, updated, removed }: Record<string, number[]>, origin: unknown) => {
+      const cursors = joined.get(origin as TextConnection)?.cursors
+      for (const id of added ?? []) cursors?.add(id)
+      for (const id of removed ?? []) cursors?.delete(id)
+      const ids = [...(added ?? []), ...(updated ?? []), ...(removed ?? [])]
+      // The sender gets it, too: its provider gives up a connection that stays silent.
+      toOthers(null, writeAwareness(awarenessProtocol.encodeAwarenessUpdate(awareness, ids)))
+    },
+  )
+
+  function toOthers(except: TextConnection | null, data: Uint8Array) {
+    for (const connection of joined.keys()) if (connection !== except) connection.send(data)
+  }
+
+  /** Stores what a window wrote, then says so to it, then shows it to the others. */
+  function write(connection: TextConnection, state: Joined, update: Uint8Array) {
+    if (!isOwnUpdate(doc, update, chapter.device) || bringsNewerText(update)) {
+      connection.closed(TEXT_CLOSED.refused)
+      room.leave(connection)
+      return
+    }
+    fresh = []
+    Y.applyUpdate(doc, update, connection)
+    for (const data of fresh) store(data)
+    state.stored += 1
+    connection.send(writeStored(state.stored))
+    for (const data of fresh) toOthers(connection, writeUpdate(data))
+  }
+
+  function store(update: Uint8Array) {
+    const now = Date.now()
+    if (!burst || now - burst.began > BURST || now - burst.last > PAUSE) {
+      keepVersion()
+      burst = { changeSet: chapter.clock.next(), began: now, last: now }
+    }
+    burst.last = now
+    storeChangeSet(
+      chapter,
+      {
+        id: burst.changeSet,
+        device: chapter.device,
+        command: 'text.edit',
+        undoes: null,
+        changes: [{ document: row.id, kind: row.kind, space: row.space, update, fields: [] }],
+      },
+      { documents: new Map([[row.id, doc]]), source: doc },
+    )
+  }
+
+  function keepVersion() {
+    if (burst) storeVersion(chapter.db, row.id, Date.now(), Y.encodeStateAsUpdate(doc))
+    burst = null
+  }
+
+  function answer(connection: TextConnection, state: Joined, message: TextMessage) {
+    if (message.type === 'step1') connection.send(writeStep2(doc, message.stateVector))
+    else if (message.type === 'update') write(connection, state, message.update)
+    else if (message.type === 'awareness') {
+      awarenessProtocol.applyAwarenessUpdate(awareness, message.update, connection)
+    } else sendCursors(connection)
+  }
+
+  function sendCursors(connection: TextConnection) {
+    const ids = [...awareness.getStates().keys()]
+    if (ids.length === 0) return
+    connection.send(writeAwareness(awarenessProtocol.encodeAwarenessUpdate(awareness, ids)))
+  }
+
+  const room: TextRoom = {
+    doc,
+    isEmpty: () => joined.size === 0,
+    join(connection) {
+      joined.set(connection, { stored: 0, cursors: new Set() })
+      connection.send(writeStep1(doc))
+      sendCursors(connection)
+    },
+    take(connection, data) {
+      const state = joined.get(connection)
+      if (!state) return
+      const message = readMessage(data)
+      if (!message) {
+        connection.closed(TEXT_CLOSED.refused)
+        room.leave(connection)
+        return
+      }
+      try {
+        answer(connection, state, message)
+      } catch (error) {
+        // The live document may be ahead of the disk now: nobody goes on with it.
+        burst = null
+        failed(error)
+        room.close(TRY_AGAIN)
+      }
+    },
+    leave(connection) {
+      const state = joined.get(connection)
+      if (!state) return
+      joined.delete(connection)
+      awarenessProtocol.removeAwarenessStates(awareness, [...state.cursors], connection)
+      if (joined.size === 0) keepVersion()
+    },
+    receive(update) {
+      Y.applyUpdate(doc, update, room)
+      if (bringsNewerText(update) && holdsNewerText(doc)) room.close(TEXT_CLOSED.newerContent)
+    },
+    close(code) {
+      keepVersion()
+      for (const connection of joined.keys()) connection.closed(code)
+      joined.clear()
+      awareness.destroy()
+      doc.destroy()
+    },
+  }
+  return room
+}

@@ -1,0 +1,105 @@
+/** A record's text as it lives in this window: its Y.Doc, and how it reaches the core. */
+import * as decoding from 'lib0/decoding'
+import { Awareness } from 'y-protocols/awareness'
+import { WebsocketProvider } from 'y-websocket'
+import * as Y from 'yjs'
+import { TEXT_CLOSED } from '../../shared/rpc/frames.ts'
+import { bringsContent, TEXT_MESSAGE } from '../../shared/text/messages.ts'
+import { textSocketClass, type OpenText } from './text-socket.ts'
+
+/**
+ * `loading` until the text is there, then `saved` when every letter is on disk and `saving` while
+ * one is on its way. `newer`, `erased`, `locked` and `refused` are final.
+ */
+export type TextState = 'loading' | 'saved' | 'saving' | 'newer' | 'erased' | 'locked' | 'refused'
+
+export interface LiveText {
+  doc: Y.Doc
+  provider: WebsocketProvider
+  /** Ends it; what is not on disk yet is lost with the window, and it said so. */
+  close(): void
+}
+
+const FINAL: Readonly<Record<number, TextState>> = {
+  [TEXT_CLOSED.newerContent]: 'newer',
+  [TEXT_CLOSED.erased]: 'erased',
+  [TEXT_CLOSED.locked]: 'locked',
+  [TEXT_CLOSED.refused]: 'refused',
+}
+
+/** Tries again after an interruption, in milliseconds at most. */
+const MAX_BACKOFF = 500
+
+export function openLiveText(
+  openText: OpenText,
+  document: string,
+  tell: (state: TextState) => void,
+): LiveText {
+  const doc = new Y.Doc()
+  const awareness = new Awareness(doc)
+  awareness.setLocalState(null)
+  let hasClientId = false
+  let isLoaded = false
+  let sent = 0
+  let stored = 0
+  let final: TextState | null = null
+
+  const socket = textSocketClass(openText, {
+    opened(clientId) {
+      sent = 0
+      stored = 0
+      if (hasClientId) return
+      hasClientId = true
+      // One id for the text and for the cursor: the editor knows its own cursor by it.
+      doc.clientID = clientId
+      awareness.clientID = clientId
+      awareness.setLocalState({})
+    },
+    sent(message) {
+      if (!bringsContent(message)) return
+      sent += 1
+      report()
+    },
+  })
+  const provider = new WebsocketProvider('core:', document, doc, {
+    awareness,
+    connect: false,
+    disableBc: true,
+    maxBackoffTime: MAX_BACKOFF,
+    WebSocketPolyfill: socket,
+  })
+
+  function report() {
+    const isSaved = provider.wsconnected && provider.synced && sent === stored
+    tell(final ?? (isLoaded ? (isSaved ? 'saved' : 'saving') : 'loading'))
+  }
+
+  provider.messageHandlers[TEXT_MESSAGE.stored] = (_encoder, decoder) => {
+    stored = decoding.readVarUint(decoder)
+    report()
+  }
+  provider.on('sync', (isSynced) => {
+    isLoaded ||= isSynced
+    report()
+  })
+  provider.on('status', report)
+  provider.on('connection-close', (event) => {
+    final = (event && FINAL[event.code]) ?? final
+    report()
+  })
+  doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    // Without a connection nothing is sent, and so nothing would be counted.
+    if (origin !== provider) report()
+  })
+  provider.connect()
+
+  return {
+    doc,
+    provider,
+    close() {
+      provider.destroy()
+      awareness.destroy()
+      doc.destroy()
+    },
+  }
+}

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+
+async function addMeeting(core: OpenCore): Promise<string> {
+  return core.call('meetings.create', {
+    kind: 'board',
+    title: 'Vorstandssitzung Mai',
+    starts: '2027-05-03T19:00',
+  })
+}
+
+const addItem = (core: OpenCore, meeting: string, title: string, parent = '') =>
+  core.call('agenda.add', { meeting, parent, title })
+
+async function agendaOf(core: OpenCore, id: string): Promise<string[]> {
+  const page = await core.call('meetings.get', { id })
+  return (page?.agenda ?? []).map(({ number, title }) => `${number} ${title}`)
+}
+
+async function addMotion(core: OpenCore, item: string, title: string, wording: string) {
+  const motion = await core.call('motions.add', { item, title })
+  await core.call('agenda.update', {
+    id: item,
+    operations: [{ path: `blocks/${motion}/wording`, value: wording }],
+  })
+  return motion
+}
+
+const carried = { yes: 7, no: 1, abstention: 0, invalid: null, result: 'carried' } as const
+
+test('the agenda is added to, moved and nested, and an item never goes under itself', async () => {
+  const core = await openNewChapter()
+  const meeting = await addMeeting(core)
+  const first = await addItem(core, meeting, 'Begrüßung')
+  const second = await addItem(core, meeting, 'Berichte')
+  const third = await addItem(core, meeting, 'Kasse', second)
+  expect(await agendaOf(core, meeting)).toEqual(['1 Begrüßung', '2 Berichte', '2.1 Kasse'])
+  await core.call('agenda.move', { id: second, parent: '', before: first })
+  expect(await agendaOf(core, meeting)).toEqual(['1 Berichte', '1.1 Kasse', '2 Begrüßung'])
+  await core.call('agenda.move', { id: third, parent: first, before: '' })
+  expect(await agendaOf(core, meeting)).toEqual(['1 Berichte', '2 Begrüßung', '2.1 Kasse'])
+  const refused = await core.send('agenda.move', { id: first, parent: third, before: '' })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'agenda/into-itself' } })
+})
+
+test('a carried motion is a resolution at once, found by its words, and keeps its number', async () => {
+  const core = await openNewChapter()
+  const item = await addItem(core, await addMeeting(core), 'Anträge')
+  const motion = await addMotion(
+    core,
+    item,
+    'Straßenbahn nach Süden',
+    'Der Ortsverein fordert die Verlängerung der Straßenbahn.',
+  )
+  expect((await core.call('resolutions.list', { search: '', offset: 0, limit: 9 })).total).toBe(0)
+  await core.call('motions.vote', { item, motion, ...carried })
+  const page = await core.call('resolutions.list', { search: 'strassenbahn', offset: 0, limit: 9 })
+  expect(page).toMatchObject({ matching: 1, total: 1 })
+  expect(page.rows[0]).toMatchObject({ item, motion, number: '2027/1', date: '2027-05-03' })
+  expect(page.rows[0]?.snippet).toContain('Straßenbahn')
+  await core.call('motions.vote', { item, motion, ...carried, result: 'rejected' })
+  expect(await core.call('resolutions.get', { item, motion })).toBeNull()
+  const other = await addMotion(core, item, 'Zweiter', 'Text')
+  await core.call('motions.vote', { item, motion: other, ...carried })
+  await core.call('motions.vote', { item, motion, ...carried })
+  const numbers = (await core.call('resolutions.list', { search: '', offset: 0, limit: 9 })).rows
+  expect(numbers.map(({ number }) => number).sort()).toEqual(['2027/1', '2027/2'])
+})
+
+test('the minutes come as a PDF that holds the wording and the votes', async () => {
+  const core = await openNewChapter()
+  const meeting = await addMeeting(core)
+  const item = await addItem(core, meeting, 'Anträge')
+  const secret = await addItem(core, meeting, 'Personalsache')
+  await core.call('agenda.update', {
+    id: secret,
+    operations: [{ path: 'confidential', value: true }],
+  })
+  const motion = await addMotion(core, item, 'Straßenbahn', 'Der Ortsverein fordert eine Bahn.')
+  await core.call('motions.vote', { item, motion, ...carried })
+  const whole = await core.call('meetings.minutes', { id: meeting, language: 'de', open: false })
+  expect(Buffer.from(whole.subarray(0, 5)).toString()).toBe('%PDF-')
+  const text = textOfPdf(whole)
+  expect(text).toContain('Der Ortsverein fordert eine Bahn.')
+  expect(text).toContain('Personalsache')
+  expect(text).toContain('2027/1')
+  const excerpt = await core.call('meetings.minutes', { id: meeting, language: 'de', open: true })
+  expect(textOfPdf(excerpt)).not.toContain('Personalsache')
+})

@@ -1,0 +1,133 @@
+import * as Y from 'yjs'
+import { expect, test, vi } from 'vitest'
+import type { CoreFrame } from '../../shared/rpc/frames.ts'
+import { createTextChannels } from '../../renderer/rpc/text-channels.ts'
+import { openLiveText, type TextState } from '../../renderer/text/live-text.ts'
+import { openCore, openNewChapter, type OpenCore } from '../support/open-core.ts'
+
+async function addItem(core: OpenCore): Promise<string> {
+  const meeting = await core.call('meetings.create', { kind: 'board', title: 'Mai', starts: '' })
+  return core.call('agenda.add', { meeting, parent: '', title: 'Bericht' })
+}
+
+/** A window that writes in an item, through the provider that the real windows use. */
+function write(core: OpenCore, item: string) {
+  const frames: { take(frame: CoreFrame): void } = { take: () => undefined }
+  const connection = core.connect((frame) => {
+    setImmediate(() => {
+      frames.take(frame)
+    })
+  })
+  const channels = createTextChannels((frame) => {
+    setImmediate(() => {
+      connection.send(frame)
+    })
+  })
+  frames.take = channels.take
+  const states: TextState[] = []
+  const text = openLiveText(channels.open, item, (state) => {
+    if (states.at(-1) !== state) states.push(state)
+  })
+  return {
+    ...text,
+    states,
+    type(letters: string) {
+      const paragraph = new Y.XmlElement('paragraph')
+      paragraph.insert(0, [new Y.XmlText(letters)])
+      text.doc.getXmlFragment('text').push([paragraph])
+    },
+    saved: () =>
+      vi.waitFor(() => {
+        expect(states.at(-1)).toBe('saved')
+      }),
+  }
+}
+
+const shown = (doc: Y.Doc) => doc.getXmlFragment('text').toString()
+
+test('two windows write in one item: both texts stand in both', async () => {
+  const core = await openNewChapter()
+  const item = await addItem(core)
+  const anna = write(core, item)
+  const bernd = write(core, item)
+  await anna.saved()
+  await bernd.saved()
+  anna.type('Anna berichtet.')
+  bernd.type('Bernd ergänzt.')
+  await anna.saved()
+  await bernd.saved()
+  await vi.waitFor(() => {
+    expect(shown(anna.doc)).toBe(shown(bernd.doc))
+  })
+  expect(shown(anna.doc)).toContain('Anna berichtet.')
+  expect(shown(anna.doc)).toContain('Bernd ergänzt.')
+  expect(anna.doc.clientID).not.toBe(bernd.doc.clientID)
+  anna.close()
+  bernd.close()
+})
+
+test('what a window shows as saved is there after the core ended without a word', async () => {
+  const core = await openNewChapter()
+  const item = await addItem(core)
+  const anna = write(core, item)
+  await anna.saved()
+  anna.type('Der Kassenbericht liegt vor.')
+  await anna.saved()
+  // A second core on the same data reads only what is on disk.
+  const again = openCore(core.dataFolder, core.held)
+  const hits = await again.call('search.all', { text: 'Kassenbericht', limit: 5 })
+  expect(hits.map(({ id }) => id)).toEqual([item])
+  anna.close()
+})
+
+test('text that nobody wrote into creates no change, and opening writes nothing', async () => {
+  const core = await openNewChapter()
+  const item = await addItem(core)
+  const before = await core.call('records.history', { id: item })
+  const anna = write(core, item)
+  await anna.saved()
+  anna.close()
+  expect(await core.call('records.history', { id: item })).toEqual(before)
+})
+
+test('locking closes the text in every window', async () => {
+  const core = await openNewChapter()
+  const anna = write(core, await addItem(core))
+  await anna.saved()
+  await core.call('session.lock', {})
+  await vi.waitFor(() => {
+    expect(anna.states.at(-1)).toBe('locked')
+  })
+  anna.close()
+})
+
+test('a record without a text, and one that is not there, are refused', async () => {
+  const core = await openNewChapter()
+  const member = await core.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
+  const wrong = write(core, member)
+  const missing = write(core, '0'.repeat(31) + '9')
+  await vi.waitFor(() => {
+    expect([wrong.states.at(-1), missing.states.at(-1)]).toEqual(['refused', 'erased'])
+  })
+  wrong.close()
+  missing.close()
+})
+
+test('writing in the name of another device is refused, and nothing of it is kept', async () => {
+  const core = await openNewChapter()
+  const item = await addItem(core)
+  const forger = write(core, item)
+  await forger.saved()
+  const own = forger.doc.clientID
+  forger.doc.clientID = 7 * 2 ** 32 + 5
+  forger.type('Gefälscht')
+  forger.doc.clientID = own
+  await vi.waitFor(() => {
+    expect(forger.states.at(-1)).toBe('refused')
+  })
+  const honest = write(core, item)
+  await honest.saved()
+  expect(shown(honest.doc)).not.toContain('Gefälscht')
+  forger.close()
+  honest.close()
+})
