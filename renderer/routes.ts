@@ -1,6 +1,9 @@
 import { createRouter, createWebHashHistory } from 'vue-router'
+import MeetingsView from './features/meetings/MeetingsView.vue'
 import MembersView from './features/members/MembersView.vue'
 import MemberView from './features/members/MemberView.vue'
+import ResolutionsView from './features/resolutions/ResolutionsView.vue'
+import ResolutionView from './features/resolutions/ResolutionView.vue'
 import TrashView from './features/trash/TrashView.vue'
 
 /** Places in the app stand after the #, so that Back works in both shells. */
@@ -11,6 +14,15 @@ export const createRoutes = () =>
       { path: '/', redirect: '/members' },
       { path: '/members', component: MembersView },
       { path: '/members/:id', component: MemberView, props: true },
+      { path: '/meetings', component: MeetingsView },
+      {
+        path: '/meetings/:id',
+        // The editor is a chunk of its own: it is as large as all the rest.
+        component: () => import('./features/meetings/MeetingView.vue'),
+        props: true,
+      },
+      { path: '/resolutions', component: ResolutionsView },
+      { path: '/resolutions/:item/:motion', component: ResolutionView, props: true },
       { path: '/trash', component: TrashView },
     ],
   })

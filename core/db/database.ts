@@ -94,9 +94,6 @@ function wrap(path: string): Database {
       throw error
     }
   }
-  const bind = (parameters: readonly SqlValue[]) =>
-    parameters as (string | number | null | Uint8Array<ArrayBuffer>)[]
-
   return {
     path,
     run: (sql, parameters = []) =>
@@ -127,6 +124,18 @@ function wrap(path: string): Database {
       driver.close()
     },
   }
+}
+
+/**
+ * The driver binds every number as a REAL, which FTS5 does not take for a rowid (it then answers
+ * for another row); a bigint is bound as an INTEGER. Its types allow that only together with
+ * results that are bigints as well.
+ */
+function bind(parameters: readonly SqlValue[]) {
+  const bound = parameters.map((value) =>
+    Number.isSafeInteger(value) ? BigInt(value as number) : value,
+  )
+  return bound as (string | number | null | Uint8Array<ArrayBuffer>)[]
 }
 
 function rollback(driver: Driver): void {

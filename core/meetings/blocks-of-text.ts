@@ -2,6 +2,7 @@
 import * as Y from 'yjs'
 import { z } from 'zod'
 import type { Block, Inline, TextBlock } from '../../shared/meetings/minutes-document.ts'
+import { DATA_BLOCK } from '../../shared/text/schema.ts'
 
 export interface PlacedBlocks {
   blocks: Block[]
@@ -16,7 +17,7 @@ export function blocksOfText(
 ): PlacedBlocks {
   const blockIds = new Set<string>()
   const blocks = elements(fragment).flatMap((element): Block[] => {
-    if (element.nodeName !== 'block') return [textBlock(element) ?? { type: 'unknown' }]
+    if (element.nodeName !== DATA_BLOCK) return [textBlock(element) ?? { type: 'unknown' }]
     const id = element.getAttribute('id') ?? ''
     // Copied and pasted, or moved by two at once: the first place counts.
     if (blockIds.has(id)) return []

@@ -118,7 +118,9 @@ export function meetingHandlers(
         write(chapter, 'motions.vote', (draft) => {
           const path = `blocks/${motion}`
           draft.change(item, [
-            ...Object.entries(vote).map(([key, value]) => ({ path: `${path}/${key}`, value })),
+            ...Object.entries(vote).flatMap(([key, value]) =>
+              value === undefined ? [] : [{ path: `${path}/${key}`, value }],
+            ),
             ...(number === null ? [] : [{ path: `${path}/number`, value: number }]),
           ])
         })

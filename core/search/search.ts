@@ -1,4 +1,5 @@
 /** One search over everything. */
+import { MARK_END, MARK_START } from '../../shared/search/marks.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
 import { matchConditions, snippetQuery } from './match.ts'
@@ -17,10 +18,6 @@ interface FoundEntry {
   kind: string
   title: string
 }
-
-/** Marks around a found word in titles and snippets; control characters that no text holds. */
-export const MARK_START = '\u0002'
-export const MARK_END = '\u0003'
 
 /** The best hits first: bm25 with the title counting four times. No terms, no hits. */
 export function search(db: Database, { text, kinds, limit }: SearchRequest): SearchHit[] {

@@ -28,6 +28,7 @@ import {
   writeKeyring,
   type KeyringFile,
 } from '../vault/keyring-file.ts'
+import { ownPerson } from '../vault/device.ts'
 import { createVault, openVault } from '../vault/open-vault.ts'
 import { passphraseKey } from '../vault/passphrase-key.ts'
 
@@ -117,6 +118,7 @@ function stateOf(host: CoreHost, open: Chapter | null): SessionState {
   return {
     keyring: open ? 'open' : readKeyring(host.dataFolder) ? 'locked' : 'none',
     chapter: open && record ? { id: open.id, name: record.name, accent: record.accent } : null,
+    person: open ? ownPerson(open.db) : '',
     waitSeconds: secondsToWait(host.dataFolder, Date.now()),
     shell: host.shell,
     version: host.appVersion,

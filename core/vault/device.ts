@@ -38,6 +38,12 @@ export function ownDevice(db: Database): number {
   return row.value
 }
 
+/** Who uses this device. */
+export function ownPerson(db: Database): string {
+  const sql = 'SELECT person FROM devices WHERE number = ?'
+  return db.get<{ person: string }>(sql, [ownDevice(db)])?.person ?? ''
+}
+
 function putMeta(db: Database, key: string, value: string | number | Uint8Array): void {
   db.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', [key, value])
 }

@@ -1,8 +1,23 @@
 /** German, the app's first language. Each feature has a file of its own in `de/`. */
 import { app } from './de/app.ts'
 import { errors } from './de/errors.ts'
+import { agenda, meetings, motions, participants, resolutions } from './de/meetings.ts'
 import { members } from './de/members.ts'
 import { records } from './de/records.ts'
 import { session } from './de/session.ts'
+import { field, text } from './de/text.ts'
 
-export const de = { ...app, ...session, ...members, ...records, errors }
+export const de = {
+  ...app,
+  ...session,
+  ...members,
+  ...records,
+  agenda,
+  meetings,
+  motions,
+  participants,
+  resolutions,
+  field,
+  text,
+  errors,
+}

@@ -1,9 +1,24 @@
 /** English; the types hold its keys to the German ones. */
 import { app } from './en/app.ts'
 import { errors } from './en/errors.ts'
+import { agenda, meetings, motions, participants, resolutions } from './en/meetings.ts'
 import { members } from './en/members.ts'
 import { records } from './en/records.ts'
 import { session } from './en/session.ts'
+import { field, text } from './en/text.ts'
 import type { de } from './de.ts'
 
-export const en: typeof de = { ...app, ...session, ...members, ...records, errors }
+export const en: typeof de = {
+  ...app,
+  ...session,
+  ...members,
+  ...records,
+  agenda,
+  meetings,
+  motions,
+  participants,
+  resolutions,
+  field,
+  text,
+  errors,
+}

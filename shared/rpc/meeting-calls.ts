@@ -39,7 +39,7 @@ export interface MeetingPage {
 }
 
 const blockId = z.string().regex(/^[0-9a-f]{32}$/)
-const votes = z.int().min(0).max(1_000_000).nullable()
+const votes = z.int().min(0).max(1_000_000).nullable().optional()
 
 export const meetingCalls = {
   /** The latest first, those without a day before them. */
@@ -78,7 +78,10 @@ export const meetingCalls = {
   'motions.add': call<string, 'session/locked' | 'records/missing'>()(
     z.object({ item: recordId, title: z.string().trim().max(500) }),
   ),
-  /** Counts and result; a motion that is carried for the first time gets its number. */
+  /**
+   * Counts (`null`: not counted) and result; what is left out stays. A motion that is carried for
+   * the first time gets its number.
+   */
   'motions.vote': call<null, 'session/locked' | 'records/missing'>()(
     z.object({
       item: recordId,
@@ -87,7 +90,7 @@ export const meetingCalls = {
       no: votes,
       abstention: votes,
       invalid: votes,
-      result: z.enum(VOTE_RESULTS),
+      result: z.enum(VOTE_RESULTS).optional(),
     }),
   ),
   /** The minutes as a PDF file. `open`: without confidential items. */

@@ -8,6 +8,8 @@ export interface SessionState {
   keyring: 'none' | 'locked' | 'open'
   /** The open chapter. */
   chapter: { id: string; name: string; accent: string } | null
+  /** Who writes on this device; '' while locked. */
+  person: string
   /** Seconds until the next passphrase may be tried. */
   waitSeconds: number
   shell: 'electron' | 'browser'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { MARK_END, MARK_START } from '../../shared/search/marks.ts'
 import { canReadPdf, pagesOf, readerNote } from '../paper/read-pdf.ts'
 import { openNewChapter, type OpenCore } from '../support/open-core.ts'
 
@@ -44,6 +45,20 @@ test('the agenda is added to, moved and nested, and an item never goes under its
   expect(refused).toMatchObject({ ok: false, error: { code: 'agenda/into-itself' } })
 })
 
+test('counts that are entered one after the other, or by two at once, do not undo each other', async () => {
+  const core = await openNewChapter()
+  const meeting = await addMeeting(core)
+  const item = await addItem(core, meeting, 'Anträge')
+  const motion = await addMotion(core, item, 'Straßenbahn', 'Der Ortsverein fordert sie.')
+  await Promise.all([
+    core.call('motions.vote', { item, motion, yes: 7 }),
+    core.call('motions.vote', { item, motion, no: 2 }),
+    core.call('motions.vote', { item, motion, result: 'rejected' }),
+  ])
+  const page = await core.call('meetings.get', { id: meeting })
+  expect(page?.agenda[0]?.blocks[motion]).toMatchObject({ yes: 7, no: 2, result: 'rejected' })
+})
+
 test('a carried motion is a resolution at once, found by its words, and keeps its number', async () => {
   const core = await openNewChapter()
   const item = await addItem(core, await addMeeting(core), 'Anträge')
@@ -58,6 +73,7 @@ test('a carried motion is a resolution at once, found by its words, and keeps it
   const page = await core.call('resolutions.list', { search: 'strassenbahn', offset: 0, limit: 9 })
   expect(page).toMatchObject({ matching: 1, total: 1 })
   expect(page.rows[0]).toMatchObject({ item, motion, number: '2027/1', date: '2027-05-03' })
+  expect(page.rows[0]?.marked).toBe(`${MARK_START}Straßenbahn${MARK_END} nach Süden`)
   expect(page.rows[0]?.snippet).toContain('Straßenbahn')
   await core.call('motions.vote', { item, motion, ...carried, result: 'rejected' })
   expect(await core.call('resolutions.get', { item, motion })).toBeNull()

@@ -3,6 +3,8 @@ export const app = {
     name: 'Vorstandsmappe',
     lock: 'Sperren',
     members: 'Mitglieder',
+    meetings: 'Sitzungen',
+    resolutions: 'Beschlüsse',
     back: 'Zurück',
     trash: 'Papierkorb',
     cancel: 'Abbrechen',

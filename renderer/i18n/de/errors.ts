@@ -23,5 +23,7 @@ export const errors = {
     'Diesen Eintrag gibt es nicht mehr. Vielleicht wurde er gerade endgültig gelöscht.',
   'records/not-yet-there':
     'So weit zurück gab es diesen Eintrag noch nicht. Es wurde nichts geändert.',
+  'agenda/into-itself':
+    'Ein TOP kann nicht unter sich selbst stehen. Die Tagesordnung ist unverändert.',
   other: 'Das ist nicht gelungen. Was gespeichert war, ist sicher. Bitte noch einmal versuchen.',
 }

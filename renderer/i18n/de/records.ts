@@ -96,6 +96,9 @@ export const records = {
       undo: 'etwas zurückgenommen',
       'set-back': 'auf einen früheren Stand zurückgesetzt',
     },
+    meetings: { create: 'angelegt', update: '' },
+    agenda: { add: 'angelegt', update: '', move: 'verschoben' },
+    motions: { add: 'Antrag angelegt', vote: 'abgestimmt' },
     text: { edit: 'Text bearbeitet' },
   },
   kinds: {

@@ -5,6 +5,8 @@ export const app: typeof de = {
     name: 'Vorstandsmappe',
     lock: 'Lock',
     members: 'Members',
+    meetings: 'Meetings',
+    resolutions: 'Resolutions',
     back: 'Back',
     trash: 'Trash',
     cancel: 'Cancel',

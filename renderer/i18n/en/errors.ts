@@ -20,5 +20,6 @@ export const errors: typeof de = {
     'This value does not fit the field; nothing was changed. Please check what was entered.',
   'records/missing': 'This entry no longer exists. Perhaps it was just erased for good.',
   'records/not-yet-there': 'This entry did not exist that far back. Nothing was changed.',
+  'agenda/into-itself': 'An item cannot stand under itself. The agenda is unchanged.',
   other: 'That did not work. What was saved is safe. Please try again.',
 }

@@ -93,6 +93,9 @@ export const records: typeof de = {
       undo: 'took something back',
       'set-back': 'set back to an earlier state',
     },
+    meetings: { create: 'created', update: '' },
+    agenda: { add: 'created', update: '', move: 'moved' },
+    motions: { add: 'motion added', vote: 'voted' },
     text: { edit: 'text edited' },
   },
   kinds: {

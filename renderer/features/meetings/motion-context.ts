@@ -1,0 +1,10 @@
+import type { InjectionKey, Ref } from 'vue'
+import type { AgendaEntry } from '../../../shared/rpc/meeting-calls.ts'
+
+/** What a motion needs of the agenda item around it; the text only holds the motion's id. */
+export interface MotionContext {
+  item: string
+  blocks: Readonly<Ref<AgendaEntry['blocks']>>
+}
+
+export const motionContext: InjectionKey<MotionContext> = Symbol('motion context')

@@ -1,0 +1,88 @@
+export const meetings = {
+  title: 'Sitzungen',
+  add: 'Sitzung anlegen',
+  none: 'Noch gibt es keine Sitzung. Die erste lässt sich gleich anlegen.',
+  gone: 'Diese Sitzung gibt es nicht mehr. Vielleicht liegt sie im Papierkorb.',
+  noDay: 'Noch ohne Termin',
+  summary: '{items} TOP · {carried} Beschlüsse',
+  head: 'Kopf der Niederschrift',
+  minutes: 'Niederschrift als PDF',
+  minutesOpen: 'PDF ohne vertrauliche TOP',
+  fileName: 'Niederschrift',
+  endsBefore: 'Das Ende liegt nicht nach dem Beginn.',
+  kinds: {
+    board: 'Vorstandssitzung',
+    general: 'Mitgliederversammlung',
+    convention: 'Konferenz',
+  },
+  bodies: { board: 'Vorstand', general: 'Mitgliederversammlung', convention: 'Konferenz' },
+}
+
+export const participants = {
+  present: '{count} anwesend',
+  name: 'Name',
+  add: 'Hinzufügen',
+  already: '{name} steht schon in der Liste.',
+  attendanceOf: 'Anwesenheit von {name}',
+  remove: '{name} aus der Liste nehmen',
+}
+
+export const agenda = {
+  title: 'Tagesordnung',
+  none: 'Noch ohne TOP. Der erste kommt hier dazu:',
+  newTitle: 'Neuer TOP',
+  add: 'TOP hinzufügen',
+  untitled: 'Ohne Titel',
+  top: 'TOP {number}',
+  itemTitle: 'Titel',
+  itemNamed: 'TOP {number} {title}',
+  textOf: 'Niederschrift zu TOP {number} {title}',
+  confidential: 'vertraulich',
+  trash: 'TOP in den Papierkorb',
+  moveItem: '{title} verschieben',
+  up: 'Nach oben',
+  down: 'Nach unten',
+  in: 'Unter den TOP darüber',
+  out: 'Eine Ebene höher',
+  moved: {
+    up: '{title} steht jetzt weiter oben.',
+    down: '{title} steht jetzt weiter unten.',
+    in: '{title} steht jetzt unter dem TOP darüber.',
+    out: '{title} steht jetzt eine Ebene höher.',
+  },
+  cannotMove: 'Dorthin geht es nicht weiter.',
+}
+
+export const motions = {
+  add: 'Antrag',
+  motion: 'Antrag',
+  resolution: 'Beschluss {number}',
+  named: 'Antrag: {title}',
+  untitled: 'Ohne Titel',
+  title: 'Titel des Antrags',
+  applicant: 'Antragsteller*in',
+  wording: 'Wortlaut',
+  vote: 'Abstimmung',
+  read: 'Beschluss lesen',
+  remove: 'Antrag entfernen',
+  lost: 'Diese Anträge haben keinen Platz mehr im Text:',
+  putInText: 'An die Schreibmarke im Text setzen',
+  notThere: 'Der Antrag an dieser Stelle wurde entfernt.',
+  carriedAgainst: 'Angenommen, obwohl es nicht mehr Ja als Nein sind.',
+  rejectedAgainst: 'Abgelehnt, obwohl es mehr Ja als Nein sind.',
+  notACount: 'Hier passt nur eine ganze Zahl; es wurde nichts geändert.',
+}
+
+export const resolutions = {
+  title: 'Beschlüsse',
+  search: 'Beschlüsse suchen',
+  none: 'Noch gibt es keinen Beschluss. Ein angenommener Antrag einer Sitzung steht sofort hier.',
+  nothing: 'Dazu passt kein Beschluss. Vielleicht ein anderes Wort?',
+  all: '{count} Beschluss | {count} Beschlüsse',
+  count: '{matching} von {total} Beschlüssen',
+  more: 'Weitere zeigen',
+  gone: 'Diesen Beschluss gibt es nicht (mehr). Vielleicht wurde das Ergebnis der Abstimmung berichtigt.',
+  numbered: 'Beschluss {number}',
+  applicant: 'Antrag: {name}',
+  toMinutes: 'Zur Niederschrift',
+}

@@ -1,0 +1,92 @@
+import type {
+  agenda as deAgenda,
+  meetings as deMeetings,
+  motions as deMotions,
+  participants as deParticipants,
+  resolutions as deResolutions,
+} from '../de/meetings.ts'
+
+export const meetings: typeof deMeetings = {
+  title: 'Meetings',
+  add: 'New meeting',
+  none: 'There is no meeting yet. Start with the first one.',
+  gone: 'This meeting is no longer here. It may be in the trash.',
+  noDay: 'No date yet',
+  summary: '{items} items · {carried} resolutions',
+  head: 'Head of the minutes',
+  minutes: 'Minutes as PDF',
+  minutesOpen: 'PDF without confidential items',
+  fileName: 'Minutes',
+  endsBefore: 'The end is not after the beginning.',
+  kinds: { board: 'Board meeting', general: 'General meeting', convention: 'Convention' },
+  bodies: { board: 'Board', general: 'General meeting', convention: 'Convention' },
+}
+
+export const participants: typeof deParticipants = {
+  present: '{count} present',
+  name: 'Name',
+  add: 'Add',
+  already: '{name} is already in the list.',
+  attendanceOf: 'Attendance of {name}',
+  remove: 'Take {name} off the list',
+}
+
+export const agenda: typeof deAgenda = {
+  title: 'Agenda',
+  none: 'No items yet. Add the first one here:',
+  newTitle: 'New item',
+  add: 'Add item',
+  untitled: 'Untitled',
+  top: 'Item {number}',
+  itemTitle: 'Title',
+  itemNamed: 'Item {number} {title}',
+  textOf: 'Minutes of item {number} {title}',
+  confidential: 'confidential',
+  trash: 'Move item to the trash',
+  moveItem: 'Move {title}',
+  up: 'Up',
+  down: 'Down',
+  in: 'Under the item above',
+  out: 'One level out',
+  moved: {
+    up: '{title} moved up.',
+    down: '{title} moved down.',
+    in: '{title} is now under the item above.',
+    out: '{title} moved one level out.',
+  },
+  cannotMove: 'It cannot go any further that way.',
+}
+
+export const motions: typeof deMotions = {
+  add: 'Motion',
+  motion: 'Motion',
+  resolution: 'Resolution {number}',
+  named: 'Motion: {title}',
+  untitled: 'Untitled',
+  title: 'Title of the motion',
+  applicant: 'Moved by',
+  wording: 'Wording',
+  vote: 'Vote',
+  read: 'Read the resolution',
+  remove: 'Remove motion',
+  lost: 'These motions no longer have a place in the text:',
+  putInText: 'Put it where the cursor is',
+  notThere: 'The motion that stood here was removed.',
+  carriedAgainst: 'Carried, although there are not more yes than no votes.',
+  rejectedAgainst: 'Rejected, although there are more yes than no votes.',
+  notACount: 'Only a whole number fits here; nothing was changed.',
+}
+
+export const resolutions: typeof deResolutions = {
+  title: 'Resolutions',
+  search: 'Search resolutions',
+  none: 'There is no resolution yet. A motion that a meeting carries appears here at once.',
+  nothing: 'No resolution matches. Perhaps another word?',
+  all: '{count} resolution | {count} resolutions',
+  count: '{matching} of {total} resolutions',
+  more: 'Show more',
+  gone: 'This resolution is not (or no longer) here. The result of the vote may have been corrected.',
+  numbered: 'Resolution {number}',
+  applicant: 'Moved by {name}',
+  toMinutes: 'To the minutes',
+}
