@@ -26,8 +26,8 @@ export function matchConditions(text: string): Condition[] {
   })
 }
 
-/** An FTS5 query for ranking and snippets: any of the terms, as beginnings of words. */
-export function snippetQuery(text: string): string {
+/** An FTS5 query for ranking: any of the terms, as beginnings of words. */
+export function rankQuery(text: string): string {
   return any(
     searchTerms(text).flatMap((term) => [
       `${quote(foldPlain(term))}*`,

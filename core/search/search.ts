@@ -1,8 +1,8 @@
 /** One search over everything. */
-import { MARK_END, MARK_START } from '../../shared/search/marks.ts'
+import { markFound, snippetOf } from '../../shared/search/mark-found.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
-import { matchConditions, snippetQuery } from './match.ts'
+import { matchConditions, searchTerms, rankQuery } from './match.ts'
 
 export interface SearchRequest {
   text: string
@@ -21,6 +21,7 @@ interface FoundEntry {
 
 /** The best hits first: bm25 with the title counting four times. No terms, no hits. */
 export function search(db: Database, { text, kinds, limit }: SearchRequest): SearchHit[] {
+  const terms = searchTerms(text)
   const conditions = matchConditions(text)
   if (conditions.length === 0) return []
   const parameters: SqlValue[] = conditions.flatMap((condition) => condition.parameters)
@@ -45,7 +46,8 @@ export function search(db: Database, { text, kinds, limit }: SearchRequest): Sea
       entry,
       kind,
       title,
-      ...snippets(db, text, n, title),
+      marked: markFound(title, terms),
+      snippet: snippetOf(bodyOf(db, n), terms),
     }))
 }
 
@@ -55,17 +57,11 @@ function rank(db: Database, text: string, among: number[]): Map<number, { score:
   const rows = db.all<{ n: number; score: number }>(
     `SELECT rowid AS n, bm25(search_words, 4.0, 1.0, 1.0) AS score
      FROM search_words WHERE search_words MATCH ?`,
-    [snippetQuery(text)],
+    [rankQuery(text)],
   )
   return new Map(rows.filter((row) => wanted.has(row.n)).map(({ n, score }) => [n, { score }]))
 }
 
-function snippets(db: Database, text: string, n: number, title: string) {
-  const row = db.get<{ marked: string; snippet: string }>(
-    `SELECT highlight(search_words, 0, ?, ?) AS marked,
-            snippet(search_words, 1, ?, ?, '…', 24) AS snippet
-     FROM search_words WHERE search_words MATCH ? AND rowid = ?`,
-    [MARK_START, MARK_END, MARK_START, MARK_END, snippetQuery(text), n],
-  )
-  return { marked: row?.marked ?? title, snippet: row?.snippet ?? '' }
+function bodyOf(db: Database, n: number): string {
+  return db.get<{ body: string }>('SELECT body FROM search_entries WHERE n = ?', [n])?.body ?? ''
 }

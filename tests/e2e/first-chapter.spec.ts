@@ -1,15 +1,5 @@
-import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
-
-const PASSPHRASE = 'ein guter langer Satz'
-
-async function setUpChapter(page: Page) {
-  await page.getByLabel('Name der Gliederung').fill('SPD Musterstadt')
-  await page.getByLabel('Eigener Name').fill('Anna Müller')
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
-}
+import { PASSPHRASE, setUpChapter } from './support/steps.ts'
 
 test('a board creates its chapter, enters a member, closes the app and finds both again', async ({
   app,

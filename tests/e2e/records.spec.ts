@@ -1,15 +1,6 @@
 import { expect, test } from './support/app.ts'
+import { setUpChapter } from './support/steps.ts'
 import type { Page } from '@playwright/test'
-
-const PASSPHRASE = 'ein guter langer Satz'
-
-async function setUpChapter(page: Page) {
-  await page.getByLabel('Name der Gliederung').fill('SPD Musterstadt')
-  await page.getByLabel('Eigener Name').fill('Anna Müller')
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
-}
 
 /** Its label also says "gespeichert" for a while. */
 const input = (page: Page, field: string) => page.getByLabel(new RegExp(`^${field}`))

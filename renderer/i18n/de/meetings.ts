@@ -70,7 +70,6 @@ export const motions = {
   notThere: 'Der Antrag an dieser Stelle wurde entfernt.',
   carriedAgainst: 'Angenommen, obwohl es nicht mehr Ja als Nein sind.',
   rejectedAgainst: 'Abgelehnt, obwohl es mehr Ja als Nein sind.',
-  notACount: 'Hier passt nur eine ganze Zahl; es wurde nichts geändert.',
 }
 
 export const resolutions = {

@@ -1,4 +1,7 @@
-export const field = { saved: 'gespeichert' }
+export const field = {
+  saved: 'gespeichert',
+  notACount: 'Hier passt nur eine ganze Zahl; es wurde nichts geändert.',
+}
 
 export const text = {
   loading: 'Der Text wird geladen …',

@@ -74,7 +74,6 @@ export const motions: typeof deMotions = {
   notThere: 'The motion that stood here was removed.',
   carriedAgainst: 'Carried, although there are not more yes than no votes.',
   rejectedAgainst: 'Rejected, although there are more yes than no votes.',
-  notACount: 'Only a whole number fits here; nothing was changed.',
 }
 
 export const resolutions: typeof deResolutions = {

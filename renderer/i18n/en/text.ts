@@ -1,6 +1,9 @@
 import type { field as deField, text as deText } from '../de/text.ts'
 
-export const field: typeof deField = { saved: 'saved' }
+export const field: typeof deField = {
+  saved: 'saved',
+  notACount: 'Only a whole number fits here; nothing was changed.',
+}
 
 export const text: typeof deText = {
   loading: 'Loading the text …',

@@ -1,19 +1,11 @@
 /** The built app on a data folder of its own, driven as a person would, in either shell. */
-import { spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import {
-  _electron as electron,
-  chromium,
-  expect,
-  test as base,
-  type Browser,
-  type Page,
-} from '@playwright/test'
-
-const root = path.join(import.meta.dirname, '../../..')
-const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+import { expect, test as base, type Page } from '@playwright/test'
+import { startBrowser } from './browser.ts'
+import { startElectron } from './electron.ts'
+import type { Running } from './running.ts'
 
 export interface App {
   dataFolder: string
@@ -21,14 +13,16 @@ export interface App {
   page: Page
   /** The address that the browser shell printed; '' in Electron. */
   address: string
+  /** Opens another window of the running app. */
+  openWindow(): Promise<Page>
+  /** The bytes of the file that the page hands over while `act` runs. */
+  download(act: () => Promise<void>): Promise<Buffer>
+  /** Ends the core's process as a crash would; the shell starts it again. */
+  killCore(): void
   /** Ends the app and starts it again on the same data. */
   restart(): Promise<void>
-}
-
-interface Running {
-  page: Page
-  address: string
-  stop(): Promise<void>
+  /** The same after a power cut: nothing gets a chance to finish. */
+  crash(): Promise<void>
 }
 
 export const test = base.extend<{ app: App }>({
@@ -36,9 +30,14 @@ export const test = base.extend<{ app: App }>({
     const shell = info.project.name === 'electron' ? 'electron' : 'browser'
     const start = shell === 'electron' ? startElectron : startBrowser
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))
-    let running = await start(dataFolder)
     const refusals: string[] = []
+    let running: Running = await start(dataFolder)
     watchPolicy(running.page, refusals)
+    async function again(stop: () => Promise<void>) {
+      await stop()
+      running = await start(dataFolder)
+      watchPolicy(running.page, refusals)
+    }
     await use({
       dataFolder,
       shell,
@@ -48,11 +47,17 @@ export const test = base.extend<{ app: App }>({
       get address() {
         return running.address
       },
-      async restart() {
-        await running.stop()
-        running = await start(dataFolder)
-        watchPolicy(running.page, refusals)
+      async openWindow() {
+        const page = await running.openWindow()
+        watchPolicy(page, refusals)
+        return page
       },
+      download: (act) => running.download(act),
+      killCore: () => {
+        process.kill(running.corePid(), 'SIGKILL')
+      },
+      restart: () => again(running.stop),
+      crash: () => again(running.crash),
     })
     expect(refusals, 'the page never breaks its own policy').toEqual([])
     await running.stop()
@@ -66,62 +71,5 @@ export { expect }
 function watchPolicy(page: Page, refusals: string[]): void {
   page.on('console', (message) => {
     if (message.text().includes('Content Security Policy')) refusals.push(message.text())
-  })
-}
-
-async function startElectron(dataFolder: string): Promise<Running> {
-  const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
-  const app = await electron.launch({
-    args: [...asRoot, '--lang=de', root, '--data', dataFolder],
-    ...(runtime ? { executablePath: path.join(runtime, 'electron') } : {}),
-  })
-  const page = await app.firstWindow()
-  return {
-    page,
-    address: '',
-    stop: async () => {
-      await app.close()
-    },
-  }
-}
-
-async function startBrowser(dataFolder: string): Promise<Running> {
-  const shell = spawn(process.execPath, [
-    path.join(root, 'dist/node/browser-shell.js'),
-    '--data',
-    dataFolder,
-    '--no-open',
-  ])
-  const address = await printedAddress(shell)
-  const executablePath = process.env['CHROMIUM_PATH']
-  const browser: Browser = await chromium.launch({
-    args: asRoot,
-    ...(executablePath ? { executablePath } : {}),
-  })
-  const page = await browser.newPage({ locale: 'de-DE', viewport: { width: 1280, height: 800 } })
-  await page.goto(address)
-  return {
-    page,
-    address,
-    stop: async () => {
-      await browser.close()
-      const ended = new Promise((resolve) => shell.once('exit', resolve))
-      shell.kill('SIGTERM')
-      await ended
-    },
-  }
-}
-
-function printedAddress(shell: ChildProcess): Promise<string> {
-  return new Promise((resolve, reject) => {
-    let output = ''
-    shell.stdout?.on('data', (data: Buffer) => {
-      output += data.toString()
-      const address = /^Vorstandsmappe: (http:\/\/127\.0\.0\.1:\d+\/#\S+)$/m.exec(output)?.[1]
-      if (address) resolve(address)
-    })
-    shell.once('exit', () => {
-      reject(new Error(`the browser shell ended: ${output}`))
-    })
   })
 }

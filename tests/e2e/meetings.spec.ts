@@ -1,0 +1,171 @@
+import type { Page } from '@playwright/test'
+import { canReadPdf, pagesOf, readerNote } from '../paper/read-pdf.ts'
+import { expect, test } from './support/app.ts'
+import { fillIn, goTo, setUpChapter, unlock } from './support/steps.ts'
+
+const text = (page: Page) => page.getByRole('textbox', { name: /^Niederschrift zu TOP/ })
+const agenda = (page: Page) => page.getByRole('navigation', { name: 'Tagesordnung' })
+
+async function addItem(page: Page, title: string): Promise<void> {
+  await page.getByLabel('Neuer TOP').fill(title)
+  await page.keyboard.press('Enter')
+  await expect(
+    agenda(page).getByRole('button', { name: new RegExp(`^\\d+ ?${title}$`) }),
+  ).toBeVisible()
+}
+
+async function openItem(page: Page, title: string): Promise<void> {
+  await agenda(page)
+    .getByRole('button', { name: new RegExp(`^[\\d.]+ ?${title}$`) })
+    .click()
+  await expect(text(page)).toBeVisible()
+}
+
+/** A meeting with one item, its text open in the window. */
+async function startMinutes(page: Page): Promise<void> {
+  await goTo(page, 'Sitzungen')
+  await page.getByRole('button', { name: 'Sitzung anlegen' }).click()
+  await fillIn(page, 'Titel', 'Vorstandssitzung im Mai')
+  await fillIn(page, 'Ort', 'Rotes Haus')
+  await addItem(page, 'Anträge')
+  await openItem(page, 'Anträge')
+  await text(page).click()
+}
+
+/** What the window shows beside the text. */
+const shownAsSaved = (page: Page) =>
+  expect(page.getByTestId('text-state')).toHaveText('gespeichert')
+
+test('the minutes of a meeting with a motion that is carried: it is a resolution at once', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await startMinutes(page)
+  await page.keyboard.type('Eva Schöller berichtet über die Straßenbahn.')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Antrag', exact: true }).click()
+  await fillIn(page, 'Titel des Antrags', 'Straßenbahn nach Süden')
+  await fillIn(page, 'Wortlaut', 'Der Ortsverein fordert die Verlängerung der Straßenbahn.')
+  await fillIn(page, 'Ja', 'sieben')
+  await expect(page.getByRole('alert')).toContainText('nur eine ganze Zahl')
+  await fillIn(page, 'Ja', '2')
+  await fillIn(page, 'Nein', '3')
+  await fillIn(page, 'Enthaltung', '1')
+  await page.getByLabel('Ergebnis').click()
+  await page.getByRole('option', { name: 'angenommen' }).click()
+  await expect(page.getByText('Angenommen, obwohl es nicht mehr Ja als Nein sind.')).toBeVisible()
+  await fillIn(page, 'Ja', '7')
+  await expect(page.getByText('Angenommen, obwohl')).toBeHidden()
+  await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
+
+  const file = await app.download(() =>
+    page.getByRole('button', { name: 'Niederschrift als PDF' }).click(),
+  )
+  expect(file.subarray(0, 5).toString()).toBe('%PDF-')
+  if (canReadPdf) {
+    const paper = pagesOf(file).join('\n')
+    expect(paper).toContain('Eva Schöller berichtet über die Straßenbahn.')
+    expect(paper).toContain('Der Ortsverein fordert die Verlängerung der Straßenbahn.')
+  } else console.log(readerNote)
+
+  await goTo(page, 'Beschlüsse')
+  await page.getByRole('searchbox').fill('verlaenger')
+  await expect(page.getByRole('status')).toHaveText('1 Beschluss')
+  await expect(page.locator('mark')).toHaveText('Verlängerung')
+  await page.getByRole('link', { name: /Straßenbahn nach Süden/ }).click()
+  await expect(page.getByRole('heading', { name: 'Straßenbahn nach Süden' })).toBeVisible()
+
+  await app.restart()
+  await unlock(app.page)
+  await goTo(app.page, 'Beschlüsse')
+  await app.page.getByRole('link', { name: /Straßenbahn nach Süden/ }).click()
+  await app.page.getByRole('link', { name: 'Zur Niederschrift' }).click()
+  await expect(text(app.page)).toContainText('Eva Schöller berichtet über die Straßenbahn.')
+  await expect(app.page.getByLabel('Ja', { exact: true })).toHaveValue('7')
+})
+
+test('two windows write in the same item at once, each with the other’s cursor', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await startMinutes(page)
+  await page.keyboard.type('Anna: ')
+  const other = await app.openWindow()
+  await goTo(other, 'Sitzungen')
+  await other.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+  await openItem(other, 'Anträge')
+  await expect(text(other)).toContainText('Anna:')
+  await text(other).click()
+  await other.keyboard.press('Control+End')
+  await other.keyboard.press('Enter')
+  await expect(page.locator('.collaboration-carets__caret')).toHaveCount(1)
+  await expect(page.locator('.collaboration-carets__label')).toHaveText('Anna Müller')
+  await page.bringToFront()
+  await text(page).locator('p').first().click()
+  await page.keyboard.press('End')
+  await Promise.all([
+    page.keyboard.type('die Straßenbahn fährt nach Süden'),
+    other.keyboard.type('und der Bus nach Norden'),
+  ])
+  for (const window of [page, other]) {
+    await expect(text(window)).toContainText('die Straßenbahn fährt nach Süden')
+    await expect(text(window)).toContainText('und der Bus nach Norden')
+    await shownAsSaved(window)
+  }
+})
+
+test('what was shown as saved is there after a power cut, and a crash of the core loses no letter', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await startMinutes(page)
+  await page.keyboard.type('Vor dem Absturz. ')
+  await shownAsSaved(page)
+  app.killCore()
+  await page.keyboard.type('Während der Kern neu startet. ')
+  await expect(text(page)).toContainText('Während der Kern neu startet.')
+  await shownAsSaved(page)
+  await app.crash()
+  await unlock(app.page)
+  await goTo(app.page, 'Sitzungen')
+  await app.page.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+  await openItem(app.page, 'Anträge')
+  await expect(text(app.page)).toHaveText('Vor dem Absturz. Während der Kern neu startet. ', {
+    useInnerText: false,
+  })
+})
+
+test('the agenda is sorted by keyboard alone, and the trash brings an item back with its text', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await startMinutes(page)
+  await page.keyboard.type('Bleibt erhalten')
+  await addItem(page, 'Berichte')
+  const reports = agenda(page)
+    .getByRole('button', { name: /Berichte$/ })
+    .first()
+  await reports.focus()
+  await page.keyboard.press('Alt+ArrowUp')
+  await expect(reports).toHaveText(/^1/)
+  const motions = agenda(page)
+    .getByRole('button', { name: /Anträge$/ })
+    .first()
+  await motions.focus()
+  await page.keyboard.press('Alt+ArrowRight')
+  await expect(motions).toHaveText(/^1\.1/)
+  await expect(page.getByText('Anträge steht jetzt unter dem TOP darüber.')).toBeAttached()
+
+  await page.getByRole('button', { name: 'TOP in den Papierkorb' }).click()
+  await expect(motions).toBeHidden()
+  await goTo(page, 'Papierkorb')
+  await page.getByRole('button', { name: 'Zurückholen' }).click()
+  await goTo(page, 'Sitzungen')
+  await page.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+  await openItem(page, 'Anträge')
+  await expect(text(page)).toHaveText('Bleibt erhalten')
+})

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { _electron as electron, expect } from '@playwright/test'
+import { asRoot, descendant, root, type Running } from './running.ts'
+
+/** How a utility process of Electron that runs Node stands in the list of processes. */
+const CORE_PROCESS = '--utility-sub-type=node.mojom.NodeService'
+
+/** The app in real Electron. */
+export async function startElectron(dataFolder: string): Promise<Running> {
+  const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
+  const args = [...asRoot, '--lang=de', root, '--data', dataFolder]
+  const executablePath = runtime && path.join(runtime, 'electron')
+  const app = await electron.launch({ args, ...(executablePath ? { executablePath } : {}) })
+  const page = await app.firstWindow()
+  const main = app.process()
+  return {
+    page,
+    address: '',
+    async openWindow() {
+      const opened = app.waitForEvent('window')
+      spawn(executablePath ?? path.join(root, 'node_modules/.bin/electron'), args, {
+        stdio: 'ignore',
+      })
+      return opened
+    },
+    async download(act) {
+      const file = path.join(dataFolder, 'downloaded')
+      rmSync(file, { force: true })
+      // Electron would ask the person where to put it.
+      await app.evaluate(({ session }, target) => {
+        session.defaultSession.once('will-download', (_event, item) => {
+          item.setSavePath(target)
+        })
+      }, file)
+      await act()
+      await expect.poll(() => existsSync(file)).toBe(true)
+      return readFileSync(file)
+    },
+    corePid: () => descendant(main.pid ?? 0, CORE_PROCESS),
+    stop: () => app.close(),
+    async crash() {
+      const core = descendant(main.pid ?? 0, CORE_PROCESS)
+      const ended = new Promise((resolve) => main.once('exit', resolve))
+      main.kill('SIGKILL')
+      process.kill(core, 'SIGKILL')
+      await ended
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+
+export const root = path.join(import.meta.dirname, '../../..')
+export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+
+/** The app in one of its shells. */
+export interface Running {
+  page: Page
+  address: string
+  openWindow(): Promise<Page>
+  download(act: () => Promise<void>): Promise<Buffer>
+  corePid(): number
+  stop(): Promise<void>
+  /** Kills everything at once. */
+  crash(): Promise<void>
+}
+
+interface Process {
+  pid: number
+  parent: number
+  command: string
+}
+
+/** The one process below `ancestor` whose command line holds `mark`. */
+export function descendant(ancestor: number, mark: string): number {
+  const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
+  const processes = lines.flatMap((line): Process[] => {
+    const found = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)
+    if (!found) return []
+    return [{ pid: Number(found[1]), parent: Number(found[2]), command: found[3] ?? '' }]
+  })
+  const below = new Set([ancestor])
+  for (let size = 0; size !== below.size;) {
+    size = below.size
+    for (const { pid, parent } of processes) if (below.has(parent)) below.add(pid)
+  }
+  const match = processes.find(({ pid, command }) => below.has(pid) && command.includes(mark))
+  if (!match) throw new Error(`no process below ${String(ancestor)} with ${mark}`)
+  return match.pid
+}

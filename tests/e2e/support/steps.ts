@@ -1,0 +1,28 @@
+/** What people do in most stories. */
+import type { Page } from '@playwright/test'
+
+export const PASSPHRASE = 'ein guter langer Satz'
+
+export async function setUpChapter(page: Page): Promise<void> {
+  await page.getByLabel('Name der Gliederung').fill('SPD Musterstadt')
+  await page.getByLabel('Eigener Name').fill('Anna Müller')
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
+}
+
+export async function unlock(page: Page): Promise<void> {
+  await page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Öffnen' }).click()
+}
+
+/** Goes to a section of the sidebar. */
+export async function goTo(page: Page, section: string): Promise<void> {
+  await page.getByRole('link', { name: section, exact: true }).click()
+}
+
+/** A field that saves when it is left. */
+export async function fillIn(page: Page, label: string, value: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).fill(value)
+  await page.keyboard.press('Tab')
+}
