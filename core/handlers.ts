@@ -1,5 +1,6 @@
 /** How the core answers every call of the contract, feature by feature. */
 import type { Handlers } from '../shared/rpc/contract.ts'
+import { importHandlers } from './import/import-handlers.ts'
 import { meetingHandlers } from './meetings/meeting-handlers.ts'
 import { memberHandlers } from './members/member-handlers.ts'
 import { recordHandlers } from './records/record-handlers.ts'
@@ -26,6 +27,7 @@ export function createHandlers({ dataFolder, session, tellAll }: HandlerParts): 
       tellAll({ type: 'settings' })
     }),
     ...memberHandlers(withChapter),
+    ...importHandlers(withChapter),
     ...meetingHandlers(withChapter),
     ...resolutionHandlers(withChapter),
     ...recordHandlers(withChapter),

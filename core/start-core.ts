@@ -24,8 +24,8 @@ export function startCore(host: CoreHost): Core {
   // The letters themselves go another way; lists need not ask again at each of them.
   const tellTyped = gather(TYPING_MILLISECONDS, tellChanged)
   const listener: ChangeListener = {
-    changed: (changes, source) => {
-      if (source) tellTyped(changes)
+    changed: (changes, source, changeSet) => {
+      if (source || changeSet.command.endsWith('.import')) tellTyped(changes)
       else tellChanged(changes)
     },
     erased: (records) => {

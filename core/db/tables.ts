@@ -17,6 +17,7 @@ const LOG_TABLES: ReadonlySet<string> = new Set([
   'versions',
   'tombstones',
   'jobs',
+  'job_work',
 ])
 
 /** The full-text indexes over `search_entries`. */

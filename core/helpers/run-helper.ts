@@ -35,7 +35,7 @@ export function runHelper<Name extends keyof Helpers>(
 }
 
 /** In the built app a worker lies beside this file; from the sources it needs a TypeScript loader. */
-function startWorker(name: string, input: unknown): Worker {
+export function startWorker(name: string, input: unknown): Worker {
   const options = { workerData: input, resourceLimits: { maxOldGenerationSizeMb: 1024 } }
   if (!import.meta.url.endsWith('.ts')) {
     return new Worker(new URL(`./${name}.js`, import.meta.url), options)

@@ -1,14 +1,5 @@
+import type { TextEncoding } from '../../shared/members/import/table-format.ts'
 import { CODE_PAGES, decodeCodePage, type CodePage } from './code-pages.ts'
-
-export const TEXT_ENCODINGS = [
-  'utf-8',
-  'utf-16le',
-  'utf-16be',
-  'windows-1252',
-  'macintosh',
-  'ibm850',
-] as const
-export type TextEncoding = (typeof TEXT_ENCODINGS)[number]
 
 /** Decodes a text file, in the given encoding or in the one that its bytes speak for. */
 export function decodeText(

@@ -1,5 +1,6 @@
 import { recogniseHeader } from '../../shared/members/import/recognise-header.ts'
-import { readDelimited, type Separator } from './read-delimited.ts'
+import type { Separator } from '../../shared/members/import/table-format.ts'
+import { readDelimited } from './read-delimited.ts'
 
 const SAMPLE_LENGTH = 64 * 1024
 const SAMPLE_ROWS = 200

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { parse, unparse } from 'papaparse'
 import { expect, test } from 'vitest'
-import { readDelimited, SEPARATORS, type Separator } from './read-delimited.ts'
+import { SEPARATORS, type Separator } from '../../shared/members/import/table-format.ts'
+import { readDelimited } from './read-delimited.ts'
 
 function rowsOf(text: string, separator: Separator): string[][] {
   const rows: string[][] = []

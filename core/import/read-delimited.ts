@@ -5,10 +5,8 @@
  * 400 kB took 30 s) and keeps an error object for each, so it cannot be bounded from outside. It
  * serves as the oracle of this reader's tests instead.
  */
+import type { Separator } from '../../shared/members/import/table-format.ts'
 import { IMPORT_LIMITS } from './limits.ts'
-
-export const SEPARATORS = [';', ',', '\t', '|', ' '] as const
-export type Separator = (typeof SEPARATORS)[number]
 
 export interface FieldVisitor {
   /** One field; row and column count from 0. */

@@ -1,12 +1,18 @@
-import { decodeText, type TextEncoding } from './decode-text.ts'
+import type { ImportErrorCode } from '../../shared/rpc/import-calls.ts'
+import {
+  SEPARATORS,
+  type Separator,
+  type TextEncoding,
+} from '../../shared/members/import/table-format.ts'
+import { decodeText } from './decode-text.ts'
 import { detectSeparator } from './detect-separator.ts'
 import { isZip, refuseBinary, refuseMarkupAndNoise, workbookKind } from './file-kind.ts'
 import { IMPORT_LIMITS } from './limits.ts'
-import { readDelimited, SEPARATORS, type Separator } from './read-delimited.ts'
+import { readDelimited } from './read-delimited.ts'
 import { readOds } from './read-ods.ts'
 import { readXlsx } from './read-xlsx.ts'
 import { TableBuilder, tooBig } from './table-builder.ts'
-import { Unreadable, type ImportErrorCode, type ImportErrorDetails } from './unreadable.ts'
+import { Unreadable, type ImportErrorDetails } from './unreadable.ts'
 import { openArchive } from './unzip.ts'
 
 export interface ReadTableOptions {

@@ -1,12 +1,4 @@
-/** Why a file cannot be read as a table. */
-export type ImportErrorCode =
-  | 'import/not-a-table'
-  | 'import/unsupported-format'
-  | 'import/encrypted-file'
-  | 'import/damaged-file'
-  | 'import/too-big'
-  | 'import/empty'
-  | 'import/unknown-sheet'
+import type { ImportErrorCode } from '../../shared/rpc/import-calls.ts'
 
 /** For `import/too-big`: which bound was passed (a key of `IMPORT_LIMITS`), and its value. */
 export type ImportErrorDetails = Record<string, string | number>

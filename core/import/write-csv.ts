@@ -1,8 +1,8 @@
+import type { EXPORT_SEPARATORS } from '../../shared/members/import/table-format.ts'
 import { guardFormula } from './formula-guard.ts'
-import type { Separator } from './read-delimited.ts'
 
 export interface WriteCsvOptions {
-  separator: Exclude<Separator, ' '>
+  separator: (typeof EXPORT_SEPARATORS)[number]
   /** Whether to begin with a byte order mark, by which Excel knows UTF-8. */
   bom: boolean
 }

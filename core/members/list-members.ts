@@ -15,13 +15,7 @@ const ORDER: Record<ListRequest['sort'], string> = {
 
 /** One page of the list: searched, sorted, counted. */
 export function listMembers(db: Database, request: ListRequest): MemberPage {
-  const conditions = matchConditions(request.search)
-  const parameters: SqlValue[] = conditions.flatMap((condition) => condition.parameters)
-  const found = conditions.map(({ sql }) => `n IN (${sql})`).join(' AND ')
-  const where = found
-    ? `trashed IS NULL AND id IN (
-         SELECT document FROM search_entries WHERE kind = 'member' AND ${found})`
-    : 'trashed IS NULL'
+  const { where, parameters } = memberCondition(request.search)
   const direction = request.descending ? 'DESC' : 'ASC'
   const order = `${ORDER[request.sort]} ${direction}, sort_name, id`
   const rows = db.all<Omit<MemberRow, 'email'> & { emails: string }>(
@@ -35,6 +29,17 @@ export function listMembers(db: Database, request: ListRequest): MemberPage {
     total: count(db, 'trashed IS NULL', []),
     rows: rows.map(({ emails, ...row }) => ({ ...row, email: firstAddress(emails) })),
   }
+}
+
+/** What a search asks of a row of `members`; those in the trash never match. */
+export function memberCondition(search: string): { where: string; parameters: SqlValue[] } {
+  const conditions = matchConditions(search)
+  const parameters = conditions.flatMap((condition) => condition.parameters)
+  const found = conditions.map(({ sql }) => `n IN (${sql})`).join(' AND ')
+  if (!found) return { where: 'trashed IS NULL', parameters }
+  const where = `trashed IS NULL AND id IN (
+    SELECT document FROM search_entries WHERE kind = 'member' AND ${found})`
+  return { where, parameters }
 }
 
 function count(db: Database, where: string, parameters: SqlValue[]): number {

@@ -29,6 +29,7 @@ export const memberProjector: Projector<typeof member, Member> = {
       sortKey(record.city),
       numberKey(record.number),
       record.trashed,
+      record.notes,
     ])
     db.run('DELETE FROM member_tags WHERE member = ?', [id])
     for (const tag of tagsOf(record)) {
@@ -54,8 +55,8 @@ export const memberProjector: Projector<typeof member, Member> = {
 const INSERT = `INSERT OR REPLACE INTO members (
   id, number, kind, salutation, title, first_name, last_name, birth_date, street, postal_code,
   city, country, emails, phones, offices, tags, joined, left_on, sort_name, sort_city, sort_number,
-  trashed
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  trashed, notes
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const tagsOf = (record: Member) => Object.keys(record.tags).sort()
 

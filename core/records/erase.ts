@@ -97,6 +97,7 @@ function eraseDocument(db: Database, id: string): string | null {
   db.run('DELETE FROM updates WHERE document = ?', [id])
   db.run('DELETE FROM changes WHERE document = ?', [id])
   db.run('DELETE FROM versions WHERE document = ?', [id])
+  db.run('DELETE FROM job_work WHERE document = ?', [id])
   db.run('DELETE FROM documents WHERE id = ?', [id])
   db.run(`DELETE FROM facts WHERE document = ? AND NOT ${KEPT_FACTS}`, [id])
   for (const changeSet of changeSets) {

@@ -14,6 +14,8 @@ export interface StoreOptions {
   documents?: ReadonlyMap<string, Y.Doc>
   /** The live document that the change came from, if it came from an editor. */
   source?: Y.Doc
+  /** Further writes that belong into the same transaction. */
+  alongside?: (db: Database) => void
 }
 
 /**
@@ -29,6 +31,7 @@ export function storeChangeSet(chapter: Chapter, changeSet: ChangeSet, options: 
       .map((change) => ({ ...change, part: change.part ?? nextPart(db, changeSet.id, change) }))
     if (changes.length > 0) putChangeSetRow(db, changeSet)
     for (const change of changes) storeChange(db, changeSet.id, change, options.documents)
+    options.alongside?.(db)
     return changes
   })
   notify(chapter, { ...changeSet, changes: stored }, options.source ?? null)

@@ -6,6 +6,7 @@ import { applyOperations, type Operation } from '../../shared/records/operations
 import type { RecordKind } from '../../shared/records/record-kind.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import type { Database } from '../db/database.ts'
 import { documentRow, loadDocument, type DocumentRow } from './document-store.ts'
 import { storeChangeSet } from './store-change-set.ts'
 
@@ -25,6 +26,8 @@ export interface WriteOptions {
   /** Continues a change set that was begun before (batches of an import). */
   changeSet?: Stamp
   undoes?: Stamp
+  /** Further writes that belong into the same transaction, such as how far a job is. */
+  alongside?: (db: Database) => void
 }
 
 /**
@@ -56,7 +59,8 @@ export function write(
     undoes: options.undoes ?? null,
     changes,
   }
-  storeChangeSet(chapter, changeSet, { documents })
+  const { alongside } = options
+  storeChangeSet(chapter, changeSet, { documents, ...(alongside && { alongside }) })
   return id
 }
 

@@ -8,9 +8,17 @@ export type WithChapter = <Result>(
 
 const locked = () => fail('session/locked')
 
+/** Long work whose chapter is locked under its hands fails with `session/locked`, too. */
 export function withChapterOf(session: { chapter(): Chapter | null }): WithChapter {
-  return (work) => {
+  return <Result>(work: (chapter: Chapter) => Result) => {
     const chapter = session.chapter()
-    return chapter ? work(chapter) : locked()
+    if (!chapter) return locked()
+    const result = work(chapter)
+    if (!(result instanceof Promise)) return result
+    const settled = result.catch((error: unknown) => {
+      if (session.chapter() !== chapter) return locked()
+      throw error
+    })
+    return settled as Result
   }
 }

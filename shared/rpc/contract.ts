@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { ArgsOf, CodeOf, ValueOf } from './define.ts'
 import type { CallError, Progress } from './frames.ts'
+import { importCalls } from './import-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
 import { recordCalls } from './record-calls.ts'
@@ -13,6 +14,7 @@ export const contract = {
   ...sessionCalls,
   ...settingsCalls,
   ...memberCalls,
+  ...importCalls,
   ...meetingCalls,
   ...resolutionCalls,
   ...recordCalls,

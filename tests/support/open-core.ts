@@ -10,6 +10,7 @@ import type {
   Channel,
   CoreEvent,
   CoreFrame,
+  Progress,
   WindowFrame,
 } from '../../shared/rpc/frames.ts'
 
@@ -17,6 +18,10 @@ export interface OpenCore {
   core: Core
   dataFolder: string
   events: CoreEvent[]
+  /** Told of the progress of every call. */
+  onProgress: (progress: Progress) => void
+  /** Tells the core that the answer of the last call is no longer wanted. */
+  cancel(): void
   /** What the shell was asked to hold. */
   held: HeldSession | null
   /** Connects another window. */
@@ -35,6 +40,7 @@ export function openCore(dataFolder = newDataFolder(), held: HeldSession | null 
   const channel: Channel<unknown, CoreFrame> = {
     send: (frame) => {
       if (frame.type === 'event') opened.events.push(frame.event)
+      if (frame.type === 'progress') opened.onProgress(frame.progress)
       if (frame.type === 'result') waiting.get(frame.id)?.(frame.result)
     },
     close: () => undefined,
@@ -54,6 +60,10 @@ export function openCore(dataFolder = newDataFolder(), held: HeldSession | null 
     }),
     dataFolder,
     events: [],
+    onProgress: () => undefined,
+    cancel: () => {
+      channel.onFrame({ type: 'cancel', id: calls })
+    },
     held,
     connect(take) {
       const window: Channel<unknown, CoreFrame> = {

@@ -1,0 +1,82 @@
+/** Holds the list that is being imported, away from the core's thread. */
+import { readTable, type ReadTableOptions } from '../import/read-table.ts'
+import { workOf } from '../import/import-work.ts'
+import type { ColumnMapping } from '../../shared/members/import/candidate.ts'
+import { findHeader, type FoundHeader } from '../../shared/members/import/find-header.ts'
+import type { ExistingMember } from '../../shared/members/import/match-rows.ts'
+import { planImport, type ImportPlan } from '../../shared/members/import/plan-import.ts'
+import { proposeMapping } from '../../shared/members/import/propose-mapping.ts'
+import type { ImportList, ImportWork, PLAN_OUTCOMES } from '../../shared/rpc/import-calls.ts'
+import { serveHelper } from './serve-helper.ts'
+
+/** Rows that are looked at for a proposal, and those that are shown beside it. */
+const LOOKED_AT = 200
+const SAMPLES = 5
+
+type Read =
+  { ok: true; value: Omit<ImportList, 'id'> } | Extract<ReturnType<typeof readTable>, { ok: false }>
+
+interface Rows {
+  outcome: 'all' | (typeof PLAN_OUTCOMES)[number]
+  offset: number
+  limit: number
+}
+
+let bytes = new Uint8Array()
+let table: { rows: string[][]; header: FoundHeader } | null = null
+let existing: ExistingMember[] = []
+let plan: ImportPlan | null = null
+
+const functions = {
+  open(file: { bytes: Uint8Array<ArrayBuffer>; options: ReadTableOptions }): Read {
+    bytes = file.bytes
+    return functions.reopen(file.options)
+  },
+  reopen(options: ReadTableOptions): Read {
+    table = null
+    plan = null
+    const result = readTable(bytes, options)
+    if (!result.ok) return result
+    const { rows, ...format } = result.value
+    const header = findHeader(rows)
+    table = { rows, header }
+    const mapping = proposeMapping(
+      header.headers,
+      rows.slice(header.firstRow, header.firstRow + LOOKED_AT),
+    )
+    const samples = rows
+      .slice(header.firstRow, header.firstRow + LOOKED_AT)
+      .filter((row) => row.some(Boolean))
+      .slice(0, SAMPLES)
+    return { ok: true, value: { ...format, rows: rows.length - header.firstRow, mapping, samples } }
+  },
+  /** Takes a part of the members that are known; `null` begins anew. */
+  know(members: ExistingMember[] | null): void {
+    existing = members === null ? [] : existing.concat(members)
+  },
+  plan({ mapping, today }: { mapping: ColumnMapping[]; today: string }): ImportPlan['counts'] {
+    if (!table) throw new Error('no list is open')
+    plan = planImport({ ...table, mapping, existing, today })
+    return plan.counts
+  },
+  rows({ outcome, offset, limit }: Rows) {
+    const all = plan?.rows ?? []
+    const rows = outcome === 'all' ? all : all.filter((row) => row.outcome.outcome === outcome)
+    return { total: rows.length, rows: rows.slice(offset, offset + limit) }
+  },
+  /** What the rows from `offset` on write; those that write nothing are left out. */
+  work({ offset, limit }: { offset: number; limit: number }): {
+    work: ImportWork[]
+    isLast: boolean
+  } {
+    const rows = plan?.rows ?? []
+    return {
+      work: rows.slice(offset, offset + limit).flatMap(workOf),
+      isLast: offset + limit >= rows.length,
+    }
+  },
+}
+
+export type ImportHelper = typeof functions
+
+serveHelper(functions)

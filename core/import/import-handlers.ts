@@ -1,0 +1,188 @@
+import { fail, succeed, type CallContext, type Handlers } from '../../shared/rpc/contract.ts'
+import type { importCalls, ImportResult, ImportWork } from '../../shared/rpc/import-calls.ts'
+import type { PlannedRow } from '../../shared/members/import/plan-import.ts'
+import { memberName } from '../../shared/members/member.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import type { Database } from '../db/database.ts'
+import { openHelper, type Helper } from '../helpers/open-helper.ts'
+import type { ImportHelper } from '../helpers/import-worker.ts'
+import { knownMembers } from '../members/known-members.ts'
+import { newId } from '../records/new-id.ts'
+import type { WithChapter } from '../session/with-chapter.ts'
+import { giveUpJob, jobRow, pendingImport, prepareJob, runJob } from './job.ts'
+
+/** Lists that may lie open at once, one per window; the oldest goes first. */
+const MAX_OPEN = 4
+/** Rows of which the helper tells at once what they write. */
+const WORK_STEP = 200
+
+interface OpenImport {
+  helper: Helper<ImportHelper>
+  isPlanned: boolean
+}
+
+export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof typeof importCalls> {
+  const open = new Map<string, OpenImport>()
+  const attended = new WeakSet<Chapter>()
+  let isRunning = false
+
+  function close(id: string) {
+    open.get(id)?.helper.close()
+    open.delete(id)
+  }
+
+  /** A list must not outlast the open vault. */
+  function closeWith(chapter: Chapter) {
+    if (attended.has(chapter)) return
+    attended.add(chapter)
+    chapter.listeners.add({
+      changed: () => undefined,
+      closing: () => {
+        for (const id of [...open.keys()]) close(id)
+      },
+    })
+  }
+
+  /** Its memory may have run out: then the helper is gone, and the list with it. */
+  async function withImport<Result>(id: string, work: (found: OpenImport) => Promise<Result>) {
+    const found = open.get(id)
+    if (!found) return fail('import/gone')
+    try {
+      return await work(found)
+    } catch (error) {
+      if (open.get(id) === found) close(id)
+      if (error instanceof Error && error.message.startsWith('import-worker:')) {
+        return fail('import/gone')
+      }
+      throw error
+    }
+  }
+
+  async function alone<Result>(work: () => Promise<Result>) {
+    if (isRunning) return fail('import/busy')
+    isRunning = true
+    try {
+      return await work()
+    } finally {
+      isRunning = false
+    }
+  }
+
+  return {
+    'imports.open': ({ bytes, options }) =>
+      withChapter(async (chapter) => {
+        const oldest = [...open.keys()][0]
+        if (open.size >= MAX_OPEN && oldest) close(oldest)
+        const id = newId()
+        open.set(id, { helper: openHelper('import-worker'), isPlanned: false })
+        closeWith(chapter)
+        const result = await withImport(id, ({ helper }) =>
+          helper.open({ bytes: new Uint8Array(bytes), options: defined(options) }),
+        )
+        if (result.ok) return succeed({ ...result.value, id })
+        close(id)
+        return result
+      }),
+    'imports.reopen': ({ id, options }) =>
+      withChapter(async () => {
+        const result = await withImport(id, ({ helper }) => helper.reopen(defined(options)))
+        return result.ok ? succeed({ ...result.value, id }) : result
+      }),
+    'imports.plan': ({ id, mapping }) =>
+      withChapter(({ db }) =>
+        withImport(id, async (found) => {
+          await found.helper.know(null)
+          for await (const part of knownMembers(db, '')) await found.helper.know(part)
+          const columns = mapping.map((column) => defined(column))
+          const counts = await found.helper.plan({ mapping: columns, today: today() })
+          found.isPlanned = true
+          return succeed(counts)
+        }),
+      ),
+    'imports.rows': ({ id, ...page }) =>
+      withChapter(({ db }) =>
+        withImport(id, async ({ helper }) => {
+          const { total, rows } = await helper.rows(page)
+          return succeed({ total, rows: rows.map((row) => ({ ...row, names: namesOf(db, row) })) })
+        }),
+      ),
+    'imports.run': ({ id }, context) =>
+      withChapter((chapter) =>
+        withImport(id, async ({ helper, isPlanned }) => {
+          if (!isPlanned) return fail('import/gone')
+          return alone(async () => {
+            const job = await prepareJob(chapter, workOfAll(helper))
+            const result = await runById(chapter, job, context)
+            if (result.ok) close(id)
+            return result
+          })
+        }),
+      ),
+    'imports.close': ({ id }) =>
+      withChapter(() => {
+        close(id)
+        return succeed(null)
+      }),
+    'imports.pending': () => withChapter(({ db }) => succeed(isRunning ? null : pendingImport(db))),
+    'imports.continue': ({ job }, context) =>
+      withChapter((chapter) => alone(() => runById(chapter, job, context))),
+    'imports.giveUp': ({ job }, context) =>
+      withChapter((chapter) =>
+        alone(async () => {
+          const row = jobRow(chapter.db, job)
+          if (!row) return fail('import/gone')
+          await giveUpJob(chapter, row, context)
+          return succeed(null)
+        }),
+      ),
+    'members.exportCsv': ({ search, ...options }) =>
+      withChapter(async ({ db }) => {
+        const helper = openHelper('export-worker')
+        try {
+          for await (const part of knownMembers(db, search)) {
+            await helper.add(part.map(({ id: _id, ...candidate }) => candidate))
+          }
+          return succeed(await helper.finish(options))
+        } finally {
+          helper.close()
+        }
+      }),
+  }
+}
+
+async function runById(chapter: Chapter, id: string, context: CallContext) {
+  const row = jobRow(chapter.db, id)
+  if (!row) return fail('import/gone')
+  return succeed<ImportResult>(await runJob(chapter, row, context))
+}
+
+async function* workOfAll(helper: Helper<ImportHelper>): AsyncGenerator<ImportWork[]> {
+  for (let offset = 0; ; offset += WORK_STEP) {
+    const { work, isLast } = await helper.work({ offset, limit: WORK_STEP })
+    yield work
+    if (isLast) return
+  }
+}
+
+/** The members whom a row concerns besides itself, by name. */
+function namesOf(db: Database, { outcome }: PlannedRow): string[] {
+  const ids = 'ids' in outcome ? outcome.ids : 'similar' in outcome ? outcome.similar : []
+  return ids.slice(0, 5).map((id) => {
+    const row = db.get<{ title: string; firstName: string; lastName: string }>(
+      'SELECT title, first_name AS firstName, last_name AS lastName FROM members WHERE id = ?',
+      [id],
+    )
+    return row ? memberName(row) : ''
+  })
+}
+
+/** The calendar day in Europe/Berlin. */
+const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
+
+type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }
+
+/** Without the keys that are `undefined`. */
+function defined<Value extends object>(value: Value): Defined<Value> {
+  const entries = Object.entries(value).filter(([, inner]) => inner !== undefined)
+  return Object.fromEntries(entries) as Defined<Value>
+}

@@ -1,0 +1,43 @@
+/** What a planned row writes into a member's record. */
+import type { MemberCandidate } from '../../shared/members/import/candidate.ts'
+import type { FieldChange } from '../../shared/members/import/merge-candidate.ts'
+import type { PlannedRow } from '../../shared/members/import/plan-import.ts'
+import type { ImportWork } from '../../shared/rpc/import-calls.ts'
+import { newId } from '../records/new-id.ts'
+
+type Operations = ImportWork['operations']
+
+/** Nothing for a row that is refused or says nothing new. */
+export function workOf({ candidate, outcome }: PlannedRow): ImportWork[] {
+  if (outcome.outcome === 'new') {
+    const operations = Object.keys(candidate).flatMap((field) =>
+      operationsOf(field as keyof MemberCandidate, undefined, candidate),
+    )
+    const kind: Operations = candidate.kind ? [] : [{ path: 'kind', value: 'member' }]
+    return [{ document: newId(), isNew: true, operations: [...operations, ...kind] }]
+  }
+  if (outcome.outcome !== 'changed') return []
+  const operations = outcome.changes.flatMap(({ field, before, after }: FieldChange) =>
+    operationsOf(field, before, { [field]: after }),
+  )
+  return [{ document: outcome.id, isNew: false, operations }]
+}
+
+/** Of lists only what is added is written: the rest may have been changed since. */
+function operationsOf(
+  field: keyof MemberCandidate,
+  before: MemberCandidate[keyof MemberCandidate],
+  after: MemberCandidate,
+): Operations {
+  const known = Array.isArray(before) ? before.length : 0
+  if (field === 'emails' || field === 'phones') {
+    return (after[field] ?? []).slice(known).map((item) => ({
+      path: `${field}/${newId()}`,
+      value: { ...item },
+    }))
+  }
+  if (field === 'tags') {
+    return (after.tags ?? []).slice(known).map((tag) => ({ path: `tags/${tag}`, value: true }))
+  }
+  return [{ path: field, value: after[field] ?? '' }]
+}

@@ -1,0 +1,178 @@
+import { spawn } from 'node:child_process'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import type { ImportList } from '../../shared/rpc/import-calls.ts'
+import { generateMemberList, type MemberListOptions } from '../generators/member-list.ts'
+import { checkOpened } from '../support/check-opened.ts'
+import {
+  newDataFolder,
+  openCore,
+  openNewChapter,
+  setUp,
+  type OpenCore,
+} from '../support/open-core.ts'
+
+const all = { search: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const
+const total = async (core: OpenCore) => (await core.call('members.list', all)).total
+
+async function open(core: OpenCore, bytes: Uint8Array): Promise<ImportList> {
+  return core.call('imports.open', { bytes, options: {} })
+}
+
+async function plan(core: OpenCore, bytes: Uint8Array) {
+  const list = await open(core, bytes)
+  const counts = await core.call('imports.plan', { id: list.id, mapping: list.mapping })
+  return { id: list.id, counts }
+}
+
+const csv = (text: string) => Buffer.from(text, 'utf8')
+
+const LIST: MemberListOptions = { seed: 7, rows: 300, format: 'csv', encoding: 'windows-1252' }
+
+test('a list comes in whole, a second time it changes nothing, and one undo takes it back', async () => {
+  const core = await openNewChapter()
+  const { bytes, expected } = generateMemberList(LIST)
+  const first = await plan(core, bytes)
+  expect(first.counts).toMatchObject({ new: expected.length, changed: 0, refused: 0 })
+  const result = await core.call('imports.run', { id: first.id })
+  expect(result).toMatchObject({ written: expected.length, finished: true })
+  expect(await total(core)).toBe(expected.length)
+
+  const second = await plan(core, bytes)
+  expect(second.counts).toMatchObject({ new: 0, changed: 0, unchanged: expected.length })
+  expect(await core.call('imports.run', { id: second.id })).toMatchObject({ changeSet: null })
+
+  const undone = await core.call('records.undo', { changeSet: result.changeSet ?? '' })
+  expect(undone).toMatchObject({ undone: expected.length, kept: [] })
+  expect(await total(core)).toBe(0)
+  expect(checkOpened(core)).toBe(0)
+})
+
+test('the preview says row by row what is new, changed and refused, and why', async () => {
+  const core = await openNewChapter()
+  const before = csv('Vorname;Nachname;Ort\nEva;Schöller;Jena\nJörg;Weiß;Köln\n')
+  await core.call('imports.run', { id: (await plan(core, before)).id })
+  const { id, counts } = await plan(
+    core,
+    csv('Vorname;Nachname;Ort\nEva;Schöller;Weimar\nJörg;Weiß;Köln\n;;Ulm\nÖzge;Demir;Bonn\n'),
+  )
+  expect(counts).toMatchObject({ new: 1, changed: 1, unchanged: 1, refused: 1 })
+  const rows = async (outcome: 'changed' | 'refused') =>
+    (await core.call('imports.rows', { id, outcome, offset: 0, limit: 10 })).rows
+  expect((await rows('changed'))[0]?.outcome).toMatchObject({
+    changes: [{ field: 'city', before: 'Jena', after: 'Weimar' }],
+  })
+  expect((await rows('refused'))[0]).toMatchObject({ line: 4, outcome: { code: 'no-name' } })
+  await core.call('imports.run', { id })
+  const page = await core.call('members.list', { ...all, search: 'Schöller' })
+  expect(page.rows[0]).toMatchObject({ city: 'Weimar' })
+  expect(await total(core)).toBe(3)
+})
+
+test('an export that is read again changes nothing', async () => {
+  const core = await openNewChapter()
+  const { bytes, expected } = generateMemberList({ ...LIST, seed: 11, format: 'xlsx' })
+  await core.call('imports.run', { id: (await plan(core, bytes)).id })
+  for (const separator of [';', ',', '\t'] as const) {
+    const file = await core.call('members.exportCsv', { search: '', separator, bom: true })
+    const again = await plan(core, file)
+    expect(again.counts).toMatchObject({ unchanged: expected.length, new: 0, changed: 0 })
+  }
+})
+
+test('an import that is cancelled goes on later, or is taken back', async () => {
+  const core = await openNewChapter()
+  const { bytes, expected } = generateMemberList(LIST)
+  const cancelAfter = async (rows: number) => {
+    core.onProgress = ({ done }) => {
+      if (done >= rows) core.cancel()
+    }
+    const result = await core.call('imports.run', { id: (await plan(core, bytes)).id })
+    core.onProgress = () => undefined
+    return result
+  }
+  const cut = await cancelAfter(50)
+  expect(cut.finished).toBe(false)
+  const pending = await core.call('imports.pending', {})
+  expect(pending).toMatchObject({ written: cut.written, left: expected.length - cut.written })
+  const job = pending?.job ?? ''
+  expect(await core.call('imports.continue', { job })).toMatchObject({ finished: true })
+  expect(await total(core)).toBe(expected.length)
+  expect(await core.call('imports.pending', {})).toBeNull()
+
+  const { bytes: more } = generateMemberList({ ...LIST, seed: 8 })
+  core.onProgress = ({ done }) => {
+    if (done >= 50) core.cancel()
+  }
+  await core.call('imports.run', { id: (await plan(core, more)).id })
+  core.onProgress = () => undefined
+  const half = await core.call('imports.pending', {})
+  await core.call('imports.giveUp', { job: half?.job ?? '' })
+  expect(await total(core)).toBe(expected.length)
+  expect(await core.call('imports.pending', {})).toBeNull()
+})
+
+test('a file that is none says what it is, and a list of another chapter is not kept', async () => {
+  const core = await openNewChapter()
+  const result = await core.send('imports.open', { bytes: csv('%PDF-1.7'), options: {} })
+  expect(result).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^import\//) } })
+  const { id } = await plan(core, generateMemberList(LIST).bytes)
+  await core.call('session.lock', {})
+  await core.call('session.unlock', { passphrase: setUp.passphrase })
+  const gone = await core.send('imports.run', { id })
+  expect(gone).toMatchObject({ ok: false, error: { code: 'import/gone' } })
+})
+
+test('after a kill in the middle of an import every reported row is there, and it goes on', async () => {
+  const dataFolder = newDataFolder()
+  const file = path.join(newDataFolder(), 'liste.csv')
+  const { bytes, expected } = generateMemberList({ ...LIST, rows: 1500 })
+  writeFileSync(file, bytes)
+  const reported = await importAndKill(dataFolder, file, 400)
+  const core = openCore(dataFolder)
+  await core.call('session.unlock', { passphrase: setUp.passphrase })
+  const pending = await core.call('imports.pending', {})
+  expect(pending?.written).toBeGreaterThanOrEqual(reported)
+  expect(await total(core)).toBe(pending?.written)
+  await core.call('imports.continue', { job: pending?.job ?? '' })
+  expect(await total(core)).toBe(expected.length)
+  expect(checkOpened(core)).toBe(0)
+})
+
+/** The number of rows that the child had reported when it was killed. */
+function importAndKill(dataFolder: string, file: string, after: number): Promise<number> {
+  const script = path.join(import.meta.dirname, '../support/import-child.ts')
+  const child = spawn(process.execPath, ['--import', 'tsx', script, dataFolder, file], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  let reported = 0
+  child.stdout.on('data', (data: Buffer) => {
+    reported = Math.max(reported, ...data.toString().trim().split('\n').map(Number))
+    if (reported >= after) child.kill('SIGKILL')
+  })
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => {
+      if (code === null) resolve(reported)
+      else reject(new Error(`the import ended before the kill, with ${String(code)}`))
+    })
+  })
+}
+
+const folder = process.env['REAL_DATA']
+
+test.skipIf(!folder)(
+  'the real lists of members come in, and a second time change nothing',
+  async () => {
+    const lists = path.join(folder ?? '', 'members')
+    for (const name of readdirSync(lists).filter((one) => /\.(csv|xlsx|ods|txt|tsv)$/i.test(one))) {
+      const core = await openNewChapter()
+      const bytes = readFileSync(path.join(lists, name))
+      const first = await plan(core, bytes)
+      await core.call('imports.run', { id: first.id })
+      const second = await plan(core, bytes)
+      expect(second.counts, name).toMatchObject({ new: 0, changed: 0 })
+      expect(await total(core), name).toBe(first.counts.new)
+    }
+  },
+)
