@@ -12,8 +12,17 @@ export const createRoutes = () =>
     history: createWebHashHistory(),
     routes: [
       { path: '/', redirect: '/members' },
-      { path: '/members', component: MembersView },
-      { path: '/members/:id', component: MemberView, props: true },
+      {
+        path: '/members/import',
+        component: () => import('./features/members/import/ImportView.vue'),
+      },
+      {
+        path: '/members',
+        component: MembersView,
+        // The list stays as it is while the pages beside it change.
+        meta: { staysOpen: true },
+        children: [{ path: ':id', component: MemberView, props: true }],
+      },
       { path: '/meetings', component: MeetingsView },
       {
         path: '/meetings/:id',

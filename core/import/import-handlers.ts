@@ -2,6 +2,7 @@ import { fail, succeed, type CallContext, type Handlers } from '../../shared/rpc
 import type { importCalls, ImportResult, ImportWork } from '../../shared/rpc/import-calls.ts'
 import type { PlannedRow } from '../../shared/members/import/plan-import.ts'
 import { memberName } from '../../shared/members/member.ts'
+import { berlinDay } from '../../shared/time/berlin-day.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { openHelper, type Helper } from '../helpers/open-helper.ts'
@@ -92,9 +93,9 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       withChapter(({ db }) =>
         withImport(id, async (found) => {
           await found.helper.know(null)
-          for await (const part of knownMembers(db, '')) await found.helper.know(part)
+          for await (const part of knownMembers(db, { search: '' })) await found.helper.know(part)
           const columns = mapping.map((column) => defined(column))
-          const counts = await found.helper.plan({ mapping: columns, today: today() })
+          const counts = await found.helper.plan({ mapping: columns, today: berlinDay() })
           found.isPlanned = true
           return succeed(counts)
         }),
@@ -135,11 +136,11 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
           return succeed(null)
         }),
       ),
-    'members.exportCsv': ({ search, ...options }) =>
+    'members.exportCsv': ({ filter, ...options }) =>
       withChapter(async ({ db }) => {
         const helper = openHelper('export-worker')
         try {
-          for await (const part of knownMembers(db, search)) {
+          for await (const part of knownMembers(db, filter)) {
             await helper.add(part.map(({ id: _id, ...candidate }) => candidate))
           }
           return succeed(await helper.finish(options))
@@ -175,9 +176,6 @@ function namesOf(db: Database, { outcome }: PlannedRow): string[] {
     return row ? memberName(row) : ''
   })
 }
-
-/** The calendar day in Europe/Berlin. */
-const today = () => new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
 
 type Defined<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> }
 

@@ -1,10 +1,11 @@
 /** Members as lists speak of them, for comparing with a list and for an export. */
 import type { MemberCandidate } from '../../shared/members/import/candidate.ts'
 import type { ExistingMember } from '../../shared/members/import/match-rows.ts'
+import type { MemberFilter } from '../../shared/members/member-filter.ts'
 import type { MemberKind } from '../../shared/members/member.ts'
 import type { Database, SqlValue } from '../db/database.ts'
 import { othersTurn } from '../records/others-turn.ts'
-import { memberCondition } from './list-members.ts'
+import { memberCondition } from './member-condition.ts'
 
 /** Rows that are read at once: a few milliseconds. */
 const STEP = 250
@@ -32,14 +33,14 @@ type Texts = Record<
 >
 
 /**
- * Reads the members that a search finds (all for ''), by name, in steps between which others get
+ * Reads the members that a filter lets through, by name, in steps between which others get
  * their turn. Those in the trash are left out: a list that names them brings them in anew.
  */
 export async function* knownMembers(
   db: Database,
-  search: string,
+  filter: MemberFilter,
 ): AsyncGenerator<ExistingMember[]> {
-  const { where, parameters } = memberCondition(search)
+  const { where, parameters } = memberCondition(filter)
   let after: SqlValue[] = ['', '']
   for (;;) {
     const rows = db.all<Texts & { sortName: string }>(

@@ -6,12 +6,31 @@ import { documentRow, loadDocument } from '../records/document-store.ts'
 import { newId } from '../records/new-id.ts'
 import { refused } from '../records/refused.ts'
 import { write } from '../records/write.ts'
+import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
-import { listMembers } from './list-members.ts'
+import { listMembers, memberIds, othersWithNumber, tagsInUse } from './list-members.ts'
 
 export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof typeof memberCalls> {
   return {
     'members.list': (args) => withChapter(({ db }) => succeed(listMembers(db, args))),
+    'members.ids': (args) => withChapter(({ db }) => succeed(memberIds(db, args))),
+    'members.tags': () => withChapter(({ db }) => succeed(tagsInUse(db))),
+    'members.sameNumber': ({ id }) => withChapter(({ db }) => succeed(othersWithNumber(db, id))),
+    'members.tag': ({ ids, tag, isSet }, { progress }) =>
+      withChapter(async (chapter) => {
+        const operations = [{ path: `tags/${tag}`, value: isSet || null }]
+        const members = ids.filter((id) => documentRow(chapter.db, id)?.kind === member.kind)
+        const changeSet = await writeInSteps(
+          chapter,
+          'members.tag',
+          members,
+          (draft, id) => {
+            draft.change(id, operations)
+          },
+          { tell: progress },
+        )
+        return succeed(changeSet)
+      }),
     'members.get': ({ id }) =>
       withChapter(({ db }) => {
         if (documentRow(db, id)?.kind !== member.kind) return succeed(null)

@@ -2,6 +2,7 @@
 import { app } from './de/app.ts'
 import { errors } from './de/errors.ts'
 import { agenda, meetings, motions, participants, resolutions } from './de/meetings.ts'
+import { exporting, importing } from './de/import.ts'
 import { members } from './de/members.ts'
 import { records } from './de/records.ts'
 import { session } from './de/session.ts'
@@ -13,6 +14,8 @@ export const de = {
   ...members,
   ...records,
   agenda,
+  export: exporting,
+  import: importing,
   meetings,
   motions,
   participants,

@@ -2,6 +2,7 @@
 import { app } from './en/app.ts'
 import { errors } from './en/errors.ts'
 import { agenda, meetings, motions, participants, resolutions } from './en/meetings.ts'
+import { exporting, importing } from './en/import.ts'
 import { members } from './en/members.ts'
 import { records } from './en/records.ts'
 import { session } from './en/session.ts'
@@ -14,6 +15,8 @@ export const en: typeof de = {
   ...members,
   ...records,
   agenda,
+  export: exporting,
+  import: importing,
   meetings,
   motions,
   participants,

@@ -6,6 +6,7 @@ import type {
   Channel,
   CoreEvent,
   CoreFrame,
+  Progress,
   WindowFrame,
 } from '../../shared/rpc/frames.ts'
 import { createTextChannels, type TextChannel, type TextListener } from './text-channels.ts'
@@ -16,11 +17,20 @@ export type ConnectionState = 'connecting' | 'connected' | 'refused'
 /** Failures of the connection itself, which any call can have. */
 export type ConnectionCode = 'rpc/interrupted' | 'rpc/internal' | 'rpc/bad-arguments'
 
+/** For calls that take their time. */
+export interface CallOptions {
+  /** Told how far the call has come. */
+  progress?: (progress: Progress) => void
+  /** Tells the core that the rest is not wanted; what the call answers then is the call's affair. */
+  signal?: AbortSignal
+}
+
 export interface Client {
   state: Ref<ConnectionState>
   call<Name extends CallName>(
     name: Name,
     args: CallArgs<Name>,
+    options?: CallOptions,
   ): Promise<Outcome<CallValue<Name>, CallCode<Name> | ConnectionCode>>
   /** Opens the live text of a record; ends with the connection at the latest. */
   openText(document: string, listener: TextListener): TextChannel
@@ -30,11 +40,16 @@ export interface Client {
 
 export const clientKey: InjectionKey<Client> = Symbol('client')
 
+interface WaitingCall {
+  resolve: (result: CallResult) => void
+  progress?: (progress: Progress) => void
+}
+
 const RETRY_MILLISECONDS = 200
 
 export function createClient(): Client {
   const state = ref<ConnectionState>('connecting')
-  const waiting = new Map<number, (result: CallResult) => void>()
+  const waiting = new Map<number, WaitingCall>()
   const listeners = new Set<(event: CoreEvent) => void>()
   const texts = createTextChannels((frame) => {
     void channel.then((opened) => {
@@ -64,7 +79,7 @@ export function createClient(): Client {
   function reconnect() {
     if (state.value !== 'connected') return
     state.value = 'connecting'
-    for (const resolve of waiting.values()) {
+    for (const { resolve } of waiting.values()) {
       resolve({ ok: false, error: { code: 'rpc/interrupted' } })
     }
     waiting.clear()
@@ -79,8 +94,9 @@ export function createClient(): Client {
   function take(frame: CoreFrame) {
     if (frame.type === 'event') tell(frame.event)
     if (frame.type.startsWith('text-')) texts.take(frame)
+    if (frame.type === 'progress') waiting.get(frame.id)?.progress?.(frame.progress)
     if (frame.type !== 'result') return
-    waiting.get(frame.id)?.(frame.result)
+    waiting.get(frame.id)?.resolve(frame.result)
     waiting.delete(frame.id)
   }
 
@@ -90,14 +106,23 @@ export function createClient(): Client {
 
   return {
     state,
-    async call<Name extends CallName>(name: Name, args: CallArgs<Name>) {
+    async call<Name extends CallName>(
+      name: Name,
+      args: CallArgs<Name>,
+      { progress, signal }: CallOptions = {},
+    ) {
       const opened = await channel
       calls += 1
       const id = calls
+      const cancel = () => {
+        opened.send({ type: 'cancel', id })
+      }
       const result = await new Promise<CallResult>((resolve) => {
-        waiting.set(id, resolve)
+        waiting.set(id, { resolve, ...(progress && { progress }) })
         opened.send({ type: 'call', id, name, args })
+        signal?.addEventListener('abort', cancel)
       })
+      signal?.removeEventListener('abort', cancel)
       // The core answers as the contract says; both are built from the same source.
       return result as Outcome<CallValue<Name>, CallCode<Name> | ConnectionCode>
     },

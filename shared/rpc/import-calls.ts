@@ -12,6 +12,7 @@ import {
   type Separator,
   type TextEncoding,
 } from '../members/import/table-format.ts'
+import { memberFilter } from '../members/member-filter.ts'
 import { call } from './define.ts'
 
 /** Why a file cannot be read as a table. */
@@ -126,10 +127,10 @@ export const importCalls = {
   'imports.giveUp': call<null, 'session/locked' | 'import/gone' | 'import/busy'>()(
     z.object({ job: importId }),
   ),
-  /** The whole list, or what a search finds, as a CSV file; reading it back changes nothing. */
+  /** What a filter lets through as a CSV file; reading it back changes nothing. */
   'members.exportCsv': call<Uint8Array, 'session/locked'>()(
     z.object({
-      search: z.string().max(200),
+      filter: memberFilter,
       separator: z.enum(EXPORT_SEPARATORS),
       bom: z.boolean(),
     }),

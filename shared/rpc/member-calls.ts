@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { memberFilter } from '../members/member-filter.ts'
 import type { Member } from '../members/member.ts'
 import { call } from './define.ts'
 import { operations, type OperationFailure } from './operations.ts'
@@ -27,14 +28,35 @@ export interface MemberPage {
   rows: MemberRow[]
 }
 
+export interface TagCount {
+  tag: string
+  count: number
+}
+
+export interface MemberName {
+  id: string
+  name: string
+}
+
+const order = { sort: z.enum(MEMBER_SORTS), descending: z.boolean() }
+const filterAndOrder = memberFilter.extend(order)
+
 export const memberCalls = {
   'members.list': call<MemberPage, 'session/locked'>()(
-    z.object({
-      search: z.string().max(200),
-      sort: z.enum(MEMBER_SORTS),
-      descending: z.boolean(),
+    filterAndOrder.extend({
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
+    }),
+  ),
+  'members.ids': call<string[], 'session/locked'>()(filterAndOrder),
+  'members.tags': call<TagCount[], 'session/locked'>()(z.object({})),
+  'members.sameNumber': call<MemberName[], 'session/locked'>()(z.object({ id: recordId })),
+  /** Gives a tag to many at once or takes it away, as one change set; `null` if nothing changed. */
+  'members.tag': call<string | null, 'session/locked'>()(
+    z.object({
+      ids: z.array(recordId).max(100_000),
+      tag: z.string().trim().min(1).max(100),
+      isSet: z.boolean(),
     }),
   ),
   'members.get': call<Member | null, 'session/locked'>()(z.object({ id: recordId })),

@@ -8,6 +8,7 @@ export const app = {
     back: 'Zurück',
     trash: 'Papierkorb',
     cancel: 'Abbrechen',
+    loading: 'Wird geladen …',
   },
   connection: {
     connecting: 'Verbindung wird hergestellt …',

@@ -25,5 +25,18 @@ export const errors = {
     'So weit zurück gab es diesen Eintrag noch nicht. Es wurde nichts geändert.',
   'agenda/into-itself':
     'Ein TOP kann nicht unter sich selbst stehen. Die Tagesordnung ist unverändert.',
+  'import/not-a-table':
+    'Diese Datei ist keine Tabelle. Bitte eine Datei aus Excel, LibreOffice oder eine CSV-Datei wählen.',
+  'import/unsupported-format':
+    'Dieses Format kann die App nicht lesen. Bitte die Datei im Tabellenprogramm als xlsx oder csv speichern.',
+  'import/encrypted-file':
+    'Diese Datei ist mit einem Passwort geschützt. Bitte ohne Passwort speichern und noch einmal wählen.',
+  'import/damaged-file':
+    'Diese Datei ist beschädigt. Bitte im Tabellenprogramm öffnen, neu speichern und noch einmal wählen.',
+  'import/too-big': 'Diese Datei ist zu groß. Bitte in mehrere Teile mit höchstens 50 MB teilen.',
+  'import/empty': 'In dieser Datei steht nichts.',
+  'import/unknown-sheet': 'Dieses Tabellenblatt gibt es nicht mehr. Bitte ein anderes wählen.',
+  'import/gone': 'Die Liste liegt nicht mehr vor. Bitte die Datei noch einmal wählen.',
+  'import/busy': 'Es wird schon eine Liste eingelesen. Bitte warten, bis das fertig ist.',
   other: 'Das ist nicht gelungen. Was gespeichert war, ist sicher. Bitte noch einmal versuchen.',
 }

@@ -89,6 +89,7 @@ export const records = {
       create: 'angelegt',
       update: '',
       import: 'aus einer Liste übernommen',
+      tag: 'Schlagwort geändert',
     },
     records: {
       trash: 'in den Papierkorb gelegt',

@@ -1,6 +1,21 @@
 export const field = {
   saved: 'gespeichert',
   notACount: 'Hier passt nur eine ganze Zahl; es wurde nichts geändert.',
+  remove: 'Entfernen',
+  day: {
+    example: 'zum Beispiel 3.5.1962',
+    'date-unreadable': 'Das ist kein Datum. Bitte zum Beispiel so: 3.5.1962.',
+    'date-impossible': 'Diesen Tag gibt es nicht. Bitte das Datum prüfen.',
+    'date-ambiguous': 'Bitte das Datum mit Punkten schreiben: 3.5.1962.',
+    'date-incomplete': 'Bitte Tag, Monat und Jahr eingeben, zum Beispiel 3.5.1962.',
+    'date-implausible': 'Dieses Datum kann hier nicht stimmen. Bitte das Jahr prüfen.',
+  },
+  moment: {
+    example: 'zum Beispiel Do 19 Uhr',
+    unreadable:
+      'Das ist kein Zeitpunkt. Bitte zum Beispiel so: 3.5. 19 Uhr, oder nächsten Do 19 Uhr.',
+    noTime: 'Bitte auch die Uhrzeit eingeben, zum Beispiel 3.5. 19 Uhr.',
+  },
 }
 
 export const text = {

@@ -10,6 +10,7 @@ export const app: typeof de = {
     back: 'Back',
     trash: 'Trash',
     cancel: 'Cancel',
+    loading: 'Loading …',
   },
   connection: {
     connecting: 'Connecting …',

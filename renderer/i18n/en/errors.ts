@@ -21,5 +21,18 @@ export const errors: typeof de = {
   'records/missing': 'This entry no longer exists. Perhaps it was just erased for good.',
   'records/not-yet-there': 'This entry did not exist that far back. Nothing was changed.',
   'agenda/into-itself': 'An item cannot stand under itself. The agenda is unchanged.',
+  'import/not-a-table':
+    'This file is no table. Please choose a file from Excel or LibreOffice, or a CSV file.',
+  'import/unsupported-format':
+    'The app cannot read this format. Please save the file as xlsx or csv in the spreadsheet program.',
+  'import/encrypted-file':
+    'This file is protected by a password. Please save it without one and choose it again.',
+  'import/damaged-file':
+    'This file is damaged. Please open it in the spreadsheet program, save it anew and choose it again.',
+  'import/too-big': 'This file is too big. Please divide it into parts of at most 50 MB.',
+  'import/empty': 'There is nothing in this file.',
+  'import/unknown-sheet': 'This sheet no longer exists. Please choose another one.',
+  'import/gone': 'The list is no longer at hand. Please choose the file again.',
+  'import/busy': 'A list is being imported already. Please wait until that is finished.',
   other: 'That did not work. What was saved is safe. Please try again.',
 }

@@ -86,7 +86,7 @@ export const records: typeof de = {
   commands: {
     other: 'changed',
     chapter: { create: 'folder created', update: 'changed' },
-    members: { create: 'created', update: '', import: 'taken from a list' },
+    members: { create: 'created', update: '', import: 'taken from a list', tag: 'tag changed' },
     records: {
       trash: 'moved to the trash',
       restore: 'restored from the trash',

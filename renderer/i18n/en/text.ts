@@ -3,6 +3,20 @@ import type { field as deField, text as deText } from '../de/text.ts'
 export const field: typeof deField = {
   saved: 'saved',
   notACount: 'Only a whole number fits here; nothing was changed.',
+  remove: 'Remove',
+  day: {
+    example: 'for example 3 May 1962',
+    'date-unreadable': 'This is no date. Please write it like this: 3 May 1962.',
+    'date-impossible': 'There is no such day. Please check the date.',
+    'date-ambiguous': 'Please write the date with dots: 3.5.1962.',
+    'date-incomplete': 'Please enter day, month and year, for example 3 May 1962.',
+    'date-implausible': 'This date cannot be right here. Please check the year.',
+  },
+  moment: {
+    example: 'for example Thu 7 pm',
+    unreadable: 'This is no time. Please write it like this: 3 May 7 pm, or next Thu 7 pm.',
+    noTime: 'Please enter the time as well, for example 3 May 7 pm.',
+  },
 }
 
 export const text: typeof deText = {

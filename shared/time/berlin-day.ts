@@ -1,0 +1,9 @@
+/** The calendar day in Europe/Berlin, `2027-05-03`: chapters meet and count their days there. */
+export const berlinDay = (at = new Date()): string =>
+  at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' })
+
+/** The same day so many years earlier; from 29 February to 1 March where there is none. */
+export function yearsBefore(day: string, years: number): string {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
+  return new Date(Date.UTC(year - years, month - 1, date)).toISOString().slice(0, 10)
+}
