@@ -36,6 +36,7 @@ async function run(argument: string | undefined): Promise<boolean> {
   const dataFolder = isFolder ? target : path.join(target, '../../..')
   const keyring = readKeyring(dataFolder)
   if (!keyring) throw new CheckError(`There is no keyring.json in ${dataFolder}.`)
+  if (keyring === 'damaged') throw new CheckError('keyring.json is damaged.')
   const key = await passphraseKey(
     await askPassphrase('Passphrase: '),
     keyring.passphrase.derivation,

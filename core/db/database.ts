@@ -56,6 +56,23 @@ export function openMemoryDatabase(): Database {
   return wrap(':memory:')
 }
 
+/**
+ * Holds a file for as long as it is not closed: the operating system lets go of it when the process
+ * ends, however that happens.
+ * @returns `null` when another process (or another part of this one) holds it
+ */
+export function holdFile(path: string): { close(): void } | null {
+  const holder = wrap(path)
+  try {
+    holder.exec('BEGIN EXCLUSIVE')
+    return holder
+  } catch (error) {
+    holder.close()
+    if (error instanceof DatabaseError && error.code.startsWith('SQLITE_BUSY')) return null
+    throw error
+  }
+}
+
 function configure(database: Database, path: string): void {
   // Temporary B-trees of big sorts would otherwise be written to disk in plain text.
   database.exec('PRAGMA temp_store = MEMORY')

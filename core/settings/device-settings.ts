@@ -6,6 +6,7 @@ import {
   deviceSettings,
   type DeviceSettings,
 } from '../../shared/settings/device-settings.ts'
+import { parseJson } from '../vault/parse-json.ts'
 import { writeFileDurably } from '../vault/write-file.ts'
 
 const settingsPath = (dataFolder: string) => path.join(dataFolder, 'settings.json')
@@ -14,12 +15,8 @@ const settingsPath = (dataFolder: string) => path.join(dataFolder, 'settings.jso
 export function readSettings(dataFolder: string): DeviceSettings {
   const file = settingsPath(dataFolder)
   if (!existsSync(file)) return defaultSettings
-  try {
-    const parsed = deviceSettings.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-    return parsed.success ? parsed.data : defaultSettings
-  } catch {
-    return defaultSettings
-  }
+  const parsed = deviceSettings.safeParse(parseJson(readFileSync(file, 'utf8')))
+  return parsed.success ? parsed.data : defaultSettings
 }
 
 /** Sets what is given, keeps the rest. */

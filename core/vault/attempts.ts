@@ -2,6 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseJson } from './parse-json.ts'
 import { writeFileDurably } from './write-file.ts'
 
 const attempts = z.object({ failures: z.int().min(0), last: z.number() })
@@ -38,6 +39,6 @@ export function clearFailures(dataFolder: string): void {
 function readAttempts(dataFolder: string): z.infer<typeof attempts> {
   const file = attemptsPath(dataFolder)
   if (!existsSync(file)) return { failures: 0, last: 0 }
-  const parsed = attempts.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+  const parsed = attempts.safeParse(parseJson(readFileSync(file, 'utf8')))
   return parsed.success ? parsed.data : { failures: 0, last: 0 }
 }

@@ -1,12 +1,14 @@
 /**
  * The keyring: one file per person and laptop. Its random master key opens every chapter's file
- * key; the master key itself is wrapped by the passphrase. Names of chapters are sealed as well:
- * the file tells a stranger how many chapters there are, and nothing else.
+ * key; the master key itself is wrapped by the passphrase, by this laptop's recovery code and, where
+ * that is wanted, by the OS keychain. Names of chapters are sealed as well: the file tells a
+ * stranger how many chapters there are, and nothing else.
  */
 import { randomBytes } from 'node:crypto'
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { parseJson } from './parse-json.ts'
 import { writeFileDurably } from './write-file.ts'
 import { seal, unseal } from './seal.ts'
 
@@ -25,6 +27,9 @@ export type KeyDerivation = z.infer<typeof keyDerivation>
 const keyringFile = z.object({
   version: z.literal(1),
   passphrase: z.object({ derivation: keyDerivation, sealedMasterKey: z.string() }),
+  recovery: z.object({ sealedMasterKey: z.string(), made: z.string() }).nullable().default(null),
+  /** `needsPassphrase`: locked by hand, so that the keychain alone must not open. */
+  keychain: z.object({ sealed: z.string(), needsPassphrase: z.boolean() }).nullable().default(null),
   chapters: z.array(z.object({ id: z.string().regex(/^[0-9a-f]{32}$/), sealed: z.string() })),
 })
 export type KeyringFile = z.infer<typeof keyringFile>
@@ -33,6 +38,7 @@ const chapterSecret = z.object({ fileKey: z.string().regex(/^[0-9a-f]{64}$/), na
 export type ChapterSecret = z.infer<typeof chapterSecret>
 
 const PASSPHRASE_PURPOSE = 'vorstandsmappe/master-key/passphrase/1'
+const RECOVERY_PURPOSE = 'vorstandsmappe/master-key/recovery/1'
 const CHAPTER_PURPOSE = 'vorstandsmappe/chapter/1/'
 
 /** 64 MiB and three passes (OWASP's advice for Argon2id is less than half of it). */
@@ -45,15 +51,27 @@ export const newDerivation = (): KeyDerivation => ({
 
 const keyringPath = (dataFolder: string) => path.join(dataFolder, 'keyring.json')
 
-/** Reads the keyring; `null` where there is none. Throws when it is not a keyring. */
-export function readKeyring(dataFolder: string): KeyringFile | null {
+/** Reads the keyring; `null` where there is none, `damaged` for a file that is not one. */
+export function readKeyring(dataFolder: string): KeyringFile | 'damaged' | null {
   const file = keyringPath(dataFolder)
-  if (!existsSync(file)) return null
-  return keyringFile.parse(JSON.parse(readFileSync(file, 'utf8')))
+  return existsSync(file) ? parseKeyring(readFileSync(file, 'utf8')) : null
+}
+
+/** The keyring that a text is, for example the header of a backup. */
+export function parseKeyring(text: string): KeyringFile | 'damaged' {
+  const parsed = keyringFile.safeParse(parseJson(text))
+  return parsed.success ? parsed.data : 'damaged'
 }
 
 export function writeKeyring(dataFolder: string, keyring: KeyringFile): void {
   writeFileDurably(keyringPath(dataFolder), JSON.stringify(keyring, null, 2))
+}
+
+/** Puts a damaged file aside, so that another can take its place and nothing is thrown away. */
+export function putKeyringAside(dataFolder: string, now: Date): void {
+  const file = keyringPath(dataFolder)
+  const stamp = now.toISOString().replace(/[:.]/g, '-')
+  if (existsSync(file)) renameSync(file, `${file}.damaged-${stamp}`)
 }
 
 /** A new keyring without chapters, its master key wrapped by a key made from the passphrase. */
@@ -62,10 +80,44 @@ export function createKeyring(
   passphraseKey: Uint8Array,
 ): { keyring: KeyringFile; masterKey: Uint8Array } {
   const masterKey = randomBytes(32)
-  const sealedMasterKey = seal(passphraseKey, PASSPHRASE_PURPOSE, masterKey.toString('hex'))
-  const keyring = { version: 1, passphrase: { derivation, sealedMasterKey }, chapters: [] } as const
+  const passphrase = sealedByPassphrase(masterKey, derivation, passphraseKey)
+  const keyring = { version: 1, passphrase, recovery: null, keychain: null, chapters: [] } as const
   return { keyring: { ...keyring, chapters: [] }, masterKey }
 }
+
+/** The same keyring under another passphrase. */
+export function withPassphrase(
+  keyring: KeyringFile,
+  masterKey: Uint8Array,
+  derivation: KeyDerivation,
+  passphraseKey: Uint8Array,
+): KeyringFile {
+  return { ...keyring, passphrase: sealedByPassphrase(masterKey, derivation, passphraseKey) }
+}
+
+function sealedByPassphrase(masterKey: Uint8Array, derivation: KeyDerivation, key: Uint8Array) {
+  return { derivation, sealedMasterKey: seal(key, PASSPHRASE_PURPOSE, hexOf(masterKey)) }
+}
+
+/** The same keyring, opened by a recovery code from now on; an earlier code no longer opens it. */
+export function withRecovery(
+  keyring: KeyringFile,
+  masterKey: Uint8Array,
+  recoveryKey: Uint8Array,
+  made: Date,
+): KeyringFile {
+  const sealedMasterKey = seal(recoveryKey, RECOVERY_PURPOSE, hexOf(masterKey))
+  return { ...keyring, recovery: { sealedMasterKey, made: made.toISOString() } }
+}
+
+/** The master key; `null` when the code is not this keyring's. */
+export function openByRecovery(keyring: KeyringFile, recoveryKey: Uint8Array): Uint8Array | null {
+  const sealed = keyring.recovery?.sealedMasterKey
+  const hex = sealed ? unseal(recoveryKey, RECOVERY_PURPOSE, sealed) : null
+  return hex === null ? null : Buffer.from(hex, 'hex')
+}
+
+const hexOf = (key: Uint8Array) => Buffer.from(key).toString('hex')
 
 /** The master key; `null` when the key was made from another passphrase. */
 export function openKeyring(keyring: KeyringFile, passphraseKey: Uint8Array): Uint8Array | null {

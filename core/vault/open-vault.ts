@@ -1,11 +1,11 @@
 /** Opens and creates the encrypted file of one chapter. */
-import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createClock } from '../../shared/records/stamp.ts'
 import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { clientIdSource } from '../chapter/client-id.ts'
-import { DatabaseError, openDatabase, type Database } from '../db/database.ts'
+import { DatabaseError, holdFile, openDatabase, type Database } from '../db/database.ts'
 import { formatState, migrate } from '../db/migrate.ts'
 import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
@@ -14,6 +14,9 @@ export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFai
 
 export const vaultPath = (dataFolder: string, id: string) =>
   path.join(dataFolder, 'chapters', id, 'vault.db')
+
+/** The copy from before an update of the format; it goes when the next opening went well. */
+const beforeUpdate = (file: string) => `${file}.before-update`
 
 /** Creates the file of a new chapter with its first device. */
 export function createVault(
@@ -25,12 +28,16 @@ export function createVault(
 ): Chapter {
   const file = vaultPath(dataFolder, id)
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const lock = holdFile(lockPath(file))
+  if (!lock) throw new Error('a new chapter is already open')
   const db = openDatabase(file, fileKey)
   migrate(db)
   refreshProjections(db)
   createDevice(db, person, deviceName, new Date())
-  return chapterOf(id, db)
+  return chapterOf(id, db, lock)
 }
+
+const lockPath = (file: string) => path.join(path.dirname(file), 'open.lock')
 
 /**
  * Opens a chapter. Every expected failure leaves the file as it is.
@@ -40,29 +47,44 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
   const file = vaultPath(dataFolder, id)
   if (!existsSync(file)) return { ok: false, code: 'vault/missing' }
   if (!isWritable(file)) return { ok: false, code: 'vault/read-only' }
+  const lock = holdFile(lockPath(file))
+  if (!lock) return { ok: false, code: 'vault/in-use' }
   let db: Database | null = null
   try {
     db = openDatabase(file, fileKey)
-    if (formatState(db) === 'newer') {
+    const format = formatState(db)
+    if (format === 'newer') {
       db.close()
+      lock.close()
       return { ok: false, code: 'vault/newer-app' }
     }
-    migrate(db)
+    rmSync(beforeUpdate(file), { force: true })
+    if (format === 'older') {
+      db.run('VACUUM INTO ?', [beforeUpdate(file)])
+      migrate(db)
+    }
     refreshProjections(db)
-    return { ok: true, chapter: chapterOf(id, db) }
+    return { ok: true, chapter: chapterOf(id, db, lock) }
   } catch (error) {
     db?.close()
+    lock.close()
     if (error instanceof DatabaseError) return { ok: false, code: failureOf(error) }
     throw error
   }
 }
 
-function chapterOf(id: string, db: Database): Chapter {
+function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {
   const device = ownDevice(db)
   const last = db.get<{ last: string | null }>('SELECT max(id) AS last FROM change_sets')?.last
   return {
     id,
-    db,
+    db: {
+      ...db,
+      close: () => {
+        db.close()
+        lock.close()
+      },
+    },
     clock: createClock(Date.now, device, last ?? ''),
     device,
     newClientId: clientIdSource(device),
@@ -84,5 +106,6 @@ function isWritable(file: string): boolean {
 function failureOf(error: DatabaseError): OpenFailure {
   if (error.code.startsWith('SQLITE_BUSY')) return 'vault/in-use'
   if (error.code.startsWith('SQLITE_READONLY')) return 'vault/read-only'
+  if (error.code.startsWith('SQLITE_FULL')) return 'vault/full'
   return 'vault/damaged'
 }

@@ -10,6 +10,8 @@ export const deviceSettings = z.object({
   textSize: z.enum(['normal', 'large', 'larger']).catch('normal'),
   /** Minutes without any input after which the vault is locked; 0 never locks by itself. */
   lockAfterMinutes: z.int().min(0).max(240).catch(15),
+  /** Id of the chapter that was open last; '' before the first. */
+  lastChapter: z.string().max(64).catch(''),
   /** Absolute path of a further folder for automatic backups; '' for none. */
   backupFolder: z.string().catch(''),
 })

@@ -77,7 +77,11 @@ test('an export that is read again changes nothing', async () => {
   const { bytes, expected } = generateMemberList({ ...LIST, seed: 11, format: 'xlsx' })
   await core.call('imports.run', { id: (await plan(core, bytes)).id })
   for (const separator of [';', ',', '\t'] as const) {
-    const file = await core.call('members.exportCsv', { filter: { search: '' }, separator, bom: true })
+    const file = await core.call('members.exportCsv', {
+      filter: { search: '' },
+      separator,
+      bom: true,
+    })
     const again = await plan(core, file)
     expect(again.counts).toMatchObject({ unchanged: expected.length, new: 0, changed: 0 })
   }

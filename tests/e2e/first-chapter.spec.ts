@@ -8,7 +8,7 @@ test('a board creates its chapter, enters a member, closes the app and finds bot
   await app.page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await app.page.getByLabel('Nachname').fill('Großmüller')
   await app.page.getByLabel('Nachname').press('Tab')
-  await expect(app.page.getByRole('status')).toHaveText('gespeichert')
+  await expect(app.page.getByText('gespeichert')).toBeVisible()
   await expect(app.page.getByText('Nachname: – → Großmüller')).toBeVisible()
 
   await app.restart()
@@ -18,6 +18,6 @@ test('a board creates its chapter, enters a member, closes the app and finds bot
   await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
   await app.page.getByRole('button', { name: 'Öffnen' }).click()
   await app.page.getByRole('searchbox').fill('grossmue')
-  await app.page.getByRole('link', { name: 'Großmüller' }).click()
+  await app.page.getByRole('row', { name: 'Großmüller' }).click()
   await expect(app.page.getByRole('heading', { name: 'Großmüller' })).toBeVisible()
 })

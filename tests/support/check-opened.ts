@@ -8,7 +8,7 @@ export function checkOpened({ dataFolder, held }: OpenCore): number {
   const id = held?.chapter ?? ''
   const keyring = readKeyring(dataFolder)
   const key = Buffer.from(held?.keyringKey ?? '', 'hex')
-  const secret = keyring && chapterSecretOf(keyring, key, id)
+  const secret = keyring && keyring !== 'damaged' && chapterSecretOf(keyring, key, id)
   if (!secret) throw new Error('no open chapter')
   const check = checkVault(path.join(dataFolder, 'chapters', id, 'vault.db'), secret.fileKey)
   if (check.state !== 'read' || !check.comparison) throw new Error(`the vault is ${check.state}`)

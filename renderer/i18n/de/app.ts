@@ -1,6 +1,7 @@
 export const app = {
   app: {
     name: 'Vorstandsmappe',
+    sections: 'Bereiche',
     lock: 'Sperren',
     members: 'Mitglieder',
     meetings: 'Sitzungen',

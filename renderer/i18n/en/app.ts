@@ -3,6 +3,7 @@ import type { app as de } from '../de/app.ts'
 export const app: typeof de = {
   app: {
     name: 'Vorstandsmappe',
+    sections: 'Sections',
     lock: 'Lock',
     members: 'Members',
     meetings: 'Meetings',

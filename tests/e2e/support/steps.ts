@@ -18,7 +18,10 @@ export async function unlock(page: Page): Promise<void> {
 
 /** Goes to a section of the sidebar. */
 export async function goTo(page: Page, section: string): Promise<void> {
-  await page.getByRole('link', { name: section, exact: true }).click()
+  await page
+    .getByRole('navigation', { name: 'Bereiche' })
+    .getByRole('link', { name: section, exact: true })
+    .click()
 }
 
 /** A field that saves when it is left. */

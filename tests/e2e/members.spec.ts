@@ -1,0 +1,194 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Page } from '@playwright/test'
+import { generateMemberList } from '../generators/member-list.ts'
+import { expect, test } from './support/app.ts'
+import { fillIn, goTo, setUpChapter, unlock } from './support/steps.ts'
+
+const LIST = 'Nr;Vorname;Nachname;Geburtsdatum;Ort;E-Mail\r\n'
+const grid = (page: Page) => page.getByRole('grid', { name: 'Mitglieder' })
+const summary = (page: Page) => page.getByRole('status').filter({ hasText: 'Mitgliedern' })
+
+async function choose(page: Page, bytes: Uint8Array | string, name = 'liste.csv') {
+  const buffer = Buffer.from(typeof bytes === 'string' ? LIST + bytes : bytes)
+  const mimeType = 'application/octet-stream'
+  await page.locator('input[type=file]').setInputFiles({ name, mimeType, buffer })
+}
+
+async function openImport(page: Page) {
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
+  await page.getByRole('menuitem', { name: 'Liste einlesen …' }).click()
+}
+
+const take = (page: Page) => page.getByRole('button', { name: /übernehmen$/i })
+
+test('a list is looked over row by row, taken in, changes nothing twice, and goes back whole', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await openImport(page)
+  await choose(page, new TextEncoder().encode('%PDF-1.7'), 'liste.csv')
+  await expect(page.getByRole('alert')).toContainText('keine Tabelle')
+
+  const bytes =
+    '1;Eva;Schöller;3.5.62;Jena;eva@example.org\r\n2;Jörg;Weiß;31.2.70;Köln;\r\n;;;;Ulm;'
+  await choose(page, bytes)
+  const preview = page.getByRole('region', { name: 'Vorschau' })
+  await expect(preview.getByRole('button', { name: 'Neu 2' })).toBeVisible()
+  await expect(preview.getByRole('row').nth(2)).toContainText('Den Tag „31.2.70“ gibt es nicht')
+  await preview.getByRole('button', { name: 'Abgelehnt 1' }).click()
+  await expect(preview.getByRole('row').nth(1)).toContainText('In dieser Zeile steht kein Name.')
+  await take(page).click()
+  await expect(page.getByText('Fertig: 2 Zeilen sind übernommen.')).toBeVisible()
+
+  await page.getByRole('button', { name: 'Weitere Liste einlesen' }).click()
+  await choose(page, bytes)
+  await expect(preview.getByRole('button', { name: 'Unverändert 2' })).toBeVisible()
+  await expect(take(page)).toBeDisabled()
+  await page.getByRole('button', { name: 'Abbrechen' }).click()
+  await choose(page, '1;Eva;Schöller;3.5.62;Weimar;\r\n3;Özge;Demir;;Bonn;')
+  await expect(preview.getByRole('row').nth(1)).toContainText('Ort: Jena → Weimar')
+  await page.getByRole('combobox', { name: 'Ort wird zu' }).click()
+  await page.getByRole('option', { name: 'weglassen' }).click()
+  await expect(preview.getByRole('button', { name: 'Unverändert 1' })).toBeVisible()
+  await take(page).click()
+  await page.getByRole('button', { name: 'Alles zurücknehmen' }).click()
+  await expect(page.getByText('Alles zurückgenommen.')).toBeVisible()
+  await page.getByRole('link', { name: 'Zu den Mitgliedern' }).click()
+  await expect(summary(page)).toHaveText('2 von 2 Mitgliedern')
+})
+
+test('a long list is walked by keyboard, filtered in words, tagged and handed on', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await openImport(page)
+  const rows = 1200
+  const { bytes, expected } = generateMemberList({
+    seed: 5,
+    rows,
+    format: 'csv',
+    encoding: 'windows-1252',
+  })
+  await choose(page, bytes)
+  await take(page).click()
+  await page.getByRole('link', { name: 'Zu den Mitgliedern' }).click()
+  await expect(summary(page)).toHaveText(`${expected.length} von ${expected.length} Mitgliedern`)
+
+  await grid(page).focus()
+  await page.keyboard.press('End')
+  const last = page.locator(`#row-${expected.length - 1}`)
+  await expect(last).toBeInViewport()
+  await expect(last).not.toHaveText('')
+  await expect(grid(page)).toHaveAttribute('aria-activedescendant', `row-${expected.length - 1}`)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByText('3 ausgewählt')).toBeVisible()
+  await page.getByRole('button', { name: 'Mit den Ausgewählten' }).click()
+  await page.getByRole('menuitem', { name: 'Schlagwort …' }).click()
+  await page.getByLabel('Schlagwort', { exact: true }).fill('Zeltlager')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('combobox', { name: 'Schlagwort' }).click()
+  await page.getByRole('option', { name: 'Zeltlager (3)' }).click()
+  await page.keyboard.press('Escape')
+  await expect(summary(page)).toHaveText(`3 von ${expected.length} Mitgliedern · Zeltlager`)
+
+  await grid(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Verlauf' })).toBeVisible()
+  await page.goBack()
+  await expect(summary(page)).toContainText('Zeltlager')
+
+  const file = await app.download(async () => {
+    await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
+    await page.getByRole('menuitem', { name: 'Liste ausgeben …' }).click()
+    await page.getByRole('button', { name: 'CSV-Datei sichern' }).click()
+  })
+  expect(file.toString('utf8').trim().split('\r\n')).toHaveLength(4)
+})
+
+test('everything about a person is entered as people write it, and stays', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await fillIn(page, 'Geburtsdatum', '31.2.62')
+  await expect(page.getByRole('alert')).toHaveText(
+    'Diesen Tag gibt es nicht. Bitte das Datum prüfen.',
+  )
+  await fillIn(page, 'Geburtsdatum', '3.5.62')
+  await expect(page.getByLabel('Geburtsdatum')).toHaveValue('3. Mai 1962')
+  await page.getByRole('button', { name: 'E-Mail-Adresse hinzufügen' }).click()
+  await page.keyboard.type('eva')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('alert')).toContainText('keine vollständige E-Mail-Adresse')
+  await fillIn(page, 'E-Mail-Adresse', 'eva@example.org')
+  await page.getByRole('button', { name: 'E-Mail-Adresse hinzufügen' }).click()
+  await page.keyboard.type('buero@example.org')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Amt hinzufügen' }).click()
+  await page.keyboard.type('Kassiererin')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Kassiererin entfernen' })).toBeVisible()
+  await page.getByLabel('Schlagwort', { exact: true }).fill('Jusos')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Schlagwort Jusos entfernen' })).toBeVisible()
+  await app.restart()
+  await unlock(app.page)
+  await app.page.getByRole('row', { name: 'Großmüller' }).click()
+  await expect(app.page.getByLabel('E-Mail-Adresse').first()).toHaveValue('eva@example.org')
+  await expect(app.page.getByLabel('E-Mail-Adresse').nth(1)).toHaveValue('buero@example.org')
+  await expect(app.page.getByLabel('Amt')).toHaveValue('Kassiererin')
+  await expect(app.page.getByRole('button', { name: 'Schlagwort Jusos entfernen' })).toBeVisible()
+})
+
+test('after a power cut in the middle of an import what was reported is there, and it goes on', async ({
+  app,
+}) => {
+  await setUpChapter(app.page)
+  await openImport(app.page)
+  const { bytes, expected } = generateMemberList({
+    seed: 9,
+    rows: 3000,
+    format: 'csv',
+    encoding: 'utf-8',
+  })
+  await choose(app.page, bytes)
+  await take(app.page).click()
+  const shown = app.page.getByText(/^\d+ von \d+$/)
+  await expect(shown).toHaveText(/^[1-9]\d\d/)
+  const reported = parseInt((await shown.textContent()) ?? '', 10)
+  await app.crash()
+  await unlock(app.page)
+  const note = app.page.getByRole('region', { name: 'Das Einlesen einer Liste wurde unterbrochen' })
+  await expect(note).toBeVisible()
+  const written = Number(/^(\d+) Zeilen/m.exec(await note.innerText())?.[1])
+  expect(written).toBeGreaterThanOrEqual(reported)
+  await expect(summary(app.page)).toHaveText(`${written} von ${written} Mitgliedern`)
+  await note.getByRole('button', { name: 'Weiter einlesen' }).click()
+  await expect(note).toBeHidden({ timeout: 30_000 })
+  await expect(summary(app.page)).toHaveText(
+    `${expected.length} von ${expected.length} Mitgliedern`,
+  )
+})
+
+const real = process.env['REAL_DATA']
+
+test('the real lists of members go through the window, umlauts right', async ({ app }) => {
+  test.skip(!real, 'REAL_DATA is not set: the real lists are not there')
+  const folder = path.join(real ?? '', 'members')
+  await setUpChapter(app.page)
+  for (const name of readdirSync(folder).filter((one) => /\.(csv|xlsx|ods)$/.test(one))) {
+    await openImport(app.page)
+    await choose(app.page, readFileSync(path.join(folder, name)), name)
+    await expect(app.page.getByRole('region', { name: 'Vorschau' })).toBeVisible()
+    expect(await app.page.locator('main').innerText(), name).not.toMatch(/[ÃÂ]\S|\uFFFD/)
+  }
+})
