@@ -1,5 +1,6 @@
 /** How the core answers every call of the contract, feature by feature. */
 import type { Handlers } from '../shared/rpc/contract.ts'
+import type { CoreHost } from './host.ts'
 import { importHandlers } from './import/import-handlers.ts'
 import { meetingHandlers } from './meetings/meeting-handlers.ts'
 import { memberHandlers } from './members/member-handlers.ts'
@@ -13,17 +14,19 @@ import { settingsHandlers } from './settings/settings-handlers.ts'
 
 /** What handlers are given. */
 export interface HandlerParts {
-  dataFolder: string
+  host: CoreHost
   session: Session
+  /** Somebody is there. */
+  active(): void
   /** Tells every window. */
   tellAll(event: CoreEvent): void
 }
 
-export function createHandlers({ dataFolder, session, tellAll }: HandlerParts): Handlers {
+export function createHandlers({ host, session, active, tellAll }: HandlerParts): Handlers {
   const withChapter = withChapterOf(session)
   return {
-    ...sessionHandlers(session),
-    ...settingsHandlers(dataFolder, () => {
+    ...sessionHandlers(host, session, active),
+    ...settingsHandlers(host.dataFolder, () => {
       tellAll({ type: 'settings' })
     }),
     ...memberHandlers(withChapter),

@@ -7,6 +7,8 @@ import type { Channel, CoreFrame } from '../shared/rpc/frames.ts'
 export interface CoreHost {
   /** Absolute path of the folder with the keyring, the vaults and their backups. */
   dataFolder: string
+  /** Absolute path of a folder that never travels with the data folder; see vault/installation.ts. */
+  installationFolder: string
   shell: 'electron' | 'browser'
   appVersion: string
   /**

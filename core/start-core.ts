@@ -4,10 +4,14 @@ import { closeChapter, type ChangeListener } from './chapter/chapter.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
 import { keepTrashShort } from './records/trash-timer.ts'
+import { othersTurn } from './records/others-turn.ts'
 import { serveWindow, type ConnectedWindow } from './rpc/serve-window.ts'
+import { createIdleLock } from './session/idle-lock.ts'
 import { createSession } from './session/session.ts'
+import { readSettings } from './settings/device-settings.ts'
 import { createTextRooms } from './text/text-rooms.ts'
 import { gather } from './text/gather.ts'
+import { keepRemembering } from './vault/installation.ts'
 
 /** Lists hear of typing at most this often. */
 const TYPING_MILLISECONDS = 300
@@ -45,13 +49,24 @@ export function startCore(host: CoreHost): Core {
     if (!chapter) return
     texts.attend(chapter)
     chapter.listeners.add(listener)
+    keepRemembering(host.installationFolder, chapter, (error) => {
+      reportBug('installation', error)
+    })
     keepTrashShort(chapter, (error) => {
       reportBug('trash', error)
     })
   }
-  session.resume()
-  attend()
-  const handlers = createHandlers({ dataFolder: host.dataFolder, session, tellAll })
+  const idle = createIdleLock({
+    chapter: session.chapter,
+    minutes: () => readSettings(host.dataFolder).lockAfterMinutes,
+    lock: () => {
+      session.lock(false)
+    },
+  })
+  session.resume().catch((error: unknown) => {
+    reportBug('resume', error)
+  })
+  const handlers = createHandlers({ host, session, active: idle.active, tellAll })
 
   return {
     connect(channel) {
@@ -63,11 +78,14 @@ export function startCore(host: CoreHost): Core {
       })
       windows.add(window)
     },
-    suspend() {
-      session.lock()
-      return Promise.resolve()
+    async suspend() {
+      // What editors have already sent waits in the channels: it is written first.
+      await othersTurn()
+      await othersTurn()
+      session.lock(false)
     },
     stop() {
+      idle.stop()
       const chapter = session.chapter()
       if (chapter) closeChapter(chapter)
       return Promise.resolve()

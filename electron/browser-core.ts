@@ -2,6 +2,7 @@
 import { startCore } from '../core/start-core.ts'
 import type { CoreMessage, StartMessage } from './browser/messages.ts'
 import { startServer } from './browser/server.ts'
+import { installationFolder } from './installation-folder.ts'
 import { createWindowSecrets } from './browser/window-secrets.ts'
 
 const tell = (message: CoreMessage) => process.send?.(message)
@@ -13,6 +14,7 @@ process.once('message', (start: StartMessage) => {
 async function run(start: StartMessage): Promise<void> {
   const core = startCore({
     dataFolder: start.dataFolder,
+    installationFolder: installationFolder(),
     shell: 'browser',
     appVersion: start.appVersion,
     held: start.held,

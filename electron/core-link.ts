@@ -7,6 +7,7 @@ import {
   type WebFrameMain,
 } from 'electron'
 import type { HeldSession } from '../core/host.ts'
+import { installationFolder } from './installation-folder.ts'
 import type { CoreProcessMessage, MainMessage } from './core-process.ts'
 
 /** Crashes within a minute after which the core is given up. */
@@ -50,7 +51,13 @@ export function startCoreLink(
       if (crashes.filter((at) => at > Date.now() - MINUTE).length <= MAX_RESTARTS) core = start()
       else gaveUp()
     })
-    send(child, { type: 'start', dataFolder, appVersion, held })
+    send(child, {
+      type: 'start',
+      dataFolder,
+      installationFolder: installationFolder(),
+      appVersion,
+      held,
+    })
     return child
   }
 

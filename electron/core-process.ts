@@ -6,7 +6,13 @@ import type { Channel, CoreFrame } from '../shared/rpc/frames.ts'
 
 /** From the main process: first `start`, then a `window` with its port for every window. */
 export type MainMessage =
-  | { type: 'start'; dataFolder: string; appVersion: string; held: HeldSession | null }
+  | {
+      type: 'start'
+      dataFolder: string
+      installationFolder: string
+      appVersion: string
+      held: HeldSession | null
+    }
   | { type: 'window' }
   | { type: 'suspend' }
   | { type: 'stop' }
@@ -22,6 +28,7 @@ process.parentPort.once('message', ({ data }: { data: MainMessage }) => {
   if (data.type !== 'start') throw new Error('the core was not started first')
   const core = startCore({
     dataFolder: data.dataFolder,
+    installationFolder: data.installationFolder,
     shell: 'electron',
     appVersion: data.appVersion,
     held: data.held,

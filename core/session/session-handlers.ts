@@ -1,15 +1,54 @@
-import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
+import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { sessionCalls } from '../../shared/rpc/session-calls.ts'
+import type { CoreHost } from '../host.ts'
+import { writeKeyring } from '../vault/keyring-file.ts'
+import { changePassphrase } from './keys.ts'
+import { recoveryHandlers } from './recovery-handlers.ts'
 import type { Session } from './session.ts'
 
-export function sessionHandlers(session: Session): Pick<Handlers, keyof typeof sessionCalls> {
+/** @param active told that a person is there */
+export function sessionHandlers(
+  host: CoreHost,
+  session: Session,
+  active: () => void,
+): Pick<Handlers, keyof typeof sessionCalls> {
+  const { dataFolder } = host
   return {
     'session.state': () => succeed(session.state()),
     'session.create': (setUp) => session.create(setUp),
     'session.unlock': ({ passphrase }) => session.unlock(passphrase),
+    'session.recover': ({ code, passphrase }) => session.recover(code, passphrase),
     'session.lock': () => {
-      session.lock()
+      session.lock(true)
       return succeed(null)
     },
+    'session.active': () => {
+      active()
+      return succeed(null)
+    },
+    'session.addChapter': (setUp) => session.addChapter(setUp),
+    'session.openChapter': ({ id }) => session.openChapter(id),
+    'session.answerCopy': ({ origin }) => session.answerCopy(origin),
+    'session.changePassphrase': async ({ current, next }) => {
+      const keys = session.keys()
+      if (!keys) return fail('session/locked')
+      const changed = await changePassphrase(dataFolder, keys, current, next)
+      if (!changed.ok) return changed
+      session.useKeyring(changed.value)
+      return succeed(null)
+    },
+    'session.keepUnlocked': async ({ isKept }) => {
+      const keys = session.keys()
+      if (!keys) return fail('session/locked')
+      if (!host.keychain) return fail('session/no-keychain')
+      const hex = Buffer.from(keys.masterKey).toString('hex')
+      const sealed = isKept ? Buffer.from(await host.keychain.encrypt(hex)).toString('base64') : ''
+      const keychain = isKept ? { sealed, needsPassphrase: false } : null
+      const keyring = { ...keys.keyring, keychain }
+      writeKeyring(dataFolder, keyring)
+      session.useKeyring(keyring)
+      return succeed(null)
+    },
+    ...recoveryHandlers(dataFolder, session),
   }
 }

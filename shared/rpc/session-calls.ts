@@ -4,42 +4,88 @@ import { call } from './define.ts'
 
 /** Where the app stands, for the first screen. */
 export interface SessionState {
-  /** `none`: nobody has set a passphrase here yet. */
-  keyring: 'none' | 'locked' | 'open'
+  /** `none`: nobody has set a passphrase here yet. `damaged`: the keyring's file cannot be read. */
+  keyring: 'none' | 'damaged' | 'locked' | 'open'
   /** The open chapter. */
   chapter: { id: string; name: string; accent: string } | null
+  /** Every chapter of the open keyring. */
+  chapters: { id: string; name: string }[]
+  /** The vault seems to be a copy: it is asked what happened before anybody writes. */
+  copy: 'elsewhere' | 'older' | null
+  /** Why the chosen chapter cannot be opened. */
+  problem: { id: string; name: string; code: OpenFailure } | null
   /** Who writes on this device; '' while locked. */
   person: string
+  /** When this laptop's recovery code was made, ISO 8601; '' if there is none. */
+  recoveryMade: string
+  /** Whether the OS keychain keeps the keyring open; `none` where there is no real keychain. */
+  keychain: 'none' | 'off' | 'on'
   /** Seconds until the next passphrase may be tried. */
   waitSeconds: number
   shell: 'electron' | 'browser'
   version: string
+  /** Absolute path, so that a person can find it. */
+  dataFolder: string
 }
 
 const passphrase = z.string().min(1).max(1000)
+const newChapter = {
+  person: z.string().trim().min(1).max(200),
+  chapter: z.string().trim().min(1).max(200),
+  level: z.enum(CHAPTER_LEVELS),
+}
 
 /** Shortest passphrase that is taken for a new keyring, in characters. */
 export const PASSPHRASE_MIN = 10
 
+/** Why a vault cannot be opened. Its file stays as it is. */
 export type OpenFailure =
-  'vault/damaged' | 'vault/newer-app' | 'vault/read-only' | 'vault/in-use' | 'vault/missing'
+  | 'vault/damaged'
+  | 'vault/newer-app'
+  | 'vault/read-only'
+  | 'vault/in-use'
+  | 'vault/missing'
+  | 'vault/full'
+
+/** How a copy of a vault came about. */
+export const COPY_ORIGINS = ['moved', 'copied', 'restored'] as const
+export type CopyOrigin = (typeof COPY_ORIGINS)[number]
+
+type WrongKey = 'session/wrong-passphrase' | 'session/wait'
+type NoKeyring = 'session/not-set-up' | 'session/damaged-keyring'
 
 export const sessionCalls = {
   'session.state': call<SessionState>()(z.object({})),
-  'session.create': call<
-    null,
-    'session/already-set-up' | 'session/weak-passphrase' | OpenFailure
-  >()(
-    z.object({
-      passphrase,
-      person: z.string().trim().min(1).max(200),
-      chapter: z.string().trim().min(1).max(200),
-      level: z.enum(CHAPTER_LEVELS),
-    }),
+  'session.create': call<null, 'session/already-set-up' | 'session/weak-passphrase'>()(
+    z.object({ passphrase, ...newChapter }),
   ),
-  'session.unlock': call<
+  'session.unlock': call<null, WrongKey | NoKeyring>()(z.object({ passphrase })),
+  /** Opens with this laptop's recovery code and sets a new passphrase. */
+  'session.recover': call<
     null,
-    'session/wrong-passphrase' | 'session/wait' | 'session/not-set-up' | OpenFailure
-  >()(z.object({ passphrase })),
+    'session/mistyped-code' | 'session/wrong-code' | 'session/weak-passphrase' | NoKeyring
+  >()(z.object({ code: z.string().max(200), passphrase })),
   'session.lock': call<null>()(z.object({})),
+  /** Somebody is there: the vault is not locked for idleness. */
+  'session.active': call<null>()(z.object({})),
+  /** A further chapter in the open keyring. */
+  'session.addChapter': call<null, 'session/locked'>()(z.object(newChapter)),
+  'session.openChapter': call<null, 'session/locked' | 'vault/missing'>()(
+    z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
+  ),
+  'session.answerCopy': call<null, 'session/locked'>()(z.object({ origin: z.enum(COPY_ORIGINS) })),
+  'session.changePassphrase': call<null, 'session/locked' | 'session/weak-passphrase' | WrongKey>()(
+    z.object({ current: passphrase, next: passphrase }),
+  ),
+  /** Keeps the keyring open through the OS keychain, or no longer. */
+  'session.keepUnlocked': call<null, 'session/locked' | 'session/no-keychain'>()(
+    z.object({ isKept: z.boolean() }),
+  ),
+  /** A new recovery code; it counts once two of its groups (numbered from 1) were given back. */
+  'session.newRecoveryCode': call<{ code: string; asked: [number, number] }, 'session/locked'>()(
+    z.object({}),
+  ),
+  'session.confirmRecoveryCode': call<null, 'session/locked' | 'session/mistyped-code'>()(
+    z.object({ groups: z.tuple([z.string().max(50), z.string().max(50)]) }),
+  ),
 }

@@ -59,8 +59,10 @@ test('a damaged file is refused and stays as it is', async () => {
   bytes.writeUInt8(bytes.readUInt8(1000) ^ 1, 1000)
   writeFileSync(file, bytes)
   const again = openCore(dataFolder)
-  expect(await again.send('session.unlock', { passphrase: setUp.passphrase })).toMatchObject({
-    error: { code: 'vault/damaged' },
+  await again.call('session.unlock', { passphrase: setUp.passphrase })
+  expect(await again.call('session.state', {})).toMatchObject({
+    chapter: null,
+    problem: { code: 'vault/damaged', name: 'SPD Musterstadt' },
   })
   expect(readFileSync(file).equals(bytes)).toBe(true)
 })
@@ -68,7 +70,7 @@ test('a damaged file is refused and stays as it is', async () => {
 test('after a crash the core goes on with the session that the shell held', async () => {
   const first = await openNewChapter()
   await first.core.stop()
-  const restarted = openCore(first.dataFolder, first.held)
+  const restarted = openCore(first.dataFolder, { held: first.held })
   expect((await restarted.call('session.state', {})).chapter?.name).toBe('SPD Musterstadt')
 })
 

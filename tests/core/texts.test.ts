@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import type { CoreFrame } from '../../shared/rpc/frames.ts'
 import { createTextChannels } from '../../renderer/rpc/text-channels.ts'
 import { openLiveText, type TextState } from '../../renderer/text/live-text.ts'
-import { openCore, openNewChapter, type OpenCore } from '../support/open-core.ts'
+import { afterPowerCut, openCore, openNewChapter, type OpenCore } from '../support/open-core.ts'
 
 async function addItem(core: OpenCore): Promise<string> {
   const meeting = await core.call('meetings.create', { kind: 'board', title: 'Mai', starts: '' })
@@ -74,7 +74,10 @@ test('what a window shows as saved is there after the core ended without a word'
   anna.type('Der Kassenbericht liegt vor.')
   await anna.saved()
   // A second core on the same data reads only what is on disk.
-  const again = openCore(core.dataFolder, core.held)
+  const again = openCore(afterPowerCut(core), {
+    held: core.held,
+    installationFolder: `${core.dataFolder}-installation`,
+  })
   const hits = await again.call('search.all', { text: 'Kassenbericht', limit: 5 })
   expect(hits.map(({ id }) => id)).toEqual([item])
   anna.close()

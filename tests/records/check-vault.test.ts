@@ -36,7 +36,7 @@ async function chapterWithStory(): Promise<OpenCore> {
 
 async function fileKeyOf({ dataFolder }: OpenCore): Promise<string> {
   const keyring = readKeyring(dataFolder)
-  if (!keyring) throw new Error('no keyring')
+  if (!keyring || keyring === 'damaged') throw new Error('no keyring')
   const key = await passphraseKey(setUp.passphrase, keyring.passphrase.derivation)
   const masterKey = openKeyring(keyring, key)
   const id = keyring.chapters[0]?.id ?? ''

@@ -1,8 +1,8 @@
 /** A real core on a folder of its own, called as a window calls it. */
-import { mkdtempSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Core, HeldSession } from '../../core/host.ts'
+import type { Core, HeldSession, Keychain } from '../../core/host.ts'
 import { startCore } from '../../core/start-core.ts'
 import type { CallArgs, CallName, CallValue } from '../../shared/rpc/contract.ts'
 import type {
@@ -23,7 +23,7 @@ export interface OpenCore {
   /** Tells the core that the answer of the last call is no longer wanted. */
   cancel(): void
   /** What the shell was asked to hold. */
-  held: HeldSession | null
+  readonly held: HeldSession | null
   /** Connects another window. */
   connect(take: (frame: CoreFrame) => void): { send(frame: WindowFrame): void; close(): void }
   /** The raw answer of any call. */
@@ -34,9 +34,20 @@ export interface OpenCore {
 
 export const newDataFolder = () => mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))
 
-export function openCore(dataFolder = newDataFolder(), held: HeldSession | null = null): OpenCore {
+/** What a story may need to be different. */
+export interface CoreOptions {
+  held?: HeldSession | null
+  /** Where the installation keeps its markers; another one stands for another machine. */
+  installationFolder?: string
+  keychain?: Keychain | null
+}
+
+export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}): OpenCore {
+  const { held = null, keychain = null } = options
   const waiting = new Map<number, (result: CallResult) => void>()
   let calls = 0
+  // A core that goes on with a session holds it before it is there itself.
+  const holding = { session: held }
   const channel: Channel<unknown, CoreFrame> = {
     send: (frame) => {
       if (frame.type === 'event') opened.events.push(frame.event)
@@ -50,12 +61,13 @@ export function openCore(dataFolder = newDataFolder(), held: HeldSession | null 
   const opened: OpenCore = {
     core: startCore({
       dataFolder,
+      installationFolder: options.installationFolder ?? `${dataFolder}-installation`,
       shell: 'browser',
       appVersion: '0.0.0',
       held,
-      keychain: null,
+      keychain,
       hold: (session) => {
-        opened.held = session
+        holding.session = session
       },
     }),
     dataFolder,
@@ -64,7 +76,9 @@ export function openCore(dataFolder = newDataFolder(), held: HeldSession | null 
     cancel: () => {
       channel.onFrame({ type: 'cancel', id: calls })
     },
-    held,
+    get held() {
+      return holding.session
+    },
     connect(take) {
       const window: Channel<unknown, CoreFrame> = {
         send: take,
@@ -112,4 +126,15 @@ export async function openNewChapter(): Promise<OpenCore> {
   const opened = openCore()
   await opened.call('session.create', setUp)
   return opened
+}
+
+/**
+ * What a power cut leaves: the files as they are on the disk now, without the core that had them
+ * open. Answers where they lie.
+ */
+export function afterPowerCut({ dataFolder }: OpenCore): string {
+  const left = `${dataFolder}-left`
+  cpSync(dataFolder, left, { recursive: true })
+  rmSync(dataFolder, { recursive: true })
+  return left
 }

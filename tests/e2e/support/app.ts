@@ -62,6 +62,7 @@ export const test = base.extend<{ app: App }>({
     expect(refusals, 'the page never breaks its own policy').toEqual([])
     await running.stop()
     rmSync(dataFolder, { recursive: true, force: true })
+    rmSync(`${dataFolder}-state`, { recursive: true, force: true })
   },
 })
 

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type Page } from '@playwright/test'
-import { asRoot, descendant, root, type Running } from './running.ts'
+import { asRoot, descendant, environmentFor, root, type Running } from './running.ts'
 
 /** The browser shell, and a browser that opens the address it prints. */
 export async function startBrowser(dataFolder: string): Promise<Running> {
@@ -48,7 +48,9 @@ export async function startBrowser(dataFolder: string): Promise<Running> {
 /** A start while one runs prints the address of another window of it. */
 function runShell(dataFolder: string): ChildProcess {
   const script = path.join(root, 'dist/node/browser-shell.js')
-  return spawn(process.execPath, [script, '--data', dataFolder, '--no-open'])
+  return spawn(process.execPath, [script, '--data', dataFolder, '--no-open'], {
+    env: environmentFor(dataFolder),
+  })
 }
 
 function printedAddress(shell: ChildProcess): Promise<string> {

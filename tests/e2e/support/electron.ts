@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { _electron as electron, expect } from '@playwright/test'
-import { asRoot, descendant, root, type Running } from './running.ts'
+import { asRoot, descendant, environmentFor, root, type Running } from './running.ts'
 
 /** How a utility process of Electron that runs Node stands in the list of processes. */
 const CORE_PROCESS = '--utility-sub-type=node.mojom.NodeService'
@@ -12,7 +12,8 @@ export async function startElectron(dataFolder: string): Promise<Running> {
   const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const args = [...asRoot, '--lang=de', root, '--data', dataFolder]
   const executablePath = runtime && path.join(runtime, 'electron')
-  const app = await electron.launch({ args, ...(executablePath ? { executablePath } : {}) })
+  const env = environmentFor(dataFolder)
+  const app = await electron.launch({ args, env, ...(executablePath ? { executablePath } : {}) })
   const page = await app.firstWindow()
   const main = app.process()
   return {
@@ -22,6 +23,7 @@ export async function startElectron(dataFolder: string): Promise<Running> {
       const opened = app.waitForEvent('window')
       spawn(executablePath ?? path.join(root, 'node_modules/.bin/electron'), args, {
         stdio: 'ignore',
+        env,
       })
       return opened
     },

@@ -5,6 +5,12 @@ import type { Page } from '@playwright/test'
 export const root = path.join(import.meta.dirname, '../../..')
 export const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
+/** What the app keeps outside of its data folder lies beside it, and goes with it. */
+export const environmentFor = (dataFolder: string): Record<string, string> => ({
+  ...(process.env as Record<string, string>),
+  XDG_STATE_HOME: `${dataFolder}-state`,
+})
+
 /** The app in one of its shells. */
 export interface Running {
   page: Page

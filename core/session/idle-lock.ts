@@ -1,0 +1,60 @@
+/** Locks the vault when nobody was there for a while; never while a meeting is held. */
+import type { Chapter } from '../chapter/chapter.ts'
+import type { Database } from '../db/database.ts'
+
+const LOOK_MILLISECONDS = 10_000
+const MINUTE = 60_000
+/** A meeting is being held from an hour before it begins, and without an end for twelve hours. */
+const BEFORE_HOURS = 1
+const WITHOUT_END_HOURS = 12
+
+export interface IdleLock {
+  /** Somebody is there. */
+  active(): void
+  stop(): void
+}
+
+export interface IdleOptions {
+  chapter(): Chapter | null
+  /** Minutes without anybody; 0 never locks. */
+  minutes(): number
+  lock(): void
+  /** Milliseconds since 1970. */
+  now?: () => number
+}
+
+export function createIdleLock({ chapter, minutes, lock, now = Date.now }: IdleOptions): IdleLock {
+  let last = now()
+  function look() {
+    const open = chapter()
+    const limit = minutes() * MINUTE
+    if (!open || limit === 0 || now() - last < limit) return
+    if (isMeetingHeld(open.db, now())) return
+    lock()
+  }
+  const timer = setInterval(look, LOOK_MILLISECONDS).unref()
+  return {
+    active() {
+      last = now()
+    },
+    stop() {
+      clearInterval(timer)
+    },
+  }
+}
+
+/** Whether a meeting is going on, by its times in Europe/Berlin. */
+export function isMeetingHeld(db: Database, now: number): boolean {
+  const local = (hours: number) =>
+    new Date(now + hours * 60 * MINUTE)
+      .toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' })
+      .replace(' ', 'T')
+      .slice(0, 16)
+  return (
+    db.get(
+      `SELECT 1 FROM meetings WHERE trashed IS NULL AND starts <> '' AND starts <= ?
+         AND (CASE WHEN ends <> '' THEN ends > ? ELSE starts > ? END)`,
+      [local(BEFORE_HOURS), local(0), local(-WITHOUT_END_HOURS)],
+    ) !== undefined
+  )
+}

@@ -1,0 +1,134 @@
+/** The ways to the keyring's master key: passphrase, recovery code, keychain. */
+import {
+  fail,
+  succeed,
+  type CallCode,
+  type CallName,
+  type Outcome,
+} from '../../shared/rpc/contract.ts'
+import { PASSPHRASE_MIN } from '../../shared/rpc/session-calls.ts'
+import type { Keychain } from '../host.ts'
+import { clearFailures, recordFailure, secondsToWait } from '../vault/attempts.ts'
+import {
+  createKeyring,
+  newDerivation,
+  openByRecovery,
+  openKeyring,
+  readKeyring,
+  withPassphrase,
+  writeKeyring,
+  type KeyringFile,
+} from '../vault/keyring-file.ts'
+import { passphraseKey } from '../vault/passphrase-key.ts'
+import { recoveryKey } from '../vault/recovery-code.ts'
+
+export interface OpenKeys {
+  keyring: KeyringFile
+  masterKey: Uint8Array
+}
+
+type Keys<Name extends CallName> = Promise<Outcome<OpenKeys, CallCode<Name>>>
+
+/** A new keyring; it is written when its first chapter is complete. */
+export async function newKeys(dataFolder: string, passphrase: string): Keys<'session.create'> {
+  const existing = readKeyring(dataFolder)
+  if (existing) return fail('session/already-set-up')
+  if (isWeak(passphrase)) return fail('session/weak-passphrase')
+  const derivation = newDerivation()
+  return succeed(createKeyring(derivation, await passphraseKey(passphrase, derivation)))
+}
+
+export async function keysByPassphrase(
+  dataFolder: string,
+  passphrase: string,
+): Keys<'session.unlock'> {
+  const keyring = readKeyring(dataFolder)
+  if (!keyring) return fail('session/not-set-up')
+  if (keyring === 'damaged') return fail('session/damaged-keyring')
+  return openBy(dataFolder, keyring, passphrase)
+}
+
+/** Tries a passphrase on a keyring; wrong ones make the next try wait. */
+export async function openBy(
+  dataFolder: string,
+  keyring: KeyringFile,
+  passphrase: string,
+): Promise<Outcome<OpenKeys, 'session/wrong-passphrase' | 'session/wait'>> {
+  const seconds = secondsToWait(dataFolder, Date.now())
+  if (seconds > 0) return fail('session/wait', { seconds })
+  const key = await passphraseKey(passphrase, keyring.passphrase.derivation)
+  const masterKey = openKeyring(keyring, key)
+  if (masterKey) {
+    clearFailures(dataFolder)
+    return succeed({ keyring, masterKey })
+  }
+  recordFailure(dataFolder, Date.now())
+  const wait = secondsToWait(dataFolder, Date.now())
+  return fail('session/wrong-passphrase', { seconds: wait })
+}
+
+/** Opens with this laptop's recovery code and sets a new passphrase. */
+export async function keysByRecovery(
+  dataFolder: string,
+  code: string,
+  passphrase: string,
+): Keys<'session.recover'> {
+  const keyring = readKeyring(dataFolder)
+  if (!keyring) return fail('session/not-set-up')
+  if (keyring === 'damaged') return fail('session/damaged-keyring')
+  if (isWeak(passphrase)) return fail('session/weak-passphrase')
+  const key = recoveryKey(code)
+  if (!key) return fail('session/mistyped-code')
+  const masterKey = openByRecovery(keyring, key)
+  if (!masterKey) return fail('session/wrong-code')
+  clearFailures(dataFolder)
+  return succeed({
+    keyring: await underPassphrase(dataFolder, { keyring, masterKey }, passphrase),
+    masterKey,
+  })
+}
+
+/** Changes the passphrase; the present one has to be given. */
+export async function changePassphrase(
+  dataFolder: string,
+  keys: OpenKeys,
+  current: string,
+  next: string,
+): Promise<Outcome<KeyringFile, CallCode<'session.changePassphrase'>>> {
+  if (isWeak(next)) return fail('session/weak-passphrase')
+  const opened = await openBy(dataFolder, keys.keyring, current)
+  if (!opened.ok) return opened
+  return succeed(await underPassphrase(dataFolder, keys, next))
+}
+
+/** The keys that the OS keychain opens, where that is wanted and was not locked by hand. */
+export async function keysByKeychain(
+  dataFolder: string,
+  keychain: Keychain | null,
+): Promise<OpenKeys | null> {
+  const keyring = readKeyring(dataFolder)
+  if (!keychain || !keyring || keyring === 'damaged') return null
+  const { keychain: entry } = keyring
+  if (!entry || entry.needsPassphrase) return null
+  try {
+    const hex = await keychain.decrypt(Buffer.from(entry.sealed, 'base64'))
+    return { keyring, masterKey: Buffer.from(hex, 'hex') }
+  } catch {
+    // Another user of the machine, or a keychain that was reset: the passphrase opens.
+    return null
+  }
+}
+
+async function underPassphrase(
+  dataFolder: string,
+  { keyring, masterKey }: OpenKeys,
+  passphrase: string,
+): Promise<KeyringFile> {
+  const derivation = newDerivation()
+  const key = await passphraseKey(passphrase, derivation)
+  const changed = withPassphrase(keyring, masterKey, derivation, key)
+  writeKeyring(dataFolder, changed)
+  return changed
+}
+
+const isWeak = (passphrase: string) => [...passphrase].length < PASSPHRASE_MIN

@@ -1,0 +1,55 @@
+import { CHAPTER_DOCUMENT, chapterRecord } from '../../shared/chapter/chapter-record.ts'
+import { readRecord } from '../../shared/records/record-kind.ts'
+import type { OpenFailure, SessionState } from '../../shared/rpc/session-calls.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import type { CoreHost } from '../host.ts'
+import { loadDocument } from '../records/document-store.ts'
+import { secondsToWait } from '../vault/attempts.ts'
+import { ownPerson } from '../vault/device.ts'
+import type { CopySign } from '../vault/installation.ts'
+import { chapterSecretOf, readKeyring } from '../vault/keyring-file.ts'
+import type { OpenKeys } from './keys.ts'
+
+export interface SessionParts {
+  keys: OpenKeys | null
+  open: Chapter | null
+  /** Why the opened vault seems to be a copy. */
+  sign: CopySign | null
+  problem: { id: string; code: OpenFailure } | null
+}
+
+/** What a window shows of the session. */
+export function sessionState(
+  host: CoreHost,
+  { keys, open, sign, problem }: SessionParts,
+): SessionState {
+  const record = open && readRecord(chapterRecord, loadDocument(open.db, CHAPTER_DOCUMENT))
+  const keychain = keys?.keyring.keychain ? 'on' : 'off'
+  return {
+    keyring: keyringState(host, keys),
+    chapter: open && record ? { id: open.id, name: record.name, accent: record.accent } : null,
+    chapters: keys ? chaptersOf(keys) : [],
+    copy: sign,
+    problem: problem && { ...problem, name: keys ? nameOf(keys, problem.id) : '' },
+    person: open ? ownPerson(open.db) : '',
+    recoveryMade: keys?.keyring.recovery?.made ?? '',
+    keychain: host.keychain ? keychain : 'none',
+    waitSeconds: secondsToWait(host.dataFolder, Date.now()),
+    shell: host.shell,
+    version: host.appVersion,
+    dataFolder: host.dataFolder,
+  }
+}
+
+function keyringState(host: CoreHost, keys: OpenKeys | null): SessionState['keyring'] {
+  if (keys) return 'open'
+  const keyring = readKeyring(host.dataFolder)
+  if (!keyring) return 'none'
+  return keyring === 'damaged' ? 'damaged' : 'locked'
+}
+
+const chaptersOf = (keys: OpenKeys) =>
+  keys.keyring.chapters.map(({ id }) => ({ id, name: nameOf(keys, id) }))
+
+const nameOf = ({ keyring, masterKey }: OpenKeys, id: string) =>
+  chapterSecretOf(keyring, masterKey, id)?.name ?? ''
