@@ -1,5 +1,7 @@
 /** How the core answers every call of the contract, feature by feature. */
 import type { Handlers } from '../shared/rpc/contract.ts'
+import type { AutomaticBackups } from './backup/automatic-backups.ts'
+import { backupHandlers } from './backup/backup-handlers.ts'
 import type { CoreHost } from './host.ts'
 import { importHandlers } from './import/import-handlers.ts'
 import { meetingHandlers } from './meetings/meeting-handlers.ts'
@@ -16,19 +18,27 @@ import { settingsHandlers } from './settings/settings-handlers.ts'
 export interface HandlerParts {
   host: CoreHost
   session: Session
+  backups: AutomaticBackups
   /** Somebody is there. */
   active(): void
   /** Tells every window. */
   tellAll(event: CoreEvent): void
 }
 
-export function createHandlers({ host, session, active, tellAll }: HandlerParts): Handlers {
+export function createHandlers({
+  host,
+  session,
+  backups,
+  active,
+  tellAll,
+}: HandlerParts): Handlers {
   const withChapter = withChapterOf(session)
   return {
     ...sessionHandlers(host, session, active),
     ...settingsHandlers(host.dataFolder, () => {
       tellAll({ type: 'settings' })
     }),
+    ...backupHandlers(host, session, backups),
     ...memberHandlers(withChapter),
     ...importHandlers(withChapter),
     ...meetingHandlers(withChapter),

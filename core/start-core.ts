@@ -1,5 +1,6 @@
 /** The application without a face: puts its parts together. */
 import type { CoreEvent } from '../shared/rpc/frames.ts'
+import { createAutomaticBackups } from './backup/automatic-backups.ts'
 import { closeChapter, type ChangeListener } from './chapter/chapter.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
@@ -41,6 +42,9 @@ export function startCore(host: CoreHost): Core {
     attend()
     tellAll({ type: 'session', state })
   })
+  const backups = createAutomaticBackups(host, session, (error) => {
+    reportBug('backup', error)
+  })
   const texts = createTextRooms(session.chapter, (error) => {
     reportBug('text', error)
   })
@@ -49,6 +53,7 @@ export function startCore(host: CoreHost): Core {
     if (!chapter) return
     texts.attend(chapter)
     chapter.listeners.add(listener)
+    backups.attend(chapter)
     keepRemembering(host.installationFolder, chapter, (error) => {
       reportBug('installation', error)
     })
@@ -66,7 +71,7 @@ export function startCore(host: CoreHost): Core {
   session.resume().catch((error: unknown) => {
     reportBug('resume', error)
   })
-  const handlers = createHandlers({ host, session, active: idle.active, tellAll })
+  const handlers = createHandlers({ host, session, backups, active: idle.active, tellAll })
 
   return {
     connect(channel) {

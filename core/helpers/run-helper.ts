@@ -4,11 +4,18 @@
  */
 import { Worker } from 'node:worker_threads'
 import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
+import type { VaultCheck } from '../vault/check-vault.ts'
+import type { BackupTask } from './backup-worker.ts'
+import type { CheckTask } from './check-worker.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
+import type { RestoreResult, RestoreTask } from './restore-worker.ts'
 
 /** Every helper: its worker's file and its types. */
 export interface Helpers {
   'passphrase-worker': { input: PassphraseTask; output: Uint8Array }
+  'backup-worker': { input: BackupTask; output: null }
+  'restore-worker': { input: RestoreTask; output: RestoreResult }
+  'check-worker': { input: CheckTask; output: VaultCheck }
   'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }
 

@@ -13,6 +13,7 @@ import {
   type CoreFrame,
   type WindowFrame,
 } from '../../shared/rpc/frames.ts'
+import { DatabaseError } from '../db/database.ts'
 
 export interface ConnectedWindow {
   tell(event: CoreEvent): void
@@ -101,7 +102,12 @@ async function runCall(
   try {
     return await handler(parsed.data, context)
   } catch (error) {
+    if (isDiskFull(error)) return { ok: false, error: { code: 'vault/full' } }
     reportBug(name, error)
     return { ok: false, error: { code: 'rpc/internal' } }
   }
 }
+
+/** Nothing of the call was stored; whoever asked says so. */
+const isDiskFull = (error: unknown) =>
+  error instanceof DatabaseError && error.code.startsWith('SQLITE_FULL')

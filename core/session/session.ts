@@ -59,6 +59,8 @@ export interface Session {
   resume(): Promise<void>
   /** Closes the chapter, and the keyring with it. After a lock by hand the keychain stays shut. */
   lock(byHand: boolean): void
+  /** Takes a keyring and shows one of its chapters; used while all is closed. */
+  take(keys: OpenKeys, chapter: string): void
   /** Closes the chapter, lets `work` do something to its file, and opens what is there then. */
   whileClosed<Result>(work: () => Promise<Result>): Promise<Result>
 }
@@ -95,8 +97,11 @@ export function createSession(
     changed('open')
   }
 
-  /** Opens a chapter of the open keyring; what keeps it shut is shown, with the remedies. */
-  function show(id: string) {
+  /**
+   * Opens a chapter of the open keyring; what keeps it shut is shown, with the remedies.
+   * @param origin what happened to the file, where that is known and need not be asked
+   */
+  function show(id: string, origin?: CopyOrigin) {
     closeOpen()
     const secret = keys && chapterSecretOf(keys.keyring, keys.masterKey, id)
     const opened = secret ? openVault(dataFolder, id, secret.fileKey) : null
@@ -109,6 +114,12 @@ export function createSession(
     const sign = copySign(installationFolder, id, opened.chapter.db)
     if (!sign) {
       use(opened.chapter)
+      return
+    }
+    if (origin) {
+      takeNewIdentity(host, opened.chapter, origin)
+      closeChapter(opened.chapter)
+      show(id)
       return
     }
     asking = { chapter: opened.chapter, sign }
@@ -169,8 +180,7 @@ export function createSession(
     answerCopy(origin) {
       if (!asking) return fail('session/locked')
       const { chapter } = asking
-      takeNewIdentity(host, chapter, origin)
-      show(chapter.id)
+      show(chapter.id, origin)
       return succeed(null)
     },
     async resume() {
@@ -192,6 +202,10 @@ export function createSession(
       host.hold(null)
       changed('locked')
     },
+    take(taken, chapter) {
+      keys = taken
+      show(chapter, 'restored')
+    },
     async whileClosed(work) {
       const id = open?.id ?? asking?.chapter.id ?? problem?.id
       closeOpen()
@@ -199,7 +213,8 @@ export function createSession(
       try {
         return await work()
       } finally {
-        if (id && keys) show(id)
+        // Unless the work itself has opened something.
+        if (id && keys && !open && !asking) show(id, 'restored')
       }
     },
   }

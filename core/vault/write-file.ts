@@ -15,12 +15,17 @@ export function writeFileDurably(file: string, content: string | Uint8Array): vo
     closeSync(handle)
   }
   renameSync(temporary, file)
+  syncFolder(path.dirname(file))
+}
+
+/** Lets a folder's new entries outlast a power cut. */
+export function syncFolder(folder: string): void {
   // Windows has no handles of folders; there the rename itself is journalled.
   if (process.platform === 'win32') return
-  const folder = openSync(path.dirname(file), 'r')
+  const handle = openSync(folder, 'r')
   try {
-    fsyncSync(folder)
+    fsyncSync(handle)
   } finally {
-    closeSync(folder)
+    closeSync(handle)
   }
 }

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { ArgsOf, CodeOf, ValueOf } from './define.ts'
 import type { CallError, Progress } from './frames.ts'
+import { backupCalls } from './backup-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
@@ -13,6 +14,7 @@ import { settingsCalls } from './settings-calls.ts'
 export const contract = {
   ...sessionCalls,
   ...settingsCalls,
+  ...backupCalls,
   ...memberCalls,
   ...importCalls,
   ...meetingCalls,

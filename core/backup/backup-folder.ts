@@ -1,0 +1,49 @@
+/** Where automatic backups lie: beside the chapters, and in a further folder where one is set. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { outdated } from './rotation.ts'
+
+export interface StoredBackup {
+  /** File name; also the day and time, `2027-05-03T19-00-00-000Z.vorstand`. */
+  name: string
+  /** Milliseconds since 1970. */
+  made: number
+  /** Bytes. */
+  size: number
+}
+
+const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.vorstand$/
+
+export const backupFolder = (dataFolder: string, chapter: string) =>
+  path.join(dataFolder, 'backups', chapter)
+
+export const backupName = (made: Date) => `${made.toISOString().replace(/[:.]/g, '-')}.vorstand`
+
+/** The backups of a folder, the newest first; other files in it are none of ours. */
+export function listBackups(folder: string): StoredBackup[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder)
+    .flatMap((name): StoredBackup[] => {
+      const found = NAME.exec(name)
+      if (!found) return []
+      const [, day = '', hours = '', minutes = '', seconds = '', thousandths = ''] = found
+      const made = Date.parse(`${day}T${hours}:${minutes}:${seconds}.${thousandths}Z`)
+      return [{ name, made, size: statSync(path.join(folder, name)).size }]
+    })
+    .sort((a, b) => b.made - a.made)
+}
+
+/** Removes those that are no longer needed. */
+export function rotate(folder: string): void {
+  const backups = listBackups(folder)
+  const gone = new Set(outdated(backups.map(({ made }) => made)))
+  for (const { name, made } of backups) if (gone.has(made)) rmSync(path.join(folder, name))
+}
+
+/** Puts a copy into a second folder, preferably on another disk, and rotates there as well. */
+export function copyInto(second: string, chapter: string, file: string): void {
+  const folder = path.join(second, 'Vorstandsmappe-Sicherungen', chapter)
+  mkdirSync(folder, { recursive: true })
+  copyFileSync(file, path.join(folder, path.basename(file)))
+  rotate(folder)
+}

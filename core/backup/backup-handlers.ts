@@ -1,0 +1,113 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import path from 'node:path'
+import { PART_BYTES, type backupCalls } from '../../shared/rpc/backup-calls.ts'
+import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
+import { runHelper } from '../helpers/run-helper.ts'
+import type { CoreHost } from '../host.ts'
+import type { Session } from '../session/session.ts'
+import { chapterSecretOf } from '../vault/keyring-file.ts'
+import { vaultPath } from '../vault/open-vault.ts'
+import type { AutomaticBackups } from './automatic-backups.ts'
+import { backupFolder, listBackups } from './backup-folder.ts'
+import { backUp, makeBackup, putBack } from './backups.ts'
+import { isSynchronisedFolder } from './synchronised-folder.ts'
+import { restoreFile } from './restore-file.ts'
+import { createUploads } from './uploads.ts'
+
+export function backupHandlers(
+  host: CoreHost,
+  session: Session,
+  automatic: AutomaticBackups,
+): Pick<Handlers, keyof typeof backupCalls> {
+  const { dataFolder } = host
+  const uploads = createUploads(dataFolder)
+
+  /** The chapter that is open, or that cannot be opened and needs a backup. */
+  const current = () => {
+    const keys = session.keys()
+    const { chapter, problem } = session.state()
+    const id = chapter?.id ?? problem?.id
+    return keys && id ? { keys, id } : null
+  }
+  const fileOf = (id: string, name: string) => {
+    const file = path.join(backupFolder(dataFolder, id), name)
+    return existsSync(file) ? file : null
+  }
+
+  return {
+    'backups.state': () => {
+      const open = current()
+      if (!open) return fail('session/locked')
+      const backups = listBackups(backupFolder(dataFolder, open.id))
+      return succeed({
+        backups: backups.map((one) => ({ ...one, made: new Date(one.made).toISOString() })),
+        problem: automatic.problem(),
+        isSynchronised: isSynchronisedFolder(dataFolder),
+      })
+    },
+    'backups.make': async () => {
+      const open = current()
+      if (!open) return fail('session/locked')
+      const made = await makeBackup(host, open.keys, open.id)
+      automatic.tried(made.ok ? '' : made.error.code)
+      return made
+    },
+    'backups.read': ({ name, offset }) => {
+      const open = current()
+      if (!open) return fail('session/locked')
+      const file = fileOf(open.id, name)
+      return file ? succeed(readPart(file, offset)) : fail('backup/missing')
+    },
+    'backups.restore': ({ name }) => {
+      const open = current()
+      if (!open) return fail('session/locked')
+      const { keys, id } = open
+      const file = fileOf(id, name)
+      if (!file) return fail('backup/missing')
+      const secret = chapterSecretOf(keys.keyring, keys.masterKey, id)
+      if (!secret) return fail('backup/other-key')
+      return session.whileClosed(async () => {
+        await backUp(host, keys, id)
+        const result = await putBack(dataFolder, id, file, secret.fileKey)
+        return result === 'restored' ? succeed(null) : fail(`backup/${result}`)
+      })
+    },
+    'backups.upload': () => succeed(uploads.begin()),
+    'backups.append': ({ id, bytes }) =>
+      uploads.append(id, bytes) ? succeed(null) : fail('backup/missing'),
+    'backups.restoreFile': async ({ id, secret }) => {
+      const file = uploads.fileOf(id)
+      if (!file) return fail('backup/missing')
+      const result = await restoreFile(host, session, file, secret)
+      // Another try with the right passphrase needs the file again.
+      if (result.ok) uploads.end(id)
+      return result
+    },
+    'vault.health': async () => {
+      const open = current()
+      const { chapter } = session.state()
+      const secret = open && chapterSecretOf(open.keys.keyring, open.keys.masterKey, open.id)
+      if (!secret || !chapter) return fail('session/locked')
+      const file = vaultPath(dataFolder, open.id)
+      const check = await runHelper('check-worker', { file, fileKey: secret.fileKey })
+      if (check.state !== 'read') return fail('vault/damaged')
+      return succeed({
+        damages: check.damages.length,
+        documents: check.comparison?.documents ?? 0,
+        differences: check.comparison?.differences.length ?? 0,
+        alteredFacts: check.altered.length,
+      })
+    },
+  }
+}
+
+function readPart(file: string, offset: number): Uint8Array {
+  const handle = openSync(file, 'r')
+  try {
+    const part = new Uint8Array(PART_BYTES)
+    const length = readSync(handle, part, 0, PART_BYTES, offset)
+    return part.slice(0, length)
+  } finally {
+    closeSync(handle)
+  }
+}

@@ -1,0 +1,139 @@
+/** Backups of the open chapter: made by themselves, kept in turn, and put back. */
+import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
+import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
+import { DatabaseError, openDatabase } from '../db/database.ts'
+import { formatState, migrate } from '../db/migrate.ts'
+import { runHelper } from '../helpers/run-helper.ts'
+import type { CoreHost } from '../host.ts'
+import { erasedIds, reapplyErasures } from '../records/erase.ts'
+import type { OpenKeys } from '../session/keys.ts'
+import { readSettings } from '../settings/device-settings.ts'
+import { chapterSecretOf } from '../vault/keyring-file.ts'
+import { vaultPath } from '../vault/open-vault.ts'
+import { syncFolder } from '../vault/write-file.ts'
+import { backupFolder, backupName, copyInto, rotate } from './backup-folder.ts'
+
+/** Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name. */
+export async function makeBackup(
+  host: CoreHost,
+  keys: OpenKeys,
+  id: string,
+): Promise<Outcome<string, BackupFailure>> {
+  const made = await backUp(host, keys, id)
+  if (made.ok || made.error.code === 'backup/second-folder') {
+    rotate(backupFolder(host.dataFolder, id))
+  }
+  return made
+}
+
+/** Makes a backup; none goes, since one of them may be about to be put back. */
+export async function backUp(
+  host: CoreHost,
+  keys: OpenKeys,
+  id: string,
+): Promise<Outcome<string, BackupFailure>> {
+  const secret = chapterSecretOf(keys.keyring, keys.masterKey, id)
+  const entry = keys.keyring.chapters.find((chapter) => chapter.id === id)
+  if (!secret || !entry) return fail('backup/failed')
+  const folder = backupFolder(host.dataFolder, id)
+  const now = new Date()
+  const name = backupName(now)
+  const target = path.join(folder, name)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const keyring = { ...keys.keyring, keychain: null, chapters: [entry] }
+    await runHelper('backup-worker', {
+      file: vaultPath(host.dataFolder, id),
+      fileKey: secret.fileKey,
+      target,
+      header: { made: now.toISOString(), app: host.appVersion, keyring },
+    })
+  } catch {
+    // A full disk, a folder without rights: whatever it was, there is no backup, and that is said.
+    rmSync(target, { force: true })
+    return fail('backup/failed')
+  }
+  return copied(host, id, target) ? succeed(name) : fail('backup/second-folder')
+}
+
+function copied(host: CoreHost, id: string, file: string): boolean {
+  const { backupFolder: second } = readSettings(host.dataFolder)
+  if (second === '') return true
+  try {
+    copyInto(second, id, file)
+    return true
+  } catch {
+    // A disk that is not plugged in: the backup itself is there.
+    return false
+  }
+}
+
+/**
+ * Puts a backup in the place of a chapter's file, which must be closed. What was erased since stays
+ * erased. The file that was there is kept beside it until the next restore.
+ */
+export async function putBack(
+  dataFolder: string,
+  id: string,
+  archive: string,
+  fileKey: string,
+): Promise<'restored' | 'damaged' | 'newer-app'> {
+  const file = vaultPath(dataFolder, id)
+  const fresh = `${file}.restored`
+  mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const result = await runHelper('restore-worker', { archive, fileKey, target: fresh })
+  if (result === 'damaged') {
+    removeDatabase(fresh)
+    return 'damaged'
+  }
+  if (!eraseAgain(fresh, fileKey, erasedIn(file, fileKey))) {
+    removeDatabase(fresh)
+    return 'newer-app'
+  }
+  if (existsSync(file)) {
+    removeDatabase(`${file}.before-restore`)
+    for (const end of ['-wal', '-shm', '']) moveIfThere(file + end, `${file}.before-restore${end}`)
+  }
+  renameSync(fresh, file)
+  syncFolder(path.dirname(file))
+  return 'restored'
+}
+
+/** @returns false for a backup of a newer app, of whose format nothing is known here */
+function eraseAgain(file: string, fileKey: string, ids: string[]): boolean {
+  const db = openDatabase(file, fileKey)
+  try {
+    if (formatState(db) === 'newer') return false
+    migrate(db)
+    reapplyErasures(db, ids)
+    return true
+  } finally {
+    db.close()
+  }
+}
+
+/** A file that cannot be read any more has nothing to say; that is why it is replaced. */
+function erasedIn(file: string, fileKey: string): string[] {
+  if (!existsSync(file)) return []
+  try {
+    const db = openDatabase(file, fileKey)
+    try {
+      return erasedIds(db)
+    } finally {
+      db.close()
+    }
+  } catch (error) {
+    if (error instanceof DatabaseError) return []
+    throw error
+  }
+}
+
+function removeDatabase(file: string): void {
+  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
+}
+
+function moveIfThere(from: string, to: string): void {
+  if (existsSync(from)) renameSync(from, to)
+}

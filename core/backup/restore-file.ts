@@ -1,0 +1,65 @@
+import { fail, succeed, type CallCode, type Outcome } from '../../shared/rpc/contract.ts'
+import type { CoreHost } from '../host.ts'
+import { openBy, type OpenKeys } from '../session/keys.ts'
+import type { Session } from '../session/session.ts'
+import {
+  chapterSecretOf,
+  openByRecovery,
+  putKeyringAside,
+  readKeyring,
+  withChapter,
+  writeKeyring,
+  type KeyringFile,
+} from '../vault/keyring-file.ts'
+import { recoveryKey } from '../vault/recovery-code.ts'
+import { readBackup } from './backup-file.ts'
+import { backUp, putBack } from './backups.ts'
+
+type Restored = Outcome<null, CallCode<'backups.restoreFile'>>
+
+/**
+ * Brings the chapter of a backup's file here. Without a keyring (a new machine, or a damaged one,
+ * which is kept aside) that of the backup is taken over; else the chapter joins the open one.
+ */
+export async function restoreFile(
+  host: CoreHost,
+  session: Session,
+  file: string,
+  secret: string,
+): Promise<Restored> {
+  const { dataFolder } = host
+  const header = readBackup(file)
+  const id = header?.keyring.chapters[0]?.id
+  if (!header || !id) return fail('backup/damaged')
+  const present = readKeyring(dataFolder)
+  if (present && present !== 'damaged' && !session.keys()) return fail('session/locked')
+
+  const opened = await openBackup(dataFolder, header.keyring, secret)
+  if (!opened.ok) return opened
+  const chapter = chapterSecretOf(header.keyring, opened.value.masterKey, id)
+  if (!chapter) return fail('backup/damaged')
+
+  return session.whileClosed(async () => {
+    const own = session.keys()
+    if (own?.keyring.chapters.some((one) => one.id === id)) await backUp(host, own, id)
+    const result = await putBack(dataFolder, id, file, chapter.fileKey)
+    if (result !== 'restored') return fail(`backup/${result}`)
+    const into = own ?? opened.value
+    const keyring = withChapter(into.keyring, into.masterKey, id, chapter)
+    if (!own) putKeyringAside(dataFolder, new Date())
+    writeKeyring(dataFolder, keyring)
+    session.take({ keyring, masterKey: into.masterKey }, id)
+    return succeed(null)
+  })
+}
+
+/** The passphrase of that day, or the recovery code of that day. */
+async function openBackup(
+  dataFolder: string,
+  keyring: KeyringFile,
+  secret: string,
+): Promise<Outcome<OpenKeys, 'session/wrong-passphrase' | 'session/wait'>> {
+  const key = recoveryKey(secret)
+  const masterKey = key && openByRecovery(keyring, key)
+  return masterKey ? succeed({ keyring, masterKey }) : openBy(dataFolder, keyring, secret)
+}

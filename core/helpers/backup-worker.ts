@@ -1,0 +1,32 @@
+/** Copies an open vault into a backup, and opens the copy once as proof. */
+import { rmSync } from 'node:fs'
+import { readBackup, writeBackup, type BackupHeader } from '../backup/backup-file.ts'
+import { proveDatabase } from '../backup/prove-database.ts'
+import { openDatabase } from '../db/database.ts'
+import { answer } from './answer.ts'
+
+export interface BackupTask {
+  file: string
+  fileKey: string
+  target: string
+  header: BackupHeader
+}
+
+answer(async ({ file, fileKey, target, header }: BackupTask) => {
+  const copy = `${target}.copy`
+  try {
+    rmSync(copy, { force: true })
+    const db = openDatabase(file, fileKey)
+    try {
+      db.run('VACUUM INTO ?', [copy])
+    } finally {
+      db.close()
+    }
+    if (!proveDatabase(copy, fileKey)) throw new Error('the copy cannot be read')
+    await writeBackup(copy, target, header)
+    if (!readBackup(target)) throw new Error('the backup cannot be read')
+    return null
+  } finally {
+    for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
+  }
+})

@@ -1,0 +1,9 @@
+import { checkVault } from '../vault/check-vault.ts'
+import { answer } from './answer.ts'
+
+export interface CheckTask {
+  file: string
+  fileKey: string
+}
+
+answer(({ file, fileKey }: CheckTask) => checkVault(file, fileKey))

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { call } from './define.ts'
+
+/** An automatic backup, or one that was made by hand. */
+export interface BackupEntry {
+  name: string
+  /** ISO 8601. */
+  made: string
+  /** Bytes. */
+  size: number
+}
+
+export interface BackupState {
+  backups: BackupEntry[]
+  /** Why the last try failed, as an error code; '' when it went well. */
+  problem: '' | BackupFailure
+  /** The data folder lies where another program copies it between machines. */
+  isSynchronised: boolean
+}
+
+/** What the check of the open vault found. */
+export interface HealthReport {
+  /** Broken pages or seals; the file should be replaced by a backup. */
+  damages: number
+  documents: number
+  /** Places where what is shown differs from the log. */
+  differences: number
+  alteredFacts: number
+}
+
+export type BackupFailure = 'backup/failed' | 'backup/second-folder'
+
+/** Longest part of a file that travels at once, in bytes. */
+export const PART_BYTES = 8 * 1024 * 1024
+
+const backupName = z.string().regex(/^[0-9TZ-]{24}\.vorstand$/)
+const uploadId = z.string().regex(/^[0-9a-f]{32}$/)
+type RestoreFailure = 'backup/damaged' | 'backup/newer-app' | 'backup/other-key'
+
+export const backupCalls = {
+  'backups.state': call<BackupState, 'session/locked'>()(z.object({})),
+  /** Makes one now; answers its name. */
+  'backups.make': call<string, 'session/locked' | BackupFailure>()(z.object({})),
+  /** A part of a backup's file; shorter than asked for at its end. */
+  'backups.read': call<Uint8Array, 'session/locked' | 'backup/missing'>()(
+    z.object({ name: backupName, offset: z.int().min(0) }),
+  ),
+  /** Puts the open chapter back to a backup; the present state is backed up before. */
+  'backups.restore': call<null, 'session/locked' | 'backup/missing' | RestoreFailure>()(
+    z.object({ name: backupName }),
+  ),
+  /** Begins to take a file, part by part. */
+  'backups.upload': call<string>()(z.object({})),
+  'backups.append': call<null, 'backup/missing'>()(
+    z.object({
+      id: uploadId,
+      bytes: z
+        .custom<Uint8Array>((value) => value instanceof Uint8Array)
+        .refine((bytes) => bytes.length <= PART_BYTES),
+    }),
+  ),
+  /**
+   * Opens the chapter of an uploaded backup with the passphrase (or recovery code) of its day: on a
+   * new machine, beside the other chapters, or in place of the one that is here.
+   */
+  'backups.restoreFile': call<
+    null,
+    | 'session/locked'
+    | 'session/wrong-passphrase'
+    | 'session/wait'
+    | 'backup/missing'
+    | RestoreFailure
+  >()(z.object({ id: uploadId, secret: z.string().min(1).max(1000) })),
+  'vault.health': call<HealthReport, 'session/locked' | 'vault/damaged'>()(z.object({})),
+}

@@ -1,0 +1,185 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { openDatabase } from '../../core/db/database.ts'
+import { isSynchronisedFolder } from '../../core/backup/synchronised-folder.ts'
+import { checkOpened, openedFile } from '../support/check-opened.ts'
+import {
+  newDataFolder,
+  openCore,
+  openNewChapter,
+  setUp,
+  type OpenCore,
+} from '../support/open-core.ts'
+
+const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
+const names = async (core: OpenCore) =>
+  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
+const add = (core: OpenCore, lastName: string) =>
+  core.call('members.create', { firstName: '', lastName })
+
+async function fileOf(core: OpenCore, name: string): Promise<Uint8Array> {
+  const parts: Uint8Array[] = []
+  for (let offset = 0; ;) {
+    const part = await core.call('backups.read', { name, offset })
+    if (part.length === 0) return Buffer.concat(parts)
+    parts.push(part)
+    offset += part.length
+  }
+}
+
+async function upload(core: OpenCore, bytes: Uint8Array): Promise<string> {
+  const id = await core.call('backups.upload', {})
+  await core.call('backups.append', { id, bytes: new Uint8Array(bytes) })
+  return id
+}
+
+test('a backup brings back what was there, and what was erased since stays erased', async () => {
+  const core = await openNewChapter()
+  const erased = await add(core, 'Geheim')
+  await add(core, 'Meier')
+  const name = await core.call('backups.make', {})
+  await add(core, 'Später')
+  await core.call('records.erase', { ids: [erased] })
+  await core.call('backups.restore', { name })
+  expect(await names(core)).toEqual(['Meier'])
+  expect(checkOpened(core)).toBe(0)
+  expect((await core.call('backups.state', {})).backups, 'with the state before').toHaveLength(2)
+  await add(core, 'Neu')
+  expect(await names(core)).toEqual(['Meier', 'Neu'])
+})
+
+test('a backup opens on a new machine with the passphrase or the recovery code of its day', async () => {
+  const core = await openNewChapter()
+  await add(core, 'Meier')
+  const { code, asked } = await core.call('session.newRecoveryCode', {})
+  const groups = code.split('-')
+  await core.call('session.confirmRecoveryCode', {
+    groups: [groups[asked[0] - 1] ?? '', groups[asked[1] - 1] ?? ''],
+  })
+  const bytes = await fileOf(core, await core.call('backups.make', {}))
+  for (const secret of [setUp.passphrase, code]) {
+    const machine = openCore(newDataFolder())
+    const id = await upload(machine, bytes)
+    expect(await machine.send('backups.restoreFile', { id, secret: 'geraten' })).toMatchObject({
+      error: { code: 'session/wrong-passphrase' },
+    })
+    await machine.call('backups.restoreFile', { id, secret })
+    expect(await names(machine)).toEqual(['Meier'])
+    expect((await machine.call('session.state', {})).copy).toBe(null)
+    expect(checkOpened(machine)).toBe(0)
+    await machine.call('session.lock', {})
+    await machine.call('session.unlock', { passphrase: setUp.passphrase })
+  }
+})
+
+test('the backup of another chapter joins the open keyring', async () => {
+  const other = await openNewChapter()
+  await add(other, 'Meier')
+  const bytes = await fileOf(other, await other.call('backups.make', {}))
+  const core = openCore()
+  const own = 'ein anderer guter Satz'
+  await core.call('session.create', { ...setUp, chapter: 'Jusos', passphrase: own })
+  const id = await upload(core, bytes)
+  await core.call('backups.restoreFile', { id, secret: setUp.passphrase })
+  const { chapters, chapter } = await core.call('session.state', {})
+  expect(chapters.map(({ name }) => name)).toEqual(['Jusos', 'SPD Musterstadt'])
+  expect(chapter?.name).toBe('SPD Musterstadt')
+  await core.call('session.lock', {})
+  await core.call('session.unlock', { passphrase: own })
+  expect(await names(core)).toEqual(['Meier'])
+})
+
+test('a damaged file is replaced by its backup, and a damaged keyring by that of a backup', async () => {
+  const core = await openNewChapter()
+  await add(core, 'Meier')
+  const name = await core.call('backups.make', {})
+  const bytes = await fileOf(core, name)
+  const { file } = openedFile(core)
+  await core.core.stop()
+  const content = readFileSync(file)
+  content.writeUInt8(content.readUInt8(5000) ^ 1, 5000)
+  content.writeUInt8(content.readUInt8(1000) ^ 1, 1000)
+  writeFileSync(file, content)
+  const again = openCore(core.dataFolder)
+  await again.call('session.unlock', { passphrase: setUp.passphrase })
+  expect((await again.call('session.state', {})).problem?.code).toBe('vault/damaged')
+  await again.call('backups.restore', { name })
+  expect(await names(again)).toEqual(['Meier'])
+  await again.core.stop()
+
+  writeFileSync(path.join(core.dataFolder, 'keyring.json'), '{}')
+  const third = openCore(core.dataFolder)
+  const id = await upload(third, bytes)
+  await third.call('backups.restoreFile', { id, secret: setUp.passphrase })
+  expect(await names(third)).toEqual(['Meier'])
+  const kept = readdirSync(core.dataFolder).filter((one) => one.startsWith('keyring.json.damaged'))
+  expect(kept).toHaveLength(1)
+})
+
+test('a damaged backup is refused before anything is replaced', async () => {
+  const core = await openNewChapter()
+  await add(core, 'Meier')
+  const bytes = Buffer.from(await fileOf(core, await core.call('backups.make', {})))
+  const refused = { ok: false, error: { code: 'backup/damaged' } }
+  for (const damaged of [
+    bytes.subarray(0, 10),
+    bytes.subarray(0, bytes.length - 5000),
+    Buffer.from('%PDF-1.7 keine Sicherung'),
+    Buffer.concat([bytes.subarray(0, -3000), Buffer.alloc(10), bytes.subarray(-2990)]),
+  ]) {
+    const id = await upload(core, damaged)
+    const answer = await core.send('backups.restoreFile', { id, secret: setUp.passphrase })
+    expect(answer).toMatchObject(refused)
+    expect(await names(core)).toEqual(['Meier'])
+  }
+})
+
+test('no name stands in a backup, and a second folder gets a copy', async () => {
+  const core = await openNewChapter()
+  await add(core, 'Geheimnis')
+  const second = newDataFolder()
+  await core.call('settings.set', { settings: { backupFolder: second } })
+  const name = await core.call('backups.make', {})
+  const bytes = Buffer.from(await fileOf(core, name))
+  expect(bytes.includes('Geheimnis')).toBe(false)
+  expect(bytes.includes('Musterstadt')).toBe(false)
+  const [chapter = ''] = readdirSync(path.join(second, 'Vorstandsmappe-Sicherungen'))
+  expect(readdirSync(path.join(second, 'Vorstandsmappe-Sicherungen', chapter))).toEqual([name])
+  await core.call('settings.set', { settings: { backupFolder: path.join(second, 'weg\0') } })
+  expect(await core.send('backups.make', {})).toMatchObject({
+    error: { code: 'backup/second-folder' },
+  })
+})
+
+test('the check of the open folder finds nothing wrong, and a flipped bit where there is one', async () => {
+  const core = await openNewChapter()
+  await add(core, 'Meier')
+  expect(await core.call('vault.health', {})).toMatchObject({
+    damages: 0,
+    differences: 0,
+    alteredFacts: 0,
+  })
+  const { file, fileKey } = openedFile(core)
+  const db = openDatabase(file, fileKey)
+  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+  db.close()
+  const content = readFileSync(file)
+  const at = content.length - 2000
+  content.writeUInt8(content.readUInt8(at) ^ 1, at)
+  writeFileSync(file, content)
+  const result = await core.send('vault.health', {})
+  const report = result.ok ? (result.value as { damages: number }) : { damages: 1 }
+  expect(report.damages).toBeGreaterThan(0)
+})
+
+test('folders that other programs copy about are known', () => {
+  for (const folder of [
+    '/home/a/Dropbox/Mappe',
+    'C:\\Users\\a\\OneDrive - SPD\\x',
+    '/a/Nextcloud',
+  ]) {
+    expect(isSynchronisedFolder(folder), folder).toBe(true)
+  }
+  expect(isSynchronisedFolder('/home/a/.config/Vorstandsmappe')).toBe(false)
+})

@@ -1,0 +1,38 @@
+/**
+ * A core of its own on a disk that fills up, and is then given some room again; prints what it saw.
+ * The folder on its command line has to lie on a small disk.
+ */
+import { rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { openCore, setUp } from './open-core.ts'
+
+const [folder = ''] = process.argv.slice(2)
+const ballast = path.join(folder, 'ballast')
+writeFileSync(ballast, Buffer.alloc(1024 * 1024))
+const core = openCore(path.join(folder, 'data'))
+await core.call('session.create', setUp)
+const list = { search: '', sort: 'name', descending: false, offset: 0, limit: 1 } as const
+
+/** How many members could be stored before one was refused, and why it was. */
+async function fill(): Promise<{ stored: number; code: string }> {
+  for (let stored = 0; ; stored++) {
+    const name = `${String(stored)} ${'x'.repeat(150)}`
+    const answer = await core.send('members.create', { firstName: name, lastName: name })
+    if (!answer.ok) return { stored, code: answer.error.code }
+  }
+}
+
+const full = await fill()
+const { total: listed } = await core.call('members.list', list)
+const backup = await core.send('backups.make', {})
+rmSync(ballast)
+const after = await core.send('members.create', { firstName: 'Eva', lastName: 'Meier' })
+await core.core.stop()
+const again = openCore(path.join(folder, 'data'))
+await again.call('session.unlock', { passphrase: setUp.passphrase })
+const { total: reopened } = await again.call('members.list', list)
+const backupCode = backup.ok ? '' : backup.error.code
+process.stdout.write(
+  JSON.stringify({ ...full, listed, backupCode, isStoredAfter: after.ok, reopened }),
+)
+process.exit(0)
