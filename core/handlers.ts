@@ -2,6 +2,7 @@
 import type { Handlers } from '../shared/rpc/contract.ts'
 import type { AutomaticBackups } from './backup/automatic-backups.ts'
 import { backupHandlers } from './backup/backup-handlers.ts'
+import { chapterHandlers } from './chapter/chapter-handlers.ts'
 import type { CoreHost } from './host.ts'
 import { importHandlers } from './import/import-handlers.ts'
 import { meetingHandlers } from './meetings/meeting-handlers.ts'
@@ -39,6 +40,7 @@ export function createHandlers({
       tellAll({ type: 'settings' })
     }),
     ...backupHandlers(host, session, backups),
+    ...chapterHandlers(withChapter, session.rename),
     ...memberHandlers(withChapter),
     ...importHandlers(withChapter),
     ...meetingHandlers(withChapter),

@@ -1,7 +1,7 @@
 /** The application without a face: puts its parts together. */
 import type { CoreEvent } from '../shared/rpc/frames.ts'
 import { createAutomaticBackups } from './backup/automatic-backups.ts'
-import { closeChapter, type ChangeListener } from './chapter/chapter.ts'
+import { closeChapter, type Chapter, type ChangeListener } from './chapter/chapter.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
 import { keepTrashShort } from './records/trash-timer.ts'
@@ -48,9 +48,11 @@ export function startCore(host: CoreHost): Core {
   const texts = createTextRooms(session.chapter, (error) => {
     reportBug('text', error)
   })
+  let attended: Chapter | null = null
   function attend() {
     const chapter = session.chapter()
-    if (!chapter) return
+    if (!chapter || chapter === attended) return
+    attended = chapter
     texts.attend(chapter)
     chapter.listeners.add(listener)
     backups.attend(chapter)

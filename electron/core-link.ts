@@ -8,6 +8,7 @@ import {
 } from 'electron'
 import type { HeldSession } from '../core/host.ts'
 import { installationFolder } from './installation-folder.ts'
+import { answerKeychain, isKeychainReal } from './keychain.ts'
 import type { CoreProcessMessage, MainMessage } from './core-process.ts'
 
 /** Crashes within a minute after which the core is given up. */
@@ -40,7 +41,9 @@ export function startCoreLink(
     })
     child.on('message', (message: CoreProcessMessage) => {
       if (message.type === 'hold') held = message.session
-      else stopping?.()
+      else if (message.type === 'keychain') {
+        send(child, { type: 'keychain', reply: answerKeychain(message.request) })
+      } else stopping?.()
     })
     child.on('exit', () => {
       if (stopping) {
@@ -55,6 +58,7 @@ export function startCoreLink(
       type: 'start',
       dataFolder,
       installationFolder: installationFolder(),
+      hasKeychain: isKeychainReal(),
       appVersion,
       held,
     })

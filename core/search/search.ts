@@ -43,6 +43,7 @@ export function search(db: Database, { text, kinds, limit }: SearchRequest): Sea
     .slice(0, limit)
     .map(({ n, id, entry, kind, title }) => ({
       id,
+      meeting: meetingOf(db, id),
       entry,
       kind,
       title,
@@ -64,4 +65,9 @@ function rank(db: Database, text: string, among: number[]): Map<number, { score:
 
 function bodyOf(db: Database, n: number): string {
   return db.get<{ body: string }>('SELECT body FROM search_entries WHERE n = ?', [n])?.body ?? ''
+}
+
+function meetingOf(db: Database, id: string): string {
+  const row = db.get<{ meeting: string }>('SELECT meeting FROM agenda_items WHERE id = ?', [id])
+  return row?.meeting ?? ''
 }

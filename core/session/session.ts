@@ -14,10 +14,12 @@ import {
   type Outcome,
 } from '../../shared/rpc/contract.ts'
 import type { CopyOrigin, OpenFailure, SessionState } from '../../shared/rpc/session-calls.ts'
+import { berlinDay } from '../../shared/time/berlin-day.ts'
 import { closeChapter, type Chapter } from '../chapter/chapter.ts'
 import type { CoreHost } from '../host.ts'
 import { recordFact } from '../records/facts.ts'
 import { write } from '../records/write.ts'
+import { fillSample } from '../sample/sample-chapter.ts'
 import { changeSettings, readSettings } from '../settings/device-settings.ts'
 import { createDevice, ownPerson } from '../vault/device.ts'
 import { claim, copySign, type CopySign } from '../vault/installation.ts'
@@ -39,6 +41,8 @@ export interface SetUp {
   person: string
   chapter: string
   level: ChapterLevel
+  /** Fills the chapter with invented data to try things with. */
+  isSample: boolean
 }
 
 export interface Session {
@@ -53,6 +57,8 @@ export interface Session {
   recover(code: string, passphrase: string): Promise<Done<'session.recover'>>
   addChapter(setUp: Omit<SetUp, 'passphrase'>): Done<'session.addChapter'>
   openChapter(id: string): Done<'session.openChapter'>
+  /** Notes the open chapter's name where it is known while another one is open. */
+  rename(name: string): void
   /** What the copy of a vault is; it becomes a device of its own. */
   answerCopy(origin: CopyOrigin): Done<'session.answerCopy'>
   /** Goes on with what the shell held for a core that crashed, or with the OS keychain. */
@@ -177,6 +183,14 @@ export function createSession(
       show(id)
       return succeed(null)
     },
+    rename(name) {
+      const secret = keys && open && chapterSecretOf(keys.keyring, keys.masterKey, open.id)
+      if (!keys || !open || !secret || secret.name === name) return
+      const keyring = withChapter(keys.keyring, keys.masterKey, open.id, { ...secret, name })
+      writeKeyring(dataFolder, keyring)
+      keys = { ...keys, keyring }
+      changed('open')
+    },
     answerCopy(origin) {
       if (!asking) return fail('session/locked')
       const { chapter } = asking
@@ -235,6 +249,7 @@ function createChapter(
       { path: 'level', value: setUp.level },
     ])
   })
+  if (setUp.isSample) fillSample(chapter, berlinDay())
   claim(installationFolder, id, chapter.db)
   const secret = { fileKey, name: setUp.chapter }
   const changed = withChapter(keyring, masterKey, id, secret)

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { ArgsOf, CodeOf, ValueOf } from './define.ts'
 import type { CallError, Progress } from './frames.ts'
 import { backupCalls } from './backup-calls.ts'
+import { chapterCalls } from './chapter-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
@@ -15,6 +16,7 @@ export const contract = {
   ...sessionCalls,
   ...settingsCalls,
   ...backupCalls,
+  ...chapterCalls,
   ...memberCalls,
   ...importCalls,
   ...meetingCalls,

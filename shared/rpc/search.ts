@@ -4,6 +4,8 @@ export interface SearchHit {
   /** Which part of the record (a resolution inside an agenda item); '' for the record itself. */
   entry: string
   kind: string
+  /** The meeting that an agenda item belongs to; '' for other records. */
+  meeting: string
   title: string
   /** The title with marks around what was found. */
   marked: string

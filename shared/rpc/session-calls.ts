@@ -33,6 +33,8 @@ const newChapter = {
   person: z.string().trim().min(1).max(200),
   chapter: z.string().trim().min(1).max(200),
   level: z.enum(CHAPTER_LEVELS),
+  /** Fills the chapter with invented data. */
+  isSample: z.boolean(),
 }
 
 /** Shortest passphrase that is taken for a new keyring, in characters. */

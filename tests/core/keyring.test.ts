@@ -75,7 +75,7 @@ test('the passphrase is changed only by who knows the present one', async () => 
 test('one passphrase opens several chapters, each with its own members', async () => {
   const core = await openNewChapter()
   await core.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
-  await core.call('session.addChapter', { chapter: 'Jusos', person: 'Anna', level: 'district' })
+  await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
   expect((await core.call('members.list', everybody)).total).toBe(0)
   const { chapters } = await stateOf(core)
   expect(chapters.map(({ name }) => name)).toEqual(['SPD Musterstadt', 'Jusos'])
@@ -88,7 +88,7 @@ test('one passphrase opens several chapters, each with its own members', async (
 
 test('after a crash of the core the same chapter is open', async () => {
   const core = await openNewChapter()
-  await core.call('session.addChapter', { chapter: 'Jusos', person: 'Anna', level: 'district' })
+  await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
   const { chapters } = await stateOf(core)
   await core.call('session.openChapter', { id: chapters[0]?.id ?? '' })
   await core.core.stop()

@@ -119,6 +119,7 @@ export const setUp = {
   person: 'Anna Müller',
   chapter: 'SPD Musterstadt',
   level: 'local',
+  isSample: false,
 } as const
 
 /** A core with a chapter that was just created. */
