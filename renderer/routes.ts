@@ -4,6 +4,7 @@ import MembersView from './features/members/MembersView.vue'
 import MemberView from './features/members/MemberView.vue'
 import ResolutionsView from './features/resolutions/ResolutionsView.vue'
 import ResolutionView from './features/resolutions/ResolutionView.vue'
+import StartView from './features/start/StartView.vue'
 import TrashView from './features/trash/TrashView.vue'
 
 /** Places in the app stand after the #, so that Back works in both shells. */
@@ -11,7 +12,8 @@ export const createRoutes = () =>
   createRouter({
     history: createWebHashHistory(),
     routes: [
-      { path: '/', redirect: '/members' },
+      { path: '/', component: StartView },
+      { path: '/settings', component: () => import('./features/settings/SettingsView.vue') },
       {
         path: '/members/import',
         component: () => import('./features/members/import/ImportView.vue'),

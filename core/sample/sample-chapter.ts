@@ -93,7 +93,7 @@ function createMeeting(draft: Draft, sitting: Sitting): void {
 }
 
 function takeTopics({ random, topics, kind }: Sitting): Topic[] {
-  const count = kind === 'general' ? 2 : random.next() < 0.7 ? 1 : 0
+  const count = kind === 'general' ? 2 : random.next() < 0.55 ? 1 : 0
   return topics.splice(0, count)
 }
 

@@ -6,6 +6,7 @@ import { exporting, importing } from './de/import.ts'
 import { members } from './de/members.ts'
 import { records } from './de/records.ts'
 import { session } from './de/session.ts'
+import { backup, health, search, settings, start } from './de/settings.ts'
 import { field, text } from './de/text.ts'
 
 export const de = {
@@ -14,13 +15,18 @@ export const de = {
   ...members,
   ...records,
   agenda,
+  backup,
   export: exporting,
   import: importing,
   meetings,
   motions,
   participants,
   resolutions,
+  search,
+  settings,
+  start,
   field,
+  health,
   text,
   errors,
 }

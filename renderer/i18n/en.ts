@@ -6,6 +6,7 @@ import { exporting, importing } from './en/import.ts'
 import { members } from './en/members.ts'
 import { records } from './en/records.ts'
 import { session } from './en/session.ts'
+import { backup, health, search, settings, start } from './en/settings.ts'
 import { field, text } from './en/text.ts'
 import type { de } from './de.ts'
 
@@ -15,13 +16,18 @@ export const en: typeof de = {
   ...members,
   ...records,
   agenda,
+  backup,
   export: exporting,
   import: importing,
   meetings,
   motions,
   participants,
   resolutions,
+  search,
+  settings,
+  start,
   field,
+  health,
   text,
   errors,
 }

@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts'
-import { PASSPHRASE, setUpChapter } from './support/steps.ts'
+import { setUpChapter, unlock } from './support/steps.ts'
 
 test('a board creates its chapter, enters a member, closes the app and finds both again', async ({
   app,
@@ -15,8 +15,7 @@ test('a board creates its chapter, enters a member, closes the app and finds bot
   await app.page.getByLabel('Passphrase').fill('etwas anderes')
   await app.page.getByRole('button', { name: 'Öffnen' }).click()
   await expect(app.page.getByRole('alert')).toContainText('unverändert')
-  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
-  await app.page.getByRole('button', { name: 'Öffnen' }).click()
+  await unlock(app.page)
   await app.page.getByRole('searchbox').fill('grossmue')
   await app.page.getByRole('row', { name: 'Großmüller' }).click()
   await expect(app.page.getByRole('heading', { name: 'Großmüller' })).toBeVisible()

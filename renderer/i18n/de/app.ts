@@ -1,6 +1,11 @@
 export const app = {
   app: {
     name: 'Vorstandsmappe',
+    start: 'Start',
+    settings: 'Einstellungen',
+    next: 'Weiter',
+    close: 'Schließen',
+    switchChapter: '{chapter}: Mappe wechseln',
     sections: 'Bereiche',
     lock: 'Sperren',
     members: 'Mitglieder',
@@ -12,6 +17,10 @@ export const app = {
     loading: 'Wird geladen …',
   },
   connection: {
+    again:
+      'Die Verbindung war kurz unterbrochen und wird gerade wiederhergestellt. Alles Gespeicherte ist sicher.',
+    browserShell:
+      'Die App läuft gerade im Browser. Das ist zum Ausprobieren gedacht; für den Alltag ist die Desktop-App sicherer.',
     connecting: 'Verbindung wird hergestellt …',
     refused:
       'Dieses Fenster hat keinen Zugang mehr. Die Daten sind sicher. Bitte die App neu starten.',

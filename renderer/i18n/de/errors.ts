@@ -6,6 +6,24 @@ export const errors = {
   'session/already-set-up': 'Auf diesem Gerät gibt es schon eine Mappe. Bitte die App neu laden.',
   'session/not-set-up': 'Auf diesem Gerät gibt es noch keine Mappe. Bitte die App neu laden.',
   'session/locked': 'Die Mappe ist gesperrt. Bitte zuerst öffnen.',
+  'session/damaged-keyring':
+    'Der Schlüsselbund lässt sich nicht lesen. Die Mappen sind unverändert. Bitte eine Sicherung zurückholen.',
+  'session/mistyped-code':
+    'Der Code ist nicht richtig abgeschrieben. Bitte mit dem Blatt vergleichen.',
+  'session/wrong-code':
+    'Dieser Code öffnet diese Mappe nicht. Vielleicht gilt inzwischen ein neuerer. Die Daten sind unverändert.',
+  'session/no-keychain': 'Dieses System hat keinen sicheren Schlüsselbund.',
+  'backup/damaged':
+    'Diese Datei ist keine Sicherung oder beschädigt. Es wurde nichts geändert. Bitte eine andere wählen.',
+  'backup/newer-app':
+    'Diese Sicherung stammt von einer neueren Version. Es wurde nichts geändert. Bitte zuerst die App aktualisieren.',
+  'backup/other-key':
+    'Diese Sicherung gehört zu einem anderen Schlüsselbund. Bitte „Aus einer Datei zurückholen“ wählen.',
+  'backup/missing': 'Die Sicherung ist nicht mehr da. Bitte noch einmal auswählen.',
+  'backup/failed':
+    'Die Sicherung ist nicht gelungen; die Mappe selbst ist unverändert. Bitte prüfen, ob noch Platz auf dem Datenträger ist.',
+  'backup/second-folder':
+    'Gesichert; nur in den weiteren Ordner ließ sich nichts schreiben. Bitte prüfen, ob der Datenträger angeschlossen ist.',
   'setup/repeat': 'Die beiden Passphrasen sind verschieden. Bitte noch einmal eingeben.',
   'vault/damaged':
     'Die Datei der Mappe ist beschädigt. Sie wurde nicht verändert. Bitte eine Sicherung zurückholen.',
@@ -14,6 +32,8 @@ export const errors = {
   'vault/read-only':
     'In den Ordner der Mappe kann nicht geschrieben werden. Bitte die Rechte des Ordners prüfen.',
   'vault/in-use': 'Die Mappe ist schon in einem anderen Programm geöffnet. Bitte dort schließen.',
+  'vault/full':
+    'Der Datenträger ist voll. Das Letzte ist nicht gespeichert, alles davor ist sicher. Bitte Platz schaffen und noch einmal versuchen.',
   'vault/missing': 'Die Datei der Mappe fehlt. Bitte eine Sicherung zurückholen.',
   'rpc/interrupted': 'Die Verbindung war kurz unterbrochen. Bitte noch einmal versuchen.',
   'records/unknown-field': 'Dieses Feld kennt die App nicht; es wurde nichts geändert.',

@@ -4,7 +4,7 @@ export const meetings = {
   none: 'Noch gibt es keine Sitzung. Die erste lässt sich gleich anlegen.',
   gone: 'Diese Sitzung gibt es nicht mehr. Vielleicht liegt sie im Papierkorb.',
   noDay: 'Noch ohne Termin',
-  summary: '{items} TOP · {carried} Beschlüsse',
+  items: '{count} TOP',
   head: 'Kopf der Niederschrift',
   minutes: 'Niederschrift als PDF',
   minutesOpen: 'PDF ohne vertrauliche TOP',
@@ -74,6 +74,7 @@ export const motions = {
 
 export const resolutions = {
   title: 'Beschlüsse',
+  one: 'Beschluss',
   search: 'Beschlüsse suchen',
   none: 'Noch gibt es keinen Beschluss. Ein angenommener Antrag einer Sitzung steht sofort hier.',
   nothing: 'Dazu passt kein Beschluss. Vielleicht ein anderes Wort?',

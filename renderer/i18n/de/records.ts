@@ -84,7 +84,7 @@ export const records = {
   },
   commands: {
     other: 'geändert',
-    chapter: { create: 'Mappe angelegt', update: 'geändert' },
+    chapter: { create: 'Mappe angelegt', update: '', sample: 'mit Beispieldaten gefüllt' },
     members: {
       create: 'angelegt',
       update: '',

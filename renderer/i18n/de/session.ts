@@ -1,22 +1,89 @@
 export const session = {
-  setup: {
+  welcome: {
     title: 'Willkommen',
     intro:
-      'Hier entsteht die Mappe des Vorstands. Sie liegt verschlüsselt auf diesem Gerät; ohne die Passphrase kann niemand sie öffnen.',
+      'Hier entsteht die Mappe des Vorstands: Mitglieder, Sitzungen und Beschlüsse, verschlüsselt auf diesem Gerät.',
+    new: 'Neue Mappe anlegen',
+    sample: 'Mit Beispieldaten ausprobieren',
+    restore: 'Aus einer Sicherung zurückholen',
+    step: 'Schritt {step} von 4',
+    chapterTitle: 'Wessen Mappe ist es?',
+    sampleTitle: 'Ein Ortsverein zum Ausprobieren',
+    sampleIntro:
+      'Alle Namen und Beschlüsse darin sind erfunden. Hier kann nichts kaputtgehen; eine eigene Mappe lässt sich jederzeit daneben anlegen.',
+    sampleName: 'Beispiel-Ortsverein',
+    passphraseTitle: 'Womit wird sie geöffnet?',
+    passphraseIntro:
+      'Ohne die Passphrase kann niemand die Mappe lesen. Am besten ist ein ganzer Satz, den sonst niemand kennt.',
+  },
+  setup: {
     chapter: 'Name der Gliederung',
     chapterHint: 'zum Beispiel SPD Musterstadt',
     level: 'Ebene',
-    levels: {
-      local: 'Ortsverein',
-      district: 'Kreisverband',
-      state: 'Landesverband',
-      federal: 'Bundesverband',
-    },
     person: 'Eigener Name',
+    personHint: 'Steht im Verlauf neben den eigenen Änderungen.',
     passphrase: 'Passphrase',
-    passphraseHint: 'Mindestens {count} Zeichen; am besten ein ganzer Satz.',
+    passphraseHint: 'Mindestens {count} Zeichen.',
     repeat: 'Passphrase wiederholen',
     create: 'Mappe anlegen',
   },
-  unlock: { title: 'Mappe öffnen', passphrase: 'Passphrase', open: 'Öffnen' },
+  unlock: {
+    title: 'Mappe öffnen',
+    passphrase: 'Passphrase',
+    open: 'Öffnen',
+    wait: 'Der nächste Versuch ist in einer Sekunde möglich. | Der nächste Versuch ist in {count} Sekunden möglich.',
+    forgotten: 'Passphrase vergessen?',
+    forgottenTitle: 'Mit dem Wiederherstellungscode öffnen',
+    forgottenIntro:
+      'Der Code steht auf dem ausgedruckten Blatt. Danach gilt die neue Passphrase, die hier gewählt wird.',
+    code: 'Wiederherstellungscode',
+    recover: 'Öffnen und neue Passphrase setzen',
+  },
+  recovery: {
+    title: 'Wiederherstellungscode',
+    intro:
+      'Wenn die Passphrase vergessen wird, öffnet dieser Code die Mappe auf diesem Gerät. Er wird nur jetzt gezeigt: bitte ausdrucken oder abschreiben und sicher verwahren, nicht auf diesem Gerät.',
+    sheet: 'Wiederherstellungscode der Vorstandsmappe',
+    how: 'Zum Öffnen: Vorstandsmappe starten, „Passphrase vergessen?“ wählen und diesen Code eingeben. Wer diesen Zettel und das Gerät hat, kann die Mappe lesen.',
+    print: 'Drucken',
+    written: 'Notiert, weiter',
+    later: 'Später',
+    askBack: 'Zur Probe bitte zwei Gruppen vom Zettel eingeben.',
+    group: 'Gruppe {group}',
+    again: 'Code noch einmal zeigen',
+    confirm: 'Fertig',
+  },
+  restore: {
+    title: 'Aus einer Sicherung zurückholen',
+    intro: 'Die Datei einer Sicherung endet auf „.vorstand“.',
+    choose: 'Sicherung auswählen',
+    none: 'noch keine Datei ausgewählt',
+    secret: 'Passphrase oder Wiederherstellungscode',
+    secretHint: 'So, wie er galt, als die Sicherung entstand.',
+    do: 'Zurückholen',
+  },
+  damaged: {
+    title: 'Der Schlüsselbund ist beschädigt',
+    intro:
+      'Die Datei keyring.json in {folder} lässt sich nicht lesen. Die Mappen selbst sind unverändert. Eine Sicherung bringt den Schlüsselbund zurück; die beschädigte Datei wird aufgehoben.',
+  },
+  copy: {
+    title: 'Ist das eine Kopie?',
+    elsewhere:
+      'Diese Mappe kommt von einem anderen Ort. Damit nicht zwei Geräte unter demselben Namen schreiben, ist kurz zu klären, was geschehen ist.',
+    older:
+      'Diese Mappe ist älter als das, was hier zuletzt geschrieben wurde. Damit nicht zweimal Verschiedenes unter demselben Namen entsteht, ist kurz zu klären, was geschehen ist.',
+    moved: 'Sie wurde hierher verschoben',
+    movedHint: 'Am alten Ort wird sie nicht mehr benutzt.',
+    copied: 'Sie wurde hierher kopiert',
+    copiedHint: 'Die andere wird weiter benutzt.',
+    restored: 'Sie stammt aus einer Sicherung',
+    restoredHint: 'Die frühere Datei ist verloren oder überholt.',
+  },
+  problem: {
+    again: 'Noch einmal versuchen',
+    backups: 'Eine Sicherung zurückholen',
+    file: 'Aus einer Datei zurückholen',
+    others: 'Andere Mappen',
+  },
 }

@@ -7,12 +7,31 @@ export const errors: typeof de = {
   'session/already-set-up': 'There is a folder on this machine already. Please reload the app.',
   'session/not-set-up': 'There is no folder on this machine yet. Please reload the app.',
   'session/locked': 'The folder is locked. Please open it first.',
+  'session/damaged-keyring':
+    'The keyring cannot be read. The folders are unchanged. Please restore a backup.',
+  'session/mistyped-code': 'The code is not copied correctly. Please compare it with the sheet.',
+  'session/wrong-code':
+    'This code does not open this folder. Perhaps a newer one counts by now. The data is unchanged.',
+  'session/no-keychain': 'This system has no safe keychain.',
+  'backup/damaged':
+    'This file is no backup, or damaged. Nothing was changed. Please choose another one.',
+  'backup/newer-app':
+    'This backup was made by a newer version. Nothing was changed. Please update the app first.',
+  'backup/other-key':
+    'This backup belongs to another keyring. Please choose “Restore from a file”.',
+  'backup/missing': 'The backup is no longer there. Please choose again.',
+  'backup/failed':
+    'The backup did not work; the folder itself is unchanged. Please check whether there is room on the disk.',
+  'backup/second-folder':
+    'Backed up; only the other place could not be written to. Please check whether the disk is connected.',
   'setup/repeat': 'The two passphrases differ. Please enter them again.',
   'vault/damaged': 'The folder’s file is damaged. It was not changed. Please restore a backup.',
   'vault/newer-app':
     'This folder was made by a newer version. Please update the app; the file is unchanged.',
   'vault/read-only': 'The folder’s place cannot be written to. Please check its permissions.',
   'vault/in-use': 'The folder is open in another program. Please close it there.',
+  'vault/full':
+    'The disk is full. The last change is not saved, everything before it is safe. Please make room and try again.',
   'vault/missing': 'The folder’s file is missing. Please restore a backup.',
   'rpc/interrupted': 'The connection was interrupted for a moment. Please try again.',
   'records/unknown-field': 'The app does not know this field; nothing was changed.',

@@ -12,7 +12,7 @@ export const meetings: typeof deMeetings = {
   none: 'There is no meeting yet. Start with the first one.',
   gone: 'This meeting is no longer here. It may be in the trash.',
   noDay: 'No date yet',
-  summary: '{items} items · {carried} resolutions',
+  items: '{count} items',
   head: 'Head of the minutes',
   minutes: 'Minutes as PDF',
   minutesOpen: 'PDF without confidential items',
@@ -78,6 +78,7 @@ export const motions: typeof deMotions = {
 
 export const resolutions: typeof deResolutions = {
   title: 'Resolutions',
+  one: 'Resolution',
   search: 'Search resolutions',
   none: 'There is no resolution yet. A motion that a meeting carries appears here at once.',
   nothing: 'No resolution matches. Perhaps another word?',

@@ -85,7 +85,7 @@ export const records: typeof de = {
   },
   commands: {
     other: 'changed',
-    chapter: { create: 'folder created', update: 'changed' },
+    chapter: { create: 'folder created', update: '', sample: 'filled with sample data' },
     members: { create: 'created', update: '', import: 'taken from a list', tag: 'tag changed' },
     records: {
       trash: 'moved to the trash',

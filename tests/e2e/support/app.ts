@@ -15,6 +15,8 @@ export interface App {
   address: string
   /** Opens another window of the running app. */
   openWindow(): Promise<Page>
+  /** The same app on another machine, where nothing is set up yet. */
+  another(): Promise<Page>
   /** The bytes of the file that the page hands over while `act` runs. */
   download(act: () => Promise<void>): Promise<Buffer>
   /** Ends the core's process as a crash would; the shell starts it again. */
@@ -38,6 +40,7 @@ export const test = base.extend<{ app: App }>({
       running = await start(dataFolder)
       watchPolicy(running.page, refusals)
     }
+    const others: Running[] = []
     await use({
       dataFolder,
       shell,
@@ -52,6 +55,12 @@ export const test = base.extend<{ app: App }>({
         watchPolicy(page, refusals)
         return page
       },
+      async another() {
+        const machine = await start(mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-')))
+        others.push(machine)
+        watchPolicy(machine.page, refusals)
+        return machine.page
+      },
       download: (act) => running.download(act),
       killCore: () => {
         process.kill(running.corePid(), 'SIGKILL')
@@ -60,6 +69,7 @@ export const test = base.extend<{ app: App }>({
       crash: () => again(running.crash),
     })
     expect(refusals, 'the page never breaks its own policy').toEqual([])
+    for (const other of others) await other.stop()
     await running.stop()
     rmSync(dataFolder, { recursive: true, force: true })
     rmSync(`${dataFolder}-state`, { recursive: true, force: true })

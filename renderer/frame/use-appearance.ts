@@ -1,0 +1,57 @@
+/** Theme, text size, language and accent, as the device's settings and the chapter say. */
+import { useColorMode } from '@vueuse/core'
+import { ref, watch, watchEffect, type Ref } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { defaultSettings, type DeviceSettings } from '../../shared/settings/device-settings.ts'
+import { useClient, useCoreEvents } from '../rpc/use-client.ts'
+import { readableAccent } from './accent.ts'
+
+const TEXT_SIZES = { normal: '16px', large: '18px', larger: '21px' } as const
+
+export interface Appearance {
+  settings: Readonly<Ref<DeviceSettings>>
+  set(changes: Partial<DeviceSettings>): Promise<void>
+}
+
+/** Used once, by the app. @param accent the open chapter's colour; '' for the default */
+export function useAppearance(accent: () => string): Appearance {
+  const client = useClient()
+  const { locale } = useI18n()
+  const mode = useColorMode({ storageKey: null, emitAuto: true })
+  const settings = ref<DeviceSettings>(defaultSettings)
+  const root = document.documentElement
+
+  async function ask() {
+    const result = await client.call('settings.get', {})
+    if (result.ok) settings.value = result.value
+  }
+
+  watch(
+    settings,
+    ({ theme, textSize, language }) => {
+      mode.value = theme
+      root.style.fontSize = TEXT_SIZES[textSize]
+      const system = navigator.language.startsWith('en') ? 'en' : 'de'
+      locale.value = language === 'auto' ? system : language
+      root.lang = locale.value
+    },
+    { immediate: true },
+  )
+  watchEffect(() => {
+    const colour = readableAccent(accent(), mode.state.value === 'dark' ? 'dark' : 'light')
+    if (colour) root.style.setProperty('--ui-primary', colour)
+    else root.style.removeProperty('--ui-primary')
+  })
+  useCoreEvents((event) => {
+    if (event.type === 'settings') void ask()
+  })
+  void ask()
+
+  return {
+    settings,
+    async set(changes) {
+      const result = await client.call('settings.set', { settings: changes })
+      if (result.ok) settings.value = result.value
+    },
+  }
+}

@@ -1,0 +1,60 @@
+/** What can be done from anywhere, by name. */
+import { computed, type ComputedRef } from 'vue'
+import { useI18n } from 'vue-i18n'
+import { useRouter } from 'vue-router'
+import { useClient } from '../rpc/use-client.ts'
+import { sections } from './sections.ts'
+import { useSession } from './use-session.ts'
+
+export interface Command {
+  label: string
+  icon: string
+  run(): unknown
+}
+
+export function useCommands(): ComputedRef<Command[]> {
+  const { t } = useI18n()
+  const router = useRouter()
+  const client = useClient()
+  const session = useSession()
+
+  async function addMember() {
+    const result = await client.call('members.create', { firstName: '', lastName: '' })
+    if (result.ok) await router.push(`/members/${result.value}`)
+  }
+  async function addMeeting() {
+    const result = await client.call('meetings.create', { kind: 'board', title: '', starts: '' })
+    if (result.ok) await router.push(`/meetings/${result.value}`)
+  }
+
+  return computed(() => {
+    const { chapter, chapters } = session.state.value
+    return [
+      ...sections.map(({ key, path, icon }) => ({
+        label: t('search.goTo', { section: t(`app.${key}`) }),
+        icon,
+        run: () => router.push(path),
+      })),
+      { label: t('members.add'), icon: 'i-lucide-user-plus', run: addMember },
+      { label: t('meetings.add'), icon: 'i-lucide-plus', run: addMeeting },
+      {
+        label: t('import.menu'),
+        icon: 'i-lucide-file-down',
+        run: () => router.push('/members/import'),
+      },
+      ...(['light', 'dark', 'auto'] as const).map((theme) => ({
+        label: t('search.theme', { theme: t(`settings.theme.${theme}`) }),
+        icon: 'i-lucide-sun-moon',
+        run: () => session.appearance.set({ theme }),
+      })),
+      ...chapters
+        .filter(({ id }) => id !== chapter?.id)
+        .map(({ id, name }) => ({
+          label: t('search.openChapter', { name }),
+          icon: 'i-lucide-folder',
+          run: () => client.call('session.openChapter', { id }),
+        })),
+      { label: t('app.lock'), icon: 'i-lucide-lock', run: () => client.call('session.lock', {}) },
+    ]
+  })
+}

@@ -1,0 +1,144 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app.ts'
+import { fillIn, goTo, PASSPHRASE, setUpChapter, unlock } from './support/steps.ts'
+
+const NEXT = 'ein ganz neuer Satz'
+
+async function newPassphrase(page: Page) {
+  await page.getByLabel('Passphrase', { exact: true }).fill(NEXT)
+  await page.getByLabel('Passphrase wiederholen').fill(NEXT)
+}
+
+test('the printed code is asked back, and opens the folder when the passphrase is forgotten', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()
+  await page.getByLabel('Eigener Name').fill('Anna Müller')
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Passphrase wiederholen').fill('etwas anderes')
+  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
+  await expect(page.getByRole('alert')).toContainText('verschieden')
+  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
+  const sheet = page.getByRole('region', { name: 'Wiederherstellungscode der Vorstandsmappe' })
+  const groups = (await sheet.getByRole('listitem').allInnerTexts()).map(
+    (text) => text.split(/\s+/).at(-1) ?? '',
+  )
+  await page.getByRole('button', { name: 'Notiert, weiter' }).click()
+  const asked = page.getByLabel(/^Gruppe \d$/)
+  await asked.first().fill('0000')
+  await asked.last().fill('0000')
+  await page.getByRole('button', { name: 'Fertig' }).click()
+  await expect(page.getByRole('alert')).toContainText('mit dem Blatt vergleichen')
+  for (const [index, group] of groups.entries()) {
+    const field = page.getByLabel(`Gruppe ${String(index + 1)}`)
+    if (await field.isVisible()) await field.fill(group)
+  }
+  await page.getByRole('button', { name: 'Fertig' }).click()
+  await expect(page.getByRole('heading', { name: 'Was steht an' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sperren' }).click()
+
+  await page.getByRole('button', { name: 'Passphrase vergessen?' }).click()
+  await page.getByLabel('Wiederherstellungscode').fill(groups.join(' ').toLowerCase())
+  await newPassphrase(page)
+  await page.getByRole('button', { name: 'Öffnen und neue Passphrase setzen' }).click()
+  await goTo(page, 'Mitglieder')
+  await expect(page.getByText('120 von 120 Mitgliedern')).toBeVisible()
+})
+
+test('a backup is made, kept as a file, put back, and opens on a new machine', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await goTo(page, 'Einstellungen')
+  await page.getByRole('button', { name: 'Jetzt sichern' }).click()
+  const backups = page.getByRole('list', { name: 'Sicherungen' })
+  await expect(backups.getByRole('listitem')).toHaveCount(1)
+  const file = await app.download(() =>
+    backups.getByRole('button', { name: 'In eine Datei' }).click(),
+  )
+  expect(file.subarray(0, 13).toString()).toBe('Vorstandsmapp')
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('row', { name: 'Großmüller' }).click()
+  await page.getByRole('button', { name: 'In den Papierkorb' }).click()
+  await goTo(page, 'Einstellungen')
+  await backups.getByRole('button', { name: 'Zurückholen …' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Zurückholen' }).click()
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await goTo(page, 'Mitglieder')
+  await expect(page.getByRole('row', { name: 'Großmüller' })).toBeVisible()
+  await goTo(page, 'Einstellungen')
+  await page.getByRole('button', { name: 'Prüfen' }).click()
+  await expect(page.getByText('Alles in Ordnung:')).toBeVisible()
+
+  const machine = await app.another()
+  await machine.getByRole('button', { name: 'Aus einer Sicherung zurückholen' }).click()
+  const mimeType = 'application/octet-stream'
+  await machine
+    .locator('input[type=file]')
+    .setInputFiles({ name: 'mappe.vorstand', mimeType, buffer: file })
+  await machine.getByLabel('Passphrase oder Wiederherstellungscode').fill('geraten')
+  await machine.getByRole('button', { name: 'Zurückholen' }).click()
+  await expect(machine.getByRole('alert')).toContainText('unverändert')
+  await machine.getByLabel('Passphrase oder Wiederherstellungscode').fill(PASSPHRASE)
+  await machine.getByRole('button', { name: 'Zurückholen' }).click()
+  await goTo(machine, 'Mitglieder')
+  await expect(machine.getByRole('row', { name: 'Großmüller' })).toBeVisible()
+})
+
+test('the passphrase is changed, another folder stands beside, and both open with the new one', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await goTo(page, 'Einstellungen')
+  await page.getByRole('button', { name: 'Passphrase ändern' }).click()
+  await newPassphrase(page)
+  await page.getByLabel('Bisherige Passphrase').fill('geraten')
+  await page.getByRole('button', { name: 'Passphrase ändern' }).click()
+  await expect(page.getByRole('alert')).toContainText('unverändert')
+  await page.getByLabel('Bisherige Passphrase').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Passphrase ändern' }).click()
+  await expect(page.getByText('Die Passphrase ist geändert.')).toBeVisible()
+  await page.getByRole('button', { name: 'Weitere Mappe anlegen' }).click()
+  await page.getByLabel('Name der Gliederung').last().fill('Jusos Musterstadt')
+  await page.getByRole('button', { name: 'Mappe anlegen', exact: true }).click()
+  await expect(
+    page.getByRole('button', { name: 'Jusos Musterstadt: Mappe wechseln' }),
+  ).toBeVisible()
+  await page.getByRole('button', { name: 'Sperren' }).click()
+  await page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Öffnen' }).click()
+  await expect(page.getByRole('alert')).toContainText('unverändert')
+  await page.getByLabel('Passphrase').fill(NEXT)
+  await page.getByRole('button', { name: 'Öffnen' }).click()
+  await page.getByRole('button', { name: 'Jusos Musterstadt: Mappe wechseln' }).click()
+  await page.getByRole('menuitem', { name: 'SPD Musterstadt' }).click()
+  await expect(page.getByRole('button', { name: 'SPD Musterstadt: Mappe wechseln' })).toBeVisible()
+})
+
+test('one search finds everything and jumps there, and does things by name', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await goTo(page, 'Start')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('grossmu')
+  await expect(page.getByRole('option', { name: /Großmüller/ })).toBeVisible()
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Nachname')).toHaveValue('Großmüller')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('dunkel')
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('sperren')
+  await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Passphrase')).toBeVisible()
+  await unlock(page)
+  await expect(page.locator('html')).toHaveClass(/dark/)
+})
