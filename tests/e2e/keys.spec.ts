@@ -23,6 +23,7 @@ test('the printed code is asked back, and opens the folder when the passphrase i
   await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
   await page.getByRole('button', { name: 'Mappe anlegen' }).click()
   const sheet = page.getByRole('region', { name: 'Wiederherstellungscode der Vorstandsmappe' })
+  await expect(sheet.getByRole('listitem')).toHaveCount(8)
   const groups = (await sheet.getByRole('listitem').allInnerTexts()).map(
     (text) => text.split(/\s+/).at(-1) ?? '',
   )

@@ -19,6 +19,10 @@ export interface App {
   another(): Promise<Page>
   /** The bytes of the file that the page hands over while `act` runs. */
   download(act: () => Promise<void>): Promise<Buffer>
+  /** What the policy refused so far was what the story wanted. */
+  forgetRefusals(): void
+  /** What a window gets that the app did not open itself, when it asks for the core. */
+  foreignWindow(): Promise<string>
   /** Ends the core's process as a crash would; the shell starts it again. */
   killCore(): void
   /** Ends the app and starts it again on the same data. */
@@ -62,6 +66,10 @@ export const test = base.extend<{ app: App }>({
         return machine.page
       },
       download: (act) => running.download(act),
+      forgetRefusals: () => {
+        refusals.length = 0
+      },
+      foreignWindow: () => running.foreignWindow(),
       killCore: () => {
         process.kill(running.corePid(), 'SIGKILL')
       },

@@ -29,6 +29,7 @@ export async function startBrowser(dataFolder: string): Promise<Running> {
       const [download] = await Promise.all([page.waitForEvent('download'), act()])
       return readFileSync(await download.path())
     },
+    foreignWindow: () => Promise.reject(new Error('a browser opens no windows of ours')),
     corePid: () => descendant(pid, 'browser-core.js'),
     async stop() {
       await browser.close()

@@ -40,6 +40,22 @@ export async function startElectron(dataFolder: string): Promise<Running> {
       await expect.poll(() => existsSync(file)).toBe(true)
       return readFileSync(file)
     },
+    foreignWindow: () =>
+      app.evaluate(
+        async ({ BrowserWindow }, preload) => {
+          const foreign = new BrowserWindow({ show: false, webPreferences: { preload } })
+          await foreign.loadURL('data:text/html,foreign')
+          const answer: unknown = await foreign.webContents
+            .executeJavaScript(`new Promise((resolve) => {
+          addEventListener('message', ({ data }) => data === 'core:port' && resolve('a port'))
+          window.postMessage('core:port?', '*')
+          setTimeout(() => resolve('no port'), 1500)
+        })`)
+          foreign.destroy()
+          return String(answer)
+        },
+        path.join(root, 'dist/preload/preload.cjs'),
+      ),
     corePid: () => descendant(main.pid ?? 0, CORE_PROCESS),
     stop: () => app.close(),
     async crash() {

@@ -18,6 +18,7 @@ export interface Running {
   openWindow(): Promise<Page>
   download(act: () => Promise<void>): Promise<Buffer>
   corePid(): number
+  foreignWindow(): Promise<string>
   stop(): Promise<void>
   /** Kills everything at once. */
   crash(): Promise<void>

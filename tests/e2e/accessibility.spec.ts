@@ -1,0 +1,161 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app.ts'
+import { goTo, PASSPHRASE } from './support/steps.ts'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Violation {
+  id: string
+  impact: string | null
+  nodes: { html: string; failureSummary: string }[]
+}
+
+/** What axe finds that is serious or worse, with the first place where it stands. */
+async function serious(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found: Violation[] = await page.evaluate('axe.run().then(({ violations }) => violations)')
+  return found
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
+}
+
+async function fill(page: Page) {
+  await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()
+  await page.getByLabel('Eigener Name').fill('Anna Müller')
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
+}
+
+test('axe finds nothing serious on any view, by day and by night', async ({ app }) => {
+  test.setTimeout(180_000)
+  const { page } = app
+  const known = new Set<string>()
+  const look = async (view: string) => {
+    await page.waitForTimeout(350)
+    // The same trouble on many views is one trouble: it is told with the first.
+    const fresh = (await serious(page)).filter((trouble) => !known.has(trouble))
+    for (const trouble of fresh) known.add(trouble)
+    expect.soft(fresh, view).toEqual([])
+  }
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await look('wizard')
+  await page.getByRole('button', { name: 'Aus einer Sicherung zurückholen' }).click()
+  await look('restore')
+  await page.getByRole('button', { name: 'Zurück', exact: true }).click()
+  await fill(page)
+  await look('wizard: passphrase')
+  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
+  await page.getByRole('button', { name: 'Notiert, weiter' }).waitFor()
+  await look('wizard: code')
+  await page.getByRole('button', { name: 'Später' }).click()
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
+    for (const section of [
+      'Start',
+      'Mitglieder',
+      'Sitzungen',
+      'Beschlüsse',
+      'Papierkorb',
+      'Einstellungen',
+    ]) {
+      await goTo(page, section)
+      await look(`${section}, ${scheme}`)
+    }
+    await goTo(page, 'Mitglieder')
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Space')
+    await page.getByRole('button', { name: 'Filter' }).click()
+    await look(`filter, ${scheme}`)
+    await page.keyboard.press('Escape')
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Enter')
+    await page.getByLabel('Geburtsdatum').fill('31.2.1970')
+    await page.keyboard.press('Tab')
+    await page.getByRole('button', { name: 'Amt hinzufügen' }).click()
+    await look(`member, ${scheme}`)
+    await goTo(page, 'Mitglieder')
+    await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
+    await page.getByRole('menuitem', { name: 'Liste einlesen …' }).click()
+    await look(`import, ${scheme}`)
+    const list = 'Nr;Vorname;Nachname;Geburtsdatum\n9;Eva;Neu;31.2.70\n;;;\n;;;1.1.70\n'
+    await page.locator('input[type=file]').setInputFiles({
+      name: 'liste.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(list),
+    })
+    await page.getByRole('region', { name: 'Vorschau' }).waitFor()
+    await look(`preview, ${scheme}`)
+    await goTo(page, 'Sitzungen')
+    await page
+      .getByRole('link', { name: /Mitgliederversammlung/ })
+      .nth(1)
+      .click()
+    await look(`meeting, ${scheme}`)
+    await page.getByRole('button', { name: /Anträge$/ }).click()
+    await page.getByRole('textbox', { name: /^Niederschrift zu TOP/ }).waitFor()
+    await look(`minutes, ${scheme}`)
+    await goTo(page, 'Beschlüsse')
+    await page.getByRole('searchbox').fill('bahn')
+    await page.getByRole('link', { name: /Straßenbahn/ }).click()
+    await look(`resolution, ${scheme}`)
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('bahn')
+    await page.getByRole('option').first().waitFor()
+    await look(`search, ${scheme}`)
+    await page.keyboard.press('Escape')
+  }
+  await page.getByRole('button', { name: 'Sperren' }).click()
+  await look('locked')
+})
+
+test('somebody without a mouse sets up a folder, adds a member and locks it', async ({ app }) => {
+  const { page } = app
+  const tabTo = async (name: string) => {
+    for (let presses = 0; presses < 60; presses++) {
+      await page.keyboard.press('Tab')
+      const focus = page.locator(':focus')
+      // For a moment after a step nothing has the focus.
+      if ((await focus.count()) === 0) continue
+      const label = await focus.evaluate((focused) => {
+        const labels =
+          'labels' in focused ? (focused.labels as { textContent: string }[] | null) : null
+        return focused.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? focused.textContent
+      })
+      if (label?.trim().startsWith(name)) return
+    }
+    throw new Error(`${name} is not reached by the Tab key`)
+  }
+  await tabTo('Neue Mappe anlegen')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('SPD Musterstadt')
+  await tabTo('Eigener Name')
+  await page.keyboard.type('Anna Müller')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(PASSPHRASE)
+  await tabTo('Passphrase wiederholen')
+  await page.keyboard.type(PASSPHRASE)
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Später' }).waitFor()
+  await tabTo('Später')
+  await page.keyboard.press('Enter')
+  await tabTo('Mitglieder')
+  await page.keyboard.press('Enter')
+  await tabTo('Mitglied anlegen')
+  await page.keyboard.press('Enter')
+  await tabTo('Nachname')
+  await page.keyboard.type('Großmüller')
+  await page.keyboard.press('Tab')
+  await expect(page.getByText('gespeichert')).toBeVisible()
+  const outline = await page.locator(':focus').evaluate((focused) => {
+    const style = focused.ownerDocument.defaultView?.getComputedStyle(focused)
+    return style && (parseFloat(style.outlineWidth) > 0 || style.boxShadow !== 'none')
+  })
+  expect(outline, 'the focus is seen').toBe(true)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Sperren')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'Mappe öffnen' })).toBeVisible()
+})
