@@ -6,6 +6,7 @@ import App from './App.vue'
 import { de } from './i18n/de.ts'
 import { en } from './i18n/en.ts'
 import './main.css'
+import { createPrivateTexts, privateTextsKey } from './frame/private-texts.ts'
 import { createRoutes } from './routes.ts'
 import { clientKey, createClient } from './rpc/client.ts'
 
@@ -19,4 +20,5 @@ createApp(App)
   .use(createRoutes())
   .use(ui)
   .provide(clientKey, client)
+  .provide(privateTextsKey, createPrivateTexts())
   .mount('#app')

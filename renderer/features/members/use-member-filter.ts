@@ -8,6 +8,7 @@ import {
   type MemberFilter,
 } from '../../../shared/members/member-filter.ts'
 import { MEMBER_SORTS } from '../../../shared/rpc/member-calls.ts'
+import { usePrivateTexts } from '../../frame/private-texts.ts'
 
 /** An address can be typed by hand: what is unknown in it is left out. */
 const addressed = z.object({
@@ -37,7 +38,12 @@ export interface MemberListAddress {
 export function useMemberFilter(): MemberListAddress {
   const route = useRoute()
   const router = useRouter()
-  const parsed = computed(() => addressed.parse(route.query))
+  const texts = usePrivateTexts()
+  const parsed = computed(() => {
+    const { search, tag, ...rest } = route.query
+    const own = { search: texts.textOf(search), tag: texts.textOf(tag) || undefined }
+    return addressed.parse({ ...rest, ...own })
+  })
   const filter = computed(() => {
     const { sort: _sort, descending: _descending, ...rest } = parsed.value
     const set = Object.entries(rest).filter(([, value]) => value !== undefined)
@@ -50,6 +56,9 @@ export function useMemberFilter(): MemberListAddress {
 
   function set(changes: Record<string, string | undefined>) {
     const all = { ...route.query, ...changes }
+    for (const key of ['search', 'tag']) {
+      if (key in changes) all[key] = texts.numberOf(changes[key] ?? '')
+    }
     const query = Object.fromEntries(Object.entries(all).filter(([, value]) => value))
     void router.replace({ query })
   }

@@ -19,6 +19,8 @@ export interface App {
   another(): Promise<Page>
   /** The bytes of the file that the page hands over while `act` runs. */
   download(act: () => Promise<void>): Promise<Buffer>
+  /** All that the app's processes printed. */
+  output(): string
   /** What the policy refused so far was what the story wanted. */
   forgetRefusals(): void
   /** What a window gets that the app did not open itself, when it asks for the core. */
@@ -66,6 +68,7 @@ export const test = base.extend<{ app: App }>({
         return machine.page
       },
       download: (act) => running.download(act),
+      output: () => running.output(),
       forgetRefusals: () => {
         refusals.length = 0
       },
@@ -80,7 +83,9 @@ export const test = base.extend<{ app: App }>({
     for (const other of others) await other.stop()
     await running.stop()
     rmSync(dataFolder, { recursive: true, force: true })
-    rmSync(`${dataFolder}-state`, { recursive: true, force: true })
+    for (const end of ['-state', '-profile']) {
+      rmSync(dataFolder + end, { recursive: true, force: true })
+    }
   },
 })
 

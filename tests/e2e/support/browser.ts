@@ -1,20 +1,24 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
-import { asRoot, descendant, environmentFor, root, type Running } from './running.ts'
+import { chromium, type Page } from '@playwright/test'
+import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } from './running.ts'
 
 /** The browser shell, and a browser that opens the address it prints. */
 export async function startBrowser(dataFolder: string): Promise<Running> {
   const shell = runShell(dataFolder)
+  const printed = gatherOutput(shell)
   const address = await printedAddress(shell)
   const executablePath = process.env['CHROMIUM_PATH']
-  const browser: Browser = await chromium.launch({
+  // A profile of its own beside the data, so that a story can look into it.
+  const browser = await chromium.launchPersistentContext(`${dataFolder}-profile`, {
     args: asRoot,
+    locale: 'de-DE',
+    viewport: { width: 1280, height: 800 },
     ...(executablePath ? { executablePath } : {}),
   })
   const open = async (at: string): Promise<Page> => {
-    const page = await browser.newPage({ locale: 'de-DE', viewport: { width: 1280, height: 800 } })
+    const page = await browser.newPage()
     await page.goto(at)
     return page
   }
@@ -30,6 +34,7 @@ export async function startBrowser(dataFolder: string): Promise<Running> {
       return readFileSync(await download.path())
     },
     foreignWindow: () => Promise.reject(new Error('a browser opens no windows of ours')),
+    output: () => printed.text,
     corePid: () => descendant(pid, 'browser-core.js'),
     async stop() {
       await browser.close()

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { _electron as electron, expect } from '@playwright/test'
-import { asRoot, descendant, environmentFor, root, type Running } from './running.ts'
+import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } from './running.ts'
 
 /** How a utility process of Electron that runs Node stands in the list of processes. */
 const CORE_PROCESS = '--utility-sub-type=node.mojom.NodeService'
@@ -16,6 +16,7 @@ export async function startElectron(dataFolder: string): Promise<Running> {
   const app = await electron.launch({ args, env, ...(executablePath ? { executablePath } : {}) })
   const page = await app.firstWindow()
   const main = app.process()
+  const printed = gatherOutput(main)
   return {
     page,
     address: '',
@@ -56,6 +57,7 @@ export async function startElectron(dataFolder: string): Promise<Running> {
         },
         path.join(root, 'dist/preload/preload.cjs'),
       ),
+    output: () => printed.text,
     corePid: () => descendant(main.pid ?? 0, CORE_PROCESS),
     stop: () => app.close(),
     async crash() {

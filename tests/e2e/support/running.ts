@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process'
+import { execFileSync, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import type { Page } from '@playwright/test'
 
@@ -18,10 +18,23 @@ export interface Running {
   openWindow(): Promise<Page>
   download(act: () => Promise<void>): Promise<Buffer>
   corePid(): number
+  /** All that the app's processes printed. */
+  output(): string
   foreignWindow(): Promise<string>
   stop(): Promise<void>
   /** Kills everything at once. */
   crash(): Promise<void>
+}
+
+/** What a process prints from now on. */
+export function gatherOutput(child: ChildProcess): { text: string } {
+  const gathered = { text: '' }
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (data: Buffer) => {
+      gathered.text += data.toString()
+    })
+  }
+  return gathered
 }
 
 interface Process {
