@@ -130,10 +130,12 @@ test('somebody without a mouse sets up a folder, adds a member and locks it', as
   }
   await tabTo('Neue Mappe anlegen')
   await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Name der Gliederung')).toBeFocused()
   await page.keyboard.type('SPD Musterstadt')
   await tabTo('Eigener Name')
   await page.keyboard.type('Anna Müller')
   await page.keyboard.press('Enter')
+  await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused()
   await page.keyboard.type(PASSPHRASE)
   await tabTo('Passphrase wiederholen')
   await page.keyboard.type(PASSPHRASE)

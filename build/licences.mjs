@@ -1,0 +1,120 @@
+/**
+ * `npm run licences`: lists every package that the app is made of with its licence and the text of
+ * it, in `dist/licences.txt`, which every copy of the app carries.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { root } from './set-up.mjs'
+
+/** @typedef {{ version?: string, license?: string, dev?: boolean, optional?: boolean, link?: boolean }} LockedPackage */
+/** @typedef {{ name?: string, license?: unknown, dependencies?: Record<string, string>, author?: unknown }} Manifest */
+
+/** What ends up in the app: its own dependencies, and what the build puts into its bundles. */
+const BUNDLED = [
+  '@e965/xlsx',
+  '@fontsource-variable/source-sans-3',
+  '@iconify-json/lucide',
+  '@nuxt/ui',
+  '@tanstack/vue-virtual',
+  '@tiptap/core',
+  '@tiptap/extension-collaboration',
+  '@tiptap/extension-collaboration-caret',
+  '@tiptap/extension-placeholder',
+  '@tiptap/pm',
+  '@tiptap/starter-kit',
+  '@tiptap/vue-3',
+  '@vueuse/core',
+  'chrono-node',
+  'colord',
+  'lib0',
+  'papaparse',
+  'tailwindcss',
+  'vue',
+  'vue-i18n',
+  'vue-router',
+  'ws',
+  'y-protocols',
+  'y-websocket',
+  'yjs',
+  'zod',
+]
+
+/** Packages whose manifest forgets it; the licence stands in their repository. */
+const LICENCES = /** @type {Record<string, string>} */ ({ 'vaul-vue': 'MIT' })
+
+/** Writes the list; answers its path. */
+export function writeLicences() {
+  const manifest = read(join(root, 'package.json'))
+  const wanted = [...Object.keys(manifest.dependencies ?? {}), ...BUNDLED]
+  const packages = withDependencies(wanted)
+  const unknown = packages.filter(({ licence }) => licence === '')
+  if (unknown.length > 0) {
+    throw new Error(`without a licence: ${unknown.map(({ name }) => name).join(', ')}`)
+  }
+  const parts = packages.map(
+    ({ name, version, licence, text }) =>
+      `${'='.repeat(78)}\n${name} ${version} (${licence})\n${'='.repeat(78)}\n\n${text.trim()}\n`,
+  )
+  const file = join(root, 'dist/licences.txt')
+  mkdirSync(join(root, 'dist'), { recursive: true })
+  writeFileSync(file, `Vorstandsmappe is made with these packages.\n\n${parts.join('\n')}`)
+  console.log(`${String(packages.length)} packages: ${file}`)
+  return file
+}
+
+/**
+ * The packages and all that they depend on, as they are installed.
+ * @param {string[]} names
+ */
+function withDependencies(names) {
+  /** @type {Map<string, { name: string, version: string, licence: string, text: string }>} */
+  const found = new Map()
+  const waiting = names.map((name) => ({ name, from: root }))
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const folder = folderOf(next.name, next.from)
+    // Optional ones of other platforms are not installed.
+    if (!folder || found.has(folder)) continue
+    const manifest = read(join(folder, 'package.json'))
+    found.set(folder, {
+      name: next.name,
+      version: String(/** @type {{ version?: string }} */ (manifest).version ?? ''),
+      licence:
+        typeof manifest.license === 'string' ? manifest.license : (LICENCES[next.name] ?? ''),
+      text: licenceText(folder),
+    })
+    for (const name of Object.keys(manifest.dependencies ?? {}))
+      waiting.push({ name, from: folder })
+  }
+  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
+
+/**
+ * Where Node finds a package from a folder.
+ * @param {string} name
+ * @param {string} from
+ */
+function folderOf(name, from) {
+  for (let at = from; at.startsWith(root); at = join(at, '..')) {
+    const folder = join(at, 'node_modules', name)
+    if (existsSync(join(folder, 'package.json'))) return folder
+  }
+  return null
+}
+
+/** @param {string} folder */
+function licenceText(folder) {
+  const file = readdirSync(folder).find((name) => /^(licen[cs]e|copying)/i.test(name))
+  return file
+    ? readFileSync(join(folder, file), 'utf8')
+    : '(the package carries no text of its licence)'
+}
+
+/**
+ * @param {string} file
+ * @returns {Manifest}
+ */
+function read(file) {
+  return JSON.parse(readFileSync(file, 'utf8'))
+}
+
+if (process.argv[1] === import.meta.filename) writeLicences()
