@@ -1,6 +1,6 @@
 /** Holds the list that is being imported, away from the core's thread. */
 import { readTable, type ReadTableOptions } from '../import/read-table.ts'
-import { workOf } from '../import/import-work.ts'
+import { workOfRows } from '../import/import-work.ts'
 import type { ColumnMapping } from '../../shared/members/import/candidate.ts'
 import { findHeader, type FoundHeader } from '../../shared/members/import/find-header.ts'
 import type { ExistingMember } from '../../shared/members/import/match-rows.ts'
@@ -26,6 +26,7 @@ let bytes = new Uint8Array()
 let table: { rows: string[][]; header: FoundHeader } | null = null
 let existing: ExistingMember[] = []
 let plan: ImportPlan | null = null
+let work: ImportWork[] = []
 
 const functions = {
   open(file: { bytes: Uint8Array<ArrayBuffer>; options: ReadTableOptions }): Read {
@@ -64,16 +65,13 @@ const functions = {
     const rows = outcome === 'all' ? all : all.filter((row) => row.outcome.outcome === outcome)
     return { total: rows.length, rows: rows.slice(offset, offset + limit) }
   },
-  /** What the rows from `offset` on write; those that write nothing are left out. */
+  /** A part of what the plan writes; the first one prepares all of it. */
   work({ offset, limit }: { offset: number; limit: number }): {
     work: ImportWork[]
     isLast: boolean
   } {
-    const rows = plan?.rows ?? []
-    return {
-      work: rows.slice(offset, offset + limit).flatMap(workOf),
-      isLast: offset + limit >= rows.length,
-    }
+    if (offset === 0) work = workOfRows(plan?.rows ?? [])
+    return { work: work.slice(offset, offset + limit), isLast: offset + limit >= work.length }
   },
 }
 

@@ -3,18 +3,23 @@ import type { MemberCandidate } from '../../shared/members/import/candidate.ts'
 import type { FieldChange } from '../../shared/members/import/merge-candidate.ts'
 import type { PlannedRow } from '../../shared/members/import/plan-import.ts'
 import type { ImportWork } from '../../shared/rpc/import-calls.ts'
-import { newId } from '../records/new-id.ts'
+import { newId, newIds } from '../records/new-id.ts'
 
 type Operations = ImportWork['operations']
 
-/** Nothing for a row that is refused or says nothing new. */
-export function workOf({ candidate, outcome }: PlannedRow): ImportWork[] {
+/** What all rows write, in their order; nothing for those that are refused or say nothing new. */
+export function workOfRows(rows: readonly PlannedRow[]): ImportWork[] {
+  const ids = newIds(rows.length)
+  return rows.flatMap((row, index) => workOf(row, ids[index] ?? newId()))
+}
+
+function workOf({ candidate, outcome }: PlannedRow, id: string): ImportWork[] {
   if (outcome.outcome === 'new') {
     const operations = Object.keys(candidate).flatMap((field) =>
       operationsOf(field as keyof MemberCandidate, undefined, candidate),
     )
     const kind: Operations = candidate.kind ? [] : [{ path: 'kind', value: 'member' }]
-    return [{ document: newId(), isNew: true, operations: [...operations, ...kind] }]
+    return [{ document: id, isNew: true, operations: [...operations, ...kind] }]
   }
   if (outcome.outcome !== 'changed') return []
   const operations = outcome.changes.flatMap(({ field, before, after }: FieldChange) =>

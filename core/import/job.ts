@@ -14,8 +14,16 @@ import { othersTurn } from '../records/others-turn.ts'
 import { undo } from '../records/undo.ts'
 import { write } from '../records/write.ts'
 
-/** Records per transaction: about 10 ms with everything that belongs to them. */
-const BATCH = 25
+/** Records of the first transaction; then as many as fit into the time. */
+const FIRST_BATCH = 25
+const MAX_BATCH = 500
+/** Milliseconds that a transaction may take while nobody else is at work, and while somebody is. */
+const ALONE = 50
+const WITH_OTHERS = 12
+/** Others' turn that took longer was used; then they are thought to be at work for a while. */
+const USED = 1
+const PRESENCE = 2_000
+
 const KIND = 'members.import'
 
 interface JobRow {
@@ -64,14 +72,23 @@ export async function runJob(
   { progress, signal }: CallContext,
 ): Promise<ImportResult> {
   const { db } = chapter
+  let written = total - workLeft(db, id)
+  let size = FIRST_BATCH
+  let othersSeen = -Infinity
   for (;;) {
-    const batch = nextWork(db, id)
-    const left = workLeft(db, id)
-    progress({ done: total - left, total })
+    const batch = nextWork(db, id, size)
+    progress({ done: written, total })
     if (batch.length === 0) break
-    if (signal.aborted) return { job: id, changeSet, written: total - left, finished: false }
+    if (signal.aborted) return { job: id, changeSet, written, finished: false }
+    const began = performance.now()
     writeBatch(chapter, id, changeSet, batch)
+    written += batch.length
+    const ended = performance.now()
     await othersTurn()
+    const now = performance.now()
+    if (now - ended > USED) othersSeen = now
+    const target = now - othersSeen < PRESENCE ? WITH_OTHERS : ALONE
+    size = Math.min(MAX_BATCH, Math.ceil((batch.length * target) / (ended - began)))
   }
   db.run('DELETE FROM jobs WHERE id = ?', [id])
   return { job: id, changeSet: total > 0 ? changeSet : null, written: total, finished: true }
@@ -137,11 +154,11 @@ export async function giveUpJob(
   })
 }
 
-function nextWork(db: Database, job: string): { n: number; work: ImportWork }[] {
+function nextWork(db: Database, job: string, size: number): { n: number; work: ImportWork }[] {
   return db
     .all<{ n: number; work: string }>(
       'SELECT n, work FROM job_work WHERE job = ? ORDER BY n LIMIT ?',
-      [job, BATCH],
+      [job, size],
     )
     .map(({ n, work }) => ({ n, work: JSON.parse(work) as ImportWork }))
 }

@@ -75,7 +75,8 @@ export function othersWithNumber(db: Database, id: string): MemberName[] {
 function orderBy({ sort, descending }: Order): string {
   const column = ORDER[sort]
   const known = sort === 'joined' || sort === 'birthDate' ? `${column} = '', ` : ''
-  return `${known}${column} ${descending ? 'DESC' : 'ASC'}, sort_name, id`
+  const then = sort === 'name' ? 'id' : 'sort_name, id'
+  return `${known}${column} ${descending ? 'DESC' : 'ASC'}, ${then}`
 }
 
 function count(db: Database, { where, parameters }: ReturnType<typeof memberCondition>): number {

@@ -31,15 +31,10 @@ export function memberCondition(filter: MemberFilter, today = berlinDay()): Cond
 }
 
 function searchConditions(search: string): Condition[] {
-  const found = matchConditions(search)
-  if (found.length === 0) return []
-  const entries = found.map(({ sql }) => `n IN (${sql})`).join(' AND ')
-  return [
-    {
-      where: `id IN (SELECT document FROM search_entries WHERE kind = 'member' AND ${entries})`,
-      parameters: found.flatMap(({ parameters }) => parameters),
-    },
-  ]
+  return matchConditions(search).map(({ sql, parameters }) => ({
+    where: `n IN (${sql})`,
+    parameters,
+  }))
 }
 
 function fieldConditions({ kind, lacks, has, tag }: MemberFilter): Condition[] {

@@ -5,7 +5,7 @@ import type { Projector } from '../records/project.ts'
 export const memberProjector: Projector<typeof member, Member> = {
   kind: member,
   title: memberName,
-  put(db, id, record) {
+  put(db, id, record, found) {
     db.run(INSERT, [
       id,
       record.number,
@@ -30,6 +30,7 @@ export const memberProjector: Projector<typeof member, Member> = {
       numberKey(record.number),
       record.trashed,
       record.notes,
+      found,
     ])
     db.run('DELETE FROM member_tags WHERE member = ?', [id])
     for (const tag of tagsOf(record)) {
@@ -55,8 +56,8 @@ export const memberProjector: Projector<typeof member, Member> = {
 const INSERT = `INSERT OR REPLACE INTO members (
   id, number, kind, salutation, title, first_name, last_name, birth_date, street, postal_code,
   city, country, emails, phones, offices, tags, joined, left_on, sort_name, sort_city, sort_number,
-  trashed, notes
-) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+  trashed, notes, n
+) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const tagsOf = (record: Member) => Object.keys(record.tags).sort()
 

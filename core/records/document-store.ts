@@ -17,9 +17,12 @@ export function documentRow(db: Database, id: string): DocumentRow | undefined {
   return db.get<DocumentRow>('SELECT id, kind, space, created FROM documents WHERE id = ?', [id])
 }
 
+/** An empty document. Without its id, Yjs would draw a random one, which takes longer than the rest. */
+export const newDocument = (id: string): Y.Doc => new Y.Doc({ guid: id })
+
 /** Builds the document from the log; an unknown id gives an empty one. */
 export function loadDocument(db: Database, id: string): Y.Doc {
-  const doc = new Y.Doc()
+  const doc = newDocument(id)
   replay(db, id, doc)
   return doc
 }

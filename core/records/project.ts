@@ -19,8 +19,11 @@ export interface ProjectedDocument {
 /** How the records of one kind are projected. */
 export interface Projector<Kind extends RecordKind, Rec = unknown> {
   kind: Kind
-  /** Writes the kind's own tables; replaces what was there. */
-  put(db: Database, id: string, record: Rec, doc: Y.Doc): void
+  /**
+   * Writes the kind's own tables; replaces what was there.
+   * @param found the number of the record's own entry in the search index; `null` without one
+   */
+  put(db: Database, id: string, record: Rec, found: number | null): void
   /** Removes everything that {@link put} wrote. */
   remove(db: Database, id: string): void
   /** What the record is called in lists of mixed kinds. */
@@ -58,9 +61,8 @@ export function projectDocument(
   const record = readRecord(projector.kind, doc)
   const title = projector.title(record)
   putRecordRow(db, document, title, record.trashed, false)
-  projector.put(db, id, record, doc)
   const entries = record.trashed === null ? searchEntries(projector, document, record, doc) : []
-  putSearchEntries(db, id, entries, isNew)
+  projector.put(db, id, record, putSearchEntries(db, id, entries, isNew))
 }
 
 function searchEntries(

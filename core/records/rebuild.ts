@@ -10,7 +10,7 @@ import { othersTurn } from './others-turn.ts'
  * Counted up whenever a projector writes something else than before for the same document, or a
  * migration adds a projection: the next opening then rebuilds all of them.
  */
-export const PROJECTION_VERSION = 3
+export const PROJECTION_VERSION = 4
 
 const VERSION_KEY = 'projection-version'
 /** Milliseconds that one step may take before others get their turn. */

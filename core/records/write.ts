@@ -7,7 +7,7 @@ import type { RecordKind } from '../../shared/records/record-kind.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { documentRow, loadDocument, type DocumentRow } from './document-store.ts'
+import { documentRow, loadDocument, newDocument, type DocumentRow } from './document-store.ts'
 import { storeChangeSet } from './store-change-set.ts'
 
 /** The space that a chapter starts with (sync protocol, "Keys"). */
@@ -44,9 +44,10 @@ export function write(
   describe(draftInto(chapter, drafts))
   const changes: DocumentChange[] = []
   const documents = new Map<string, Y.Doc>()
-  for (const [document, { row, doc, before, fields, touched }] of drafts) {
-    if (!touched) continue
-    const update = Y.encodeStateAsUpdate(doc, before)
+  for (const [document, { row, doc, before, fields, updates }] of drafts) {
+    const [first, ...others] = updates
+    if (!first) continue
+    const update = others.length === 0 ? first : Y.encodeStateAsUpdate(doc, before)
     changes.push({ document, kind: row.kind, space: row.space, update, fields })
     documents.set(document, doc)
   }
@@ -69,18 +70,18 @@ interface OpenDraft {
   doc: Y.Doc
   before: Uint8Array
   fields: DocumentChange['fields']
-  /** Whether the document really changed; a deletion does not show in its state vector. */
-  touched: boolean
+  /** What Yjs told of each transaction that really changed the document. */
+  updates: Uint8Array[]
 }
 
 function openDraft(row: OpenDraft['row'], doc: Y.Doc, clientId: number): OpenDraft {
   // After loading: Yjs gives a new client id when it meets its own in what it reads.
   doc.clientID = clientId
-  const draft = { row, doc, before: Y.encodeStateVector(doc), fields: [], touched: false }
-  doc.on('update', () => {
-    draft.touched = true
+  const updates: Uint8Array[] = []
+  doc.on('update', (update: Uint8Array) => {
+    updates.push(update)
   })
-  return draft
+  return { row, doc, before: Y.encodeStateVector(doc), fields: [], updates }
 }
 
 function draftInto(chapter: Chapter, drafts: Map<string, OpenDraft>): Draft {
@@ -101,10 +102,10 @@ function draftInto(chapter: Chapter, drafts: Map<string, OpenDraft>): Draft {
   return {
     create(kind, id, operations) {
       const row = { kind: kind.kind, space: BOARD_SPACE }
-      const draft = openDraft(row, new Y.Doc(), chapter.newClientId())
+      const draft = openDraft(row, newDocument(id), chapter.newClientId())
       draft.fields = applyOperations(draft.doc, kind, operations)
       // A record without a single field is one all the same.
-      draft.touched = true
+      if (draft.updates.length === 0) draft.updates.push(Y.encodeStateAsUpdate(draft.doc))
       drafts.set(id, draft)
     },
     change(id, operations) {

@@ -28,26 +28,32 @@ interface StoredEntry {
  * Makes these the entries of a record and takes others of it out of the index. Entries that did
  * not change are not written; nothing of those that go stays in the index's pages.
  * @param isNew the record has no entries yet: saves the look for them in bulk work
+ * @returns the number of the record's own entry; `null` without one
  */
 export function putSearchEntries(
   db: Database,
   document: string,
   entries: readonly SearchEntry[],
   isNew: boolean,
-): void {
+): number | null {
+  let own: number | null = null
   const stored = new Map(isNew ? [] : storedEntries(db, document).map((old) => [old.entry, old]))
   for (const entry of entries) {
-    putEntry(db, entry, stored.get(entry.entry))
+    const n = putEntry(db, entry, stored.get(entry.entry))
+    if (entry.entry === '') own = n
     stored.delete(entry.entry)
   }
   for (const old of stored.values()) removeFromIndexes(db, old)
+  return own
 }
 
-function putEntry(db: Database, entry: SearchEntry, old: StoredEntry | undefined): void {
+function putEntry(db: Database, entry: SearchEntry, old: StoredEntry | undefined): number {
   const { document, kind, title, body } = entry
   const variants = expandedWords(`${title} ${body}`)
   const keys = foldBoth(entry.parts)
-  if (old?.kind === kind && old.title === title && old.body === body && old.keys === keys) return
+  if (old?.kind === kind && old.title === title && old.body === body && old.keys === keys) {
+    return old.n
+  }
   if (old) removeFromIndexes(db, old)
   db.run(
     `INSERT INTO search_entries (n, document, entry, kind, title, body, variants, keys)
@@ -62,6 +68,7 @@ function putEntry(db: Database, entry: SearchEntry, old: StoredEntry | undefined
     variants,
   ])
   db.run('INSERT INTO search_parts (rowid, keys) VALUES (?, ?)', [n, keys])
+  return n
 }
 
 function storedEntries(db: Database, document: string): StoredEntry[] {

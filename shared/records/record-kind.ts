@@ -59,7 +59,7 @@ export function readRecord<Kind extends RecordKind>(kind: Kind, doc: Y.Doc): Rec
   const record: Record<string, unknown> = {}
   const fields = fieldsOf(doc)
   for (const [name, schema] of Object.entries(kind.fields)) {
-    record[name] = z.parse(schema, plain(fields.get(name)))
+    record[name] = fields.has(name) ? z.parse(schema, plain(fields.get(name))) : missing(schema)
   }
   for (const [name, schema] of Object.entries(kind.lists)) {
     record[name] = readItems(schema, listOf(doc, name))
@@ -77,6 +77,13 @@ export function readRecord<Kind extends RecordKind>(kind: Kind, doc: Y.Doc): Rec
 }
 
 const TRASHED = 'trashed'
+
+/** What a field that was never set reads as; most fields of most records are. */
+function missing(schema: z.core.$ZodType): unknown {
+  if (!readsAsMissing.has(schema)) readsAsMissing.set(schema, z.parse(schema, undefined))
+  return readsAsMissing.get(schema)
+}
+const readsAsMissing = new WeakMap<z.core.$ZodType, unknown>()
 
 /** Two devices that both put an item back, or both move it, hold it twice: the first counts. */
 function readItems(schema: z.ZodObject, list: Y.Array<Y.Map<unknown>>): object[] {
