@@ -42,7 +42,7 @@ export async function prepareJob(
   const id = newId()
   let n = 0
   for await (const part of parts) {
-    db.transaction(() => {
+    db.repeatable(() => {
       for (const work of part) {
         db.run('INSERT INTO job_work (job, n, document, work) VALUES (?, ?, ?, ?)', [
           id,
@@ -113,7 +113,8 @@ function writeBatch(
         else draft.change(document, operations)
       }
     },
-    { changeSet, alongside: done },
+    // What a power cut takes back is work of the job again.
+    { changeSet, alongside: done, isRepeatable: true },
   )
   // Nothing to write: somebody entered the same in the meantime.
   if (written === null) done(chapter.db)

@@ -20,7 +20,7 @@ export function matchConditions(text: string): Condition[] {
     const wordMatch = `SELECT rowid FROM search_words WHERE search_words MATCH ?`
     if (parts.length === 0) return { sql: wordMatch, parameters: [any(words)] }
     return {
-      sql: `${wordMatch} UNION SELECT rowid FROM search_parts WHERE search_parts MATCH ?`,
+      sql: `${wordMatch} UNION ALL SELECT rowid FROM search_parts WHERE search_parts MATCH ?`,
       parameters: [any(words), any(parts.map(quote))],
     }
   })
