@@ -13,7 +13,7 @@ import {
   type CoreFrame,
   type WindowFrame,
 } from '../../shared/rpc/frames.ts'
-import { DatabaseError } from '../db/database.ts'
+import { diskFailure } from '../vault/disk-failure.ts'
 
 export interface ConnectedWindow {
   tell(event: CoreEvent): void
@@ -102,12 +102,9 @@ async function runCall(
   try {
     return await handler(parsed.data, context)
   } catch (error) {
-    if (isDiskFull(error)) return { ok: false, error: { code: 'vault/full' } }
+    const code = diskFailure(error)
+    if (code) return { ok: false, error: { code } }
     reportBug(name, error)
     return { ok: false, error: { code: 'rpc/internal' } }
   }
 }
-
-/** Nothing of the call was stored; whoever asked says so. */
-const isDiskFull = (error: unknown) =>
-  error instanceof DatabaseError && error.code.startsWith('SQLITE_FULL')

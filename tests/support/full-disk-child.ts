@@ -2,7 +2,7 @@
  * A core of its own on a disk that fills up, and is then given some room again; prints what it saw.
  * The folder on its command line has to lie on a small disk.
  */
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openCore, setUp } from './open-core.ts'
 
@@ -25,6 +25,10 @@ async function fill(): Promise<{ stored: number; code: string }> {
 const full = await fill()
 const { total: listed } = await core.call('members.list', list)
 const backup = await core.send('backups.make', {})
+await core.call('session.lock', {})
+const unlocked = await core.send('session.unlock', { passphrase: setUp.passphrase })
+const { total: readable } = await core.call('members.list', list)
+const left = readdirSync(path.join(folder, 'data/backups'), { recursive: true })
 rmSync(ballast)
 const after = await core.send('members.create', { firstName: 'Eva', lastName: 'Meier' })
 await core.core.stop()
@@ -33,6 +37,15 @@ await again.call('session.unlock', { passphrase: setUp.passphrase })
 const { total: reopened } = await again.call('members.list', list)
 const backupCode = backup.ok ? '' : backup.error.code
 process.stdout.write(
-  JSON.stringify({ ...full, listed, backupCode, isStoredAfter: after.ok, reopened }),
+  JSON.stringify({
+    ...full,
+    listed,
+    backupCode,
+    leftOver: left.filter((name) => /vorstand/.test(String(name))).length,
+    isUnlocked: unlocked.ok,
+    readable,
+    isStoredAfter: after.ok,
+    reopened,
+  }),
 )
 process.exit(0)

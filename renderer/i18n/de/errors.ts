@@ -24,6 +24,10 @@ export const errors = {
     'Die Sicherung ist nicht gelungen; die Mappe selbst ist unverändert. Bitte prüfen, ob noch Platz auf dem Datenträger ist.',
   'backup/second-folder':
     'Gesichert; nur in den weiteren Ordner ließ sich nichts schreiben. Bitte prüfen, ob der Datenträger angeschlossen ist.',
+  'settings/no-folder':
+    'Diesen Ordner gibt es nicht. Bitte den ganzen Pfad angeben, zum Beispiel D:\\Sicherungen.',
+  'backup/in-use':
+    'Die Mappe ist gerade anderswo geöffnet. Bitte dort schließen; es wurde nichts geändert.',
   'setup/repeat': 'Die beiden Passphrasen sind verschieden. Bitte noch einmal eingeben.',
   'vault/damaged':
     'Die Datei der Mappe ist beschädigt. Sie wurde nicht verändert. Bitte eine Sicherung zurückholen.',
