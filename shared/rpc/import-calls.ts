@@ -1,9 +1,5 @@
 import { z } from 'zod'
-import {
-  IMPORT_TARGETS,
-  type ColumnMapping,
-  type MemberCandidate,
-} from '../members/import/candidate.ts'
+import { IMPORT_TARGETS, type ColumnMapping } from '../members/import/candidate.ts'
 import type { ImportPlan, PlannedRow } from '../members/import/plan-import.ts'
 import {
   EXPORT_SEPARATORS,
@@ -144,5 +140,3 @@ export interface ImportWork {
   isNew: boolean
   operations: { path: string; value: string | boolean | Record<string, string> }[]
 }
-
-export type { MemberCandidate }
