@@ -71,5 +71,7 @@ export const backupCalls = {
     | 'backup/missing'
     | RestoreFailure
   >()(z.object({ id: uploadId, secret: z.string().min(1).max(1000) })),
-  'vault.health': call<HealthReport, 'session/locked' | 'vault/damaged'>()(z.object({})),
+  'vault.health': call<HealthReport, 'session/locked' | 'vault/damaged' | 'vault/busy'>()(
+    z.object({}),
+  ),
 }

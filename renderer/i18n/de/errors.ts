@@ -38,6 +38,7 @@ export const errors = {
   'vault/in-use': 'Die Mappe ist schon in einem anderen Programm geöffnet. Bitte dort schließen.',
   'vault/full':
     'Der Datenträger ist voll. Das Letzte ist nicht gespeichert, alles davor ist sicher. Bitte Platz schaffen und noch einmal versuchen.',
+  'vault/busy': 'Es wird gerade viel geschrieben. Bitte in ein paar Minuten noch einmal prüfen.',
   'vault/missing': 'Die Datei der Mappe fehlt. Bitte eine Sicherung zurückholen.',
   'rpc/interrupted': 'Die Verbindung war kurz unterbrochen. Bitte noch einmal versuchen.',
   'records/unknown-field': 'Dieses Feld kennt die App nicht; es wurde nichts geändert.',

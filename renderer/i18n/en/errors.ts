@@ -35,6 +35,7 @@ export const errors: typeof de = {
   'vault/in-use': 'The folder is open in another program. Please close it there.',
   'vault/full':
     'The disk is full. The last change is not saved, everything before it is safe. Please make room and try again.',
+  'vault/busy': 'A lot is being written just now. Please check again in a few minutes.',
   'vault/missing': 'The folder’s file is missing. Please restore a backup.',
   'rpc/interrupted': 'The connection was interrupted for a moment. Please try again.',
   'records/unknown-field': 'The app does not know this field; nothing was changed.',
