@@ -68,6 +68,10 @@ export const TEXT_CLOSED = {
   newerContent: 4410,
   erased: 4404,
   refused: 4422,
+  /** It could not be read or stored, and trying again would not help. */
+  unreadable: 4423,
+  /** The disk is full; the window tries again. */
+  full: 4507,
 } as const
 
 /** One end of a connection, whatever it runs over. */

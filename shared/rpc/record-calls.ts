@@ -8,6 +8,8 @@ export interface HistoryEntry {
   changeSet: string
   /** Milliseconds since 1970, by the clock of the device. */
   at: number
+  /** When it was complete: typing takes its time. What "back to this entry" means. */
+  until: number
   person: string
   command: string
   /** Whether the record came into being by this. */
