@@ -6,6 +6,7 @@ import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
 import { keepTrashShort } from './records/trash-timer.ts'
 import { othersTurn } from './records/others-turn.ts'
+import { reportBug } from './report-bug.ts'
 import { serveWindow, type ConnectedWindow } from './rpc/serve-window.ts'
 import { createIdleLock } from './session/idle-lock.ts'
 import { createSession } from './session/session.ts'
@@ -98,9 +99,4 @@ export function startCore(host: CoreHost): Core {
       return Promise.resolve()
     },
   }
-}
-
-/** The name of what failed, never what it was about. */
-function reportBug(call: string, error: unknown): void {
-  process.stderr.write(`${call}: ${error instanceof Error ? error.name : 'error'}\n`)
 }

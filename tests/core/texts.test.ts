@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { afterPowerCut, openCore, openNewChapter } from '../support/open-core.ts'
 import { addItem, shown, write } from '../support/write-text.ts'
@@ -90,4 +91,26 @@ test('writing in the name of another device is refused, and nothing of it is kep
   expect(shown(honest.doc)).not.toContain('Gefälscht')
   forger.close()
   honest.close()
+})
+
+test('a text whose only writer was refused is let go of, and nothing goes on for it', async () => {
+  const core = await openNewChapter()
+  const item = await addItem(core)
+  /** What still runs in the process once a window is closed. */
+  async function timersAfter(window: ReturnType<typeof write>) {
+    window.close()
+    await setTimeout(500)
+    return process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length
+  }
+  const honest = write(core, item)
+  await honest.saved()
+  const usual = await timersAfter(honest)
+  const forger = write(core, item)
+  await forger.saved()
+  const own = forger.doc.clientID
+  forger.doc.clientID = 7 * 2 ** 32 + 5
+  forger.type('Gefälscht')
+  forger.doc.clientID = own
+  await forger.reaches('refused')
+  expect(await timersAfter(forger)).toBe(usual)
 })

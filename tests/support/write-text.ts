@@ -1,6 +1,6 @@
 /** Texts as windows write them, through the provider that the real windows use. */
 import * as Y from 'yjs'
-import { expect, vi } from 'vitest'
+import { setTimeout } from 'node:timers/promises'
 import { createTextChannels } from '../../renderer/rpc/text-channels.ts'
 import { openLiveText, type TextState } from '../../renderer/text/live-text.ts'
 import type { CoreFrame } from '../../shared/rpc/frames.ts'
@@ -30,6 +30,13 @@ export function write(core: OpenCore, item: string) {
   const text = openLiveText(channels.open, item, (state) => {
     if (states.at(-1) !== state) states.push(state)
   })
+  /** Waits, a few seconds at most; counts the rounds, since stories set the clock. */
+  async function reaches(state: TextState) {
+    for (let round = 0; states.at(-1) !== state; round++) {
+      if (round > 500) throw new Error(`the text is ${String(states.at(-1))}, not ${state}`)
+      await setTimeout(10)
+    }
+  }
   return {
     ...text,
     states,
@@ -38,10 +45,8 @@ export function write(core: OpenCore, item: string) {
       paragraph.insert(0, [new Y.XmlText(letters)])
       text.doc.getXmlFragment('text').push([paragraph])
     },
-    saved: () =>
-      vi.waitFor(() => {
-        expect(states.at(-1)).toBe('saved')
-      }),
+    saved: () => reaches('saved'),
+    reaches,
   }
 }
 
