@@ -54,13 +54,16 @@ export function createClient(): Client {
   const state = ref<ConnectionState>('connecting')
   const waiting = new Map<number, WaitingCall>()
   const listeners = new Set<(event: WindowEvent) => void>()
-  const texts = createTextChannels((frame) => {
+  const texts = createTextChannels(send)
+  let channel: Promise<Channel<CoreFrame, WindowFrame>> = connect()
+  let calls = 0
+
+  /** Sends as soon as there is a connection. */
+  function send(frame: WindowFrame) {
     void channel.then((opened) => {
       opened.send(frame)
     })
-  })
-  let channel: Promise<Channel<CoreFrame, WindowFrame>> = connect()
-  let calls = 0
+  }
 
   async function connect(): Promise<Channel<CoreFrame, WindowFrame>> {
     try {
@@ -96,6 +99,8 @@ export function createClient(): Client {
 
   function take(frame: CoreFrame) {
     if (frame.type === 'event') tell(frame.event)
+    // Whoever listens has called by now, and calls travel in their order.
+    if (frame.type === 'event' && frame.event.type === 'closing') send({ type: 'flushed' })
     if (frame.type.startsWith('text-')) texts.take(frame)
     if (frame.type === 'progress') waiting.get(frame.id)?.progress?.(frame.progress)
     if (frame.type !== 'result') return

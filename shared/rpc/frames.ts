@@ -25,6 +25,8 @@ export const windowFrame = z.discriminatedUnion('type', [
     data: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
   z.object({ type: z.literal('text-close'), channel }),
+  /** Everything that was being typed when `closing` came has been sent before this. */
+  z.object({ type: z.literal('flushed') }),
 ])
 /** What a window may send. Parsed at the border: a window is trusted with nothing. */
 export type WindowFrame = z.infer<typeof windowFrame>
@@ -59,6 +61,8 @@ export type CoreEvent =
   | { type: 'changed'; kinds: string[]; ids: string[] }
   /** The vault was opened or locked; whoever is not at the lock screen goes there. */
   | { type: 'session'; state: 'open' | 'locked' }
+  /** The chapter is about to be closed: whatever is being typed is saved now, then `flushed`. */
+  | { type: 'closing' }
   /** The settings of this device changed. */
   | { type: 'settings' }
 

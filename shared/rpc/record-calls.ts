@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { FieldChange } from '../records/change-set.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
+import { changeSetId as changeSet } from './operations.ts'
 import type { SearchHit } from './search.ts'
 
 export interface HistoryEntry {
@@ -84,7 +85,6 @@ export interface ErasePreview {
   mentions: Mention[]
 }
 
-const changeSet = z.string().regex(/^[0-9a-f]{22}$/)
 const ids = z.array(recordId).min(1).max(20_000)
 const day = z.object({ id: recordId, at: z.int().min(0) })
 

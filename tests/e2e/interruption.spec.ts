@@ -3,7 +3,7 @@ import { fillIn, goTo, setUpChapter } from './support/steps.ts'
 
 /** The window hears and does nothing for a while, as under a heavy load. */
 const freeze = (milliseconds: number) => {
-  for (const end = Date.now() + milliseconds; Date.now() < end; );
+  for (const end = Date.now() + milliseconds; Date.now() < end;);
 }
 
 test('the core crashes and another window writes before this one is back: it shows what is new', async ({
