@@ -3,6 +3,7 @@ import type { HistoryEntry } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { documentRow } from './document-store.ts'
 import { changeTo, isUndone } from './stored-changes.ts'
+import { typedUntil } from './versions.ts'
 
 interface ChangeSetRow {
   id: Stamp
@@ -33,6 +34,7 @@ export function history(
   return rows.map(({ id, command, undoes, person }) => ({
     changeSet: id,
     at: stampTime(id),
+    until: command === 'text.edit' ? typedUntil(db, document, id) : stampTime(id),
     person: person ?? '',
     command,
     created: id === created,

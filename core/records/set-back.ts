@@ -13,7 +13,14 @@ import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { documentRow, loadDocument } from './document-store.ts'
 import { changesTo } from './stored-changes.ts'
-import { storeVersion, typedSince, versionAt } from './versions.ts'
+import {
+  SET_BACK,
+  storeVersion,
+  textMovedSince,
+  typedSince,
+  versionAt,
+  type Version,
+} from './versions.ts'
 import { write } from './write.ts'
 
 type Failure = 'records/missing' | 'records/not-yet-there'
@@ -30,7 +37,7 @@ export function setBackPreview(
   const kind = settable(db, id, at)
   if (!kind.ok) return kind
   const doc = loadDocument(db, id)
-  const version = versionAt(db, id, at)
+  const version = versionOfThen(db, id, at)
   return succeed({
     fields: setBackFields(db, id, at, doc, kind.value),
     text: version && differs(doc, version.state, kind.value) ? version.at : null,
@@ -46,9 +53,10 @@ export function setBack(chapter: Chapter, id: string, at: number): Outcome<null,
   const { db } = chapter
   const kind = settable(db, id, at)
   if (!kind.ok) return kind
-  const version = versionAt(db, id, at)
-  storeVersion(db, id, Date.now(), Y.encodeStateAsUpdate(loadDocument(db, id)))
-  write(chapter, 'records.set-back', (draft) => {
+  const version = versionOfThen(db, id, at)
+  // It stood there before this act, also where both fall into one millisecond.
+  storeVersion(db, id, Date.now() - 1, Y.encodeStateAsUpdate(loadDocument(db, id)))
+  write(chapter, SET_BACK, (draft) => {
     draft.edit(id, (doc) => {
       if (version && differs(doc, version.state, kind.value)) {
         replaceTexts(doc, version.state, kind.value)
@@ -76,6 +84,11 @@ function setBackFields(
   const later = changesTo(db, id).filter(({ changeSet }) => stampTime(changeSet) > at)
   const steps = later.map(({ fields }) => applyOperations(doc, kind, fields.map(inverse).reverse()))
   return mergeFields(steps)
+}
+
+/** What a text goes back to; one that nobody has touched since stays, whether it was kept or not. */
+function versionOfThen(db: Database, id: string, at: number): Version | null {
+  return textMovedSince(db, id, at) ? versionAt(db, id, at) : null
 }
 
 function differs(doc: Y.Doc, state: Uint8Array, kind: RecordKind): boolean {

@@ -2,7 +2,7 @@
  * Versions of texts: whole stored states, since history keeps fields and not letters. The editors
  * store one when the writer moves on, every ten minutes and at closing.
  */
-import { stampTime } from '../../shared/records/stamp.ts'
+import { stampDevice, stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
 
 export interface Version {
@@ -10,6 +10,12 @@ export interface Version {
   at: number
   state: Uint8Array
 }
+
+/** Typing belongs together as one change set for at most so long, in milliseconds. */
+export const BURST = 10 * 60 * 1000
+
+/** The command that can replace a text as a whole. */
+export const SET_BACK = 'records.set-back'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -54,14 +60,39 @@ export function versionAt(db: Database, document: string, at: number): Version |
 }
 
 /** Whether somebody typed in the document's texts after `at`. */
-export function typedSince(db: Database, document: string, at: number): boolean {
+export const typedSince = (db: Database, document: string, at: number): boolean =>
+  wroteSince(db, document, at, ['text.edit'])
+
+/** Whether a text is not what it was at `at`: somebody typed, or set it back. */
+export const textMovedSince = (db: Database, document: string, at: number): boolean =>
+  wroteSince(db, document, at, ['text.edit', SET_BACK])
+
+/**
+ * When a burst of typing ended, in milliseconds since 1970: its version was kept then. What was
+ * typed in it counts as long as nothing else was written here.
+ */
+export function typedUntil(db: Database, document: string, burst: Stamp): number {
+  const began = stampTime(burst)
+  const next = writings(db, document, ['text.edit', SET_BACK])
+    .filter((id) => id > burst && stampDevice(id) === stampDevice(burst))
+    .reduce((first, id) => Math.min(first, stampTime(id) - 1), Date.now())
+  const kept = versionsOf(db, document).findLast((at) => at >= began)
+  return kept !== undefined && kept <= next ? kept : Math.max(began, Math.min(began + BURST, next))
+}
+
+function wroteSince(db: Database, document: string, at: number, commands: readonly string[]) {
+  return writings(db, document, commands).some((id) => stampTime(id) > at)
+}
+
+/** The change sets of these commands in the document. */
+function writings(db: Database, document: string, commands: readonly string[]): Stamp[] {
   return db
-    .all<{ id: string }>(
-      `SELECT change_sets.id FROM changes JOIN change_sets ON change_sets.id = change_set
-       WHERE document = ? AND command = 'text.edit'`,
-      [document],
+    .all<{ id: Stamp }>(
+      `SELECT DISTINCT change_sets.id FROM changes JOIN change_sets ON change_sets.id = change_set
+       WHERE document = ? AND command IN (${commands.map(() => '?').join()})`,
+      [document, ...commands],
     )
-    .some(({ id }) => stampTime(id) > at)
+    .map(({ id }) => id)
 }
 
 function thinOut(db: Database, document: string, now: number): void {
