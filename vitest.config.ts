@@ -23,6 +23,7 @@ export default defineConfig({
           include: ['tests/start/**/*.test.ts'],
           // These start the built app: it is built once, and only when they run.
           globalSetup: 'tests/start/support/built-app.ts',
+          expect: { poll: { timeout: 15_000 } },
         },
       },
     ],

@@ -7,7 +7,9 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const stamps = join(root, 'node_modules/.cache/vorstandsmappe')
+/** Which lock was installed, and which sources were built: each note goes with what it is about. */
+const INSTALLED = join(root, 'node_modules/.cache/vorstandsmappe/installed')
+const BUILT = join(root, 'dist/node/.built')
 const sourceFolders = ['electron', 'core', 'renderer', 'shared', 'build']
 /** Tests, and declarations, some of which the build writes itself. */
 const NOT_BUILT = /\.(test|d)\.ts$/
@@ -20,7 +22,7 @@ export class SetUpError extends Error {}
 export function ensureReady() {
   checkNode()
   const lock = hashOf([join(root, 'package-lock.json')])
-  if (stamp('installed') !== lock || !existsSync(join(root, 'node_modules/vite'))) {
+  if (stamp(INSTALLED) !== lock || !existsSync(join(root, 'node_modules/vite'))) {
     run(
       'Pakete werden installiert · installing packages …',
       'Das ist nicht gelungen; besteht eine Verbindung zum Paketverzeichnis? · ' +
@@ -28,20 +30,20 @@ export function ensureReady() {
       npm(),
       ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     )
-    writeStamp('installed', lock)
+    writeStamp(INSTALLED, lock)
   }
   const sources = hashOf([
     ...sourceFolders.flatMap(filesIn),
     ...sourceFiles.map((f) => join(root, f)),
   ])
-  if (stamp('built') !== sources || !existsSync(join(root, 'dist/renderer/index.html'))) {
+  if (stamp(BUILT) !== sources || !existsSync(join(root, 'dist/renderer/index.html'))) {
     run(
       'Die App wird gebaut · building the app …',
       'Die App ließ sich nicht bauen · the app could not be built',
       process.execPath,
       [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn'],
     )
-    writeStamp('built', sources)
+    writeStamp(BUILT, sources)
   }
 }
 
@@ -100,19 +102,18 @@ function hashOf(files) {
 }
 
 /**
- * @param {string} name
+ * @param {string} file
  * @returns {string}
  */
-function stamp(name) {
-  const file = join(stamps, name)
+function stamp(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
 /**
- * @param {string} name
+ * @param {string} file
  * @param {string} value
  */
-function writeStamp(name, value) {
-  mkdirSync(stamps, { recursive: true })
-  writeFileSync(join(stamps, name), value)
+function writeStamp(file, value) {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, value)
 }

@@ -8,9 +8,10 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { newFolder, root } from './support/run-start.ts'
 
-const BUILDER = `const { mkdirSync, readFileSync, writeFileSync } = require('node:fs')
+const BUILDER = `const { mkdirSync, readFileSync, rmSync, writeFileSync } = require('node:fs')
 const page = readFileSync('renderer/page.ts', 'utf8')
 if (page.includes('mistake')) process.exit(1)
+rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist/renderer', { recursive: true })
 writeFileSync('renderer/made.d.ts', page)
 writeFileSync('dist/renderer/index.html', page)`
@@ -19,6 +20,7 @@ interface Project {
   write(file: string, content: string): void
   remove(file: string): void
   built(): string
+  buildByHand(): void
   /** Runs the set-up; answers what it did, or the sentence with which it failed. */
   setUp(): string[]
 }
@@ -45,6 +47,9 @@ function newProject(): Project {
       rmSync(path.join(folder, file), { recursive: true })
     },
     built: () => readFileSync(path.join(folder, 'dist/renderer/index.html'), 'utf8'),
+    buildByHand: () => {
+      spawnSync(process.execPath, ['vite/bin/vite.js'], { cwd: folder })
+    },
     setUp() {
       const args = ['--input-type=module', '-e', run]
       const { stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: 'utf8' })
@@ -98,13 +103,23 @@ test('what changed is built again; a test is no part of the app', () => {
   expect(project.setUp()).toEqual(['builds'])
 })
 
+test('what was built by hand in between is not taken for its own', () => {
+  const project = newProject()
+  project.setUp()
+  project.write('renderer/page.ts', 'an experiment')
+  project.buildByHand()
+  project.write('renderer/page.ts', 'first')
+  expect(project.setUp()).toEqual(['builds'])
+  expect(project.built()).toBe('first')
+})
+
 test('a changed lock is installed, and so is what somebody took away', () => {
   const project = newProject()
   project.setUp()
   lock(project.write, '2.0.0')
   expect(project.setUp()).toEqual(['installs', 'builds'])
   project.remove('node_modules')
-  expect(project.setUp()).toEqual(['installs', 'builds'])
+  expect(project.setUp()).toEqual(['installs'])
 })
 
 test('what failed is told in a sentence and tried again the next time', () => {

@@ -73,11 +73,10 @@ export function runStart(args: string[], surroundings: Surroundings = {}): Start
     pid: child.pid ?? 0,
     output: () => printed.output,
     errors: () => printed.errors,
-    address: () =>
-      expect
-        .poll(() => addresses(printed.output), { timeout: 15_000 })
-        .toHaveLength(1)
-        .then(() => addresses(printed.output)[0] ?? ''),
+    async address() {
+      await expect.poll(() => addresses(printed.output)).toHaveLength(1)
+      return addresses(printed.output)[0] ?? ''
+    },
     signal: (signal) => child.kill(signal),
     ended,
   }
