@@ -5,7 +5,8 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { chapterSecretOf, openKeyring, readKeyring } from '../core/vault/keyring-file.ts'
+import { chapterSecretOf } from '../core/vault/keyring-chapters.ts'
+import { openKeyring, readKeyring } from '../core/vault/keyring-file.ts'
 import { checkVault, type VaultCheck } from '../core/vault/check-vault.ts'
 import { vaultPath } from '../core/vault/open-vault.ts'
 import { passphraseKey } from '../core/vault/passphrase-key.ts'

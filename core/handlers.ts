@@ -9,6 +9,7 @@ import { meetingHandlers } from './meetings/meeting-handlers.ts'
 import { memberHandlers } from './members/member-handlers.ts'
 import { recordHandlers } from './records/record-handlers.ts'
 import { resolutionHandlers } from './resolutions/resolution-handlers.ts'
+import { renewalHandlers } from './session/renewal-handlers.ts'
 import type { Session } from './session/session.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
 import { withChapterOf } from './session/with-chapter.ts'
@@ -36,6 +37,7 @@ export function createHandlers({
   const withChapter = withChapterOf(session)
   return {
     ...sessionHandlers(host, session, active),
+    ...renewalHandlers(host, session, backups),
     ...settingsHandlers(host.dataFolder, () => {
       tellAll({ type: 'settings' })
     }),

@@ -17,6 +17,10 @@ const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.vorstand$/
 export const backupFolder = (dataFolder: string, chapter: string) =>
   path.join(dataFolder, 'backups', chapter)
 
+/** Where they lie on another disk. */
+export const secondFolder = (second: string, chapter: string) =>
+  path.join(second, 'Vorstandsmappe-Sicherungen', chapter)
+
 export const backupName = (made: Date) => `${made.toISOString().replace(/[:.]/g, '-')}.vorstand`
 
 /** The backups of a folder, the newest first; other files in it are none of ours. */
@@ -42,7 +46,7 @@ export function rotate(folder: string): void {
 
 /** Puts a copy into a second folder, preferably on another disk, and rotates there as well. */
 export function copyInto(second: string, chapter: string, file: string): void {
-  const folder = path.join(second, 'Vorstandsmappe-Sicherungen', chapter)
+  const folder = secondFolder(second, chapter)
   mkdirSync(folder, { recursive: true })
   copyFileSync(file, path.join(folder, path.basename(file)))
   rotate(folder)

@@ -7,6 +7,7 @@ import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
 import type { VaultCheck } from '../vault/check-vault.ts'
 import type { BackupTask } from './backup-worker.ts'
 import type { CheckTask } from './check-worker.ts'
+import type { FileKeyResult, FileKeyTask } from './file-key-worker.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
 import type { RestoreResult, RestoreTask } from './restore-worker.ts'
 
@@ -15,6 +16,7 @@ export interface Helpers {
   'passphrase-worker': { input: PassphraseTask; output: Uint8Array }
   'backup-worker': { input: BackupTask; output: null }
   'restore-worker': { input: RestoreTask; output: RestoreResult }
+  'file-key-worker': { input: FileKeyTask; output: FileKeyResult }
   'check-worker': { input: CheckTask; output: VaultCheck }
   'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }

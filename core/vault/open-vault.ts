@@ -6,9 +6,12 @@ import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { clientIdSource } from '../chapter/client-id.ts'
 import { DatabaseError, holdFile, openDatabase, type Database } from '../db/database.ts'
+import { removeDatabase } from '../db/files.ts'
 import { formatState, migrate } from '../db/migrate.ts'
 import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
+import { underNewKey } from './file-key.ts'
+import { openFailureOf } from './open-failure.ts'
 
 export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFailure }
 
@@ -39,16 +42,25 @@ export function createVault(
 
 const lockPath = (file: string) => path.join(path.dirname(file), 'open.lock')
 
+export type Held = { ok: true; lock: { close(): void } } | { ok: false; code: OpenFailure }
+
+/** Keeps everybody else from a chapter's file for as long as the lock is not closed. */
+export function holdVault(file: string): Held {
+  if (!existsSync(file)) return { ok: false, code: 'vault/missing' }
+  if (!isWritable(file)) return { ok: false, code: 'vault/read-only' }
+  const lock = holdFile(lockPath(file))
+  return lock ? { ok: true, lock } : { ok: false, code: 'vault/in-use' }
+}
+
 /**
  * Opens a chapter. Every expected failure leaves the file as it is.
  * @param fileKey 64 hexadecimal digits
  */
 export function openVault(dataFolder: string, id: string, fileKey: string): Opened {
   const file = vaultPath(dataFolder, id)
-  if (!existsSync(file)) return { ok: false, code: 'vault/missing' }
-  if (!isWritable(file)) return { ok: false, code: 'vault/read-only' }
-  const lock = holdFile(lockPath(file))
-  if (!lock) return { ok: false, code: 'vault/in-use' }
+  const held = holdVault(file)
+  if (!held.ok) return held
+  const { lock } = held
   let db: Database | null = null
   try {
     db = openDatabase(file, fileKey)
@@ -59,6 +71,8 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
       return { ok: false, code: 'vault/newer-app' }
     }
     rmSync(beforeUpdate(file), { force: true })
+    // Of a change of keys that never counted: the file opened with the key that counts.
+    removeDatabase(underNewKey(file))
     if (format === 'older') {
       db.run('VACUUM INTO ?', [beforeUpdate(file)])
       migrate(db)
@@ -68,8 +82,9 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
   } catch (error) {
     db?.close()
     lock.close()
-    if (error instanceof DatabaseError) return { ok: false, code: failureOf(error) }
-    throw error
+    const code = error instanceof DatabaseError ? openFailureOf(error) : null
+    if (code === null) throw error
+    return { ok: false, code }
   }
 }
 
@@ -101,11 +116,4 @@ function isWritable(file: string): boolean {
     // Whatever the reason, the sentence is the same: this folder cannot be written to.
     return false
   }
-}
-
-function failureOf(error: DatabaseError): OpenFailure {
-  if (error.code.startsWith('SQLITE_BUSY')) return 'vault/in-use'
-  if (error.code.startsWith('SQLITE_READONLY')) return 'vault/read-only'
-  if (error.code.startsWith('SQLITE_FULL')) return 'vault/full'
-  return 'vault/damaged'
 }
