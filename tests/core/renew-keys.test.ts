@@ -1,19 +1,11 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { holdFile } from '../../core/db/database.ts'
 import { opens } from '../../core/vault/file-key.ts'
 import { chapterSecretOf } from '../../core/vault/keyring-chapters.ts'
-import { openKeyring, readKeyring, writeKeyring } from '../../core/vault/keyring-file.ts'
+import { readKeyring } from '../../core/vault/keyring-file.ts'
 import { vaultPath } from '../../core/vault/open-vault.ts'
-import { passphraseKey } from '../../core/vault/passphrase-key.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
 import {
@@ -27,7 +19,7 @@ import { withRecoveryCode } from '../support/recovery-code.ts'
 import { workingKeychain } from '../support/working-keychain.ts'
 
 const NEXT = 'ein Satz, den nur ich kenne'
-const renewal = { current: setUp.passphrase, next: NEXT }
+const renewal = { current: setUp.passphrase as string, next: NEXT }
 const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
 
 const stateOf = (core: OpenCore) => core.call('session.state', {})

@@ -1,11 +1,13 @@
-/** A core of its own that makes all keys of a data folder anew; prints how far it is, and the end. */
-import { writeSync } from 'node:fs'
+/**
+ * A core of its own that makes all keys of a data folder anew; for tests that kill it. It goes on
+ * with the session on its standard input.
+ */
+import { readFileSync } from 'node:fs'
+import type { HeldSession } from '../../core/host.ts'
 import { openCore } from './open-core.ts'
 
 const [dataFolder = '', current = '', next = ''] = process.argv.slice(2)
-const core = openCore(dataFolder)
-await core.call('session.unlock', { passphrase: current })
-core.onProgress = ({ done, total }) => writeSync(1, `${String(done)} of ${String(total)}\n`)
-const answer = await core.send('session.renewKeys', { current, next })
-writeSync(1, `${answer.ok ? 'renewed' : answer.error.code}\n`)
+const held = JSON.parse(readFileSync(0, 'utf8')) as HeldSession | null
+const core = openCore(dataFolder, { held })
+await core.call('session.renewKeys', { current, next })
 process.exit(0)
