@@ -3,6 +3,7 @@ import type { CoreHost } from '../host.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
 import { fail, type Outcome } from '../../shared/rpc/contract.ts'
+import { oneAfterAnother } from '../session/one-after-another.ts'
 import type { Session } from '../session/session.ts'
 import { backupFolder, listBackups } from './backup-folder.ts'
 import { makeBackup } from './backups.ts'
@@ -31,7 +32,7 @@ export function createAutomaticBackups(
   failed: (error: unknown) => void,
 ): AutomaticBackups {
   let problem: '' | BackupFailure = ''
-  let last: Promise<unknown> = Promise.resolve()
+  const turns = oneAfterAnother()
 
   async function make(id: string) {
     const keys = session.keys()
@@ -41,13 +42,7 @@ export function createAutomaticBackups(
     return made
   }
 
-  /** One after the other. */
-  function makeInTurn(id: string) {
-    const made = last.then(() => make(id))
-    // Whoever waits only wants to know that it is over.
-    last = made.catch(() => undefined)
-    return made
-  }
+  const makeInTurn = (id: string) => turns.run(() => make(id))
 
   async function look(id: string) {
     const keys = session.keys()
@@ -60,9 +55,7 @@ export function createAutomaticBackups(
   return {
     problem: () => problem,
     make: makeInTurn,
-    async idle() {
-      await last
-    },
+    idle: turns.idle,
     attend(chapter) {
       const again = () => {
         look(chapter.id).catch(failed)

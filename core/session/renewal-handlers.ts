@@ -15,8 +15,7 @@ export function renewalHandlers(
     'session.renewKeys': async ({ current, next }, { progress }) => {
       const wasKept = session.keys()?.keyring.keychain !== null
       // A backup that is being made reads the file that is about to be replaced.
-      await backups.idle()
-      const renewed = await session.renewKeys(current, next, progress)
+      const renewed = await session.renewKeys({ current, next }, progress, backups.idle)
       if (!renewed.ok) return renewed
       const keys = session.keys()
       // Locked meanwhile, as the machine went to sleep: there is nobody to tell.

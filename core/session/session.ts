@@ -27,6 +27,7 @@ import {
   newKeys,
   type OpenKeys,
 } from './keys.ts'
+import { oneAfterAnother } from './one-after-another.ts'
 import { createChapter, takeNewIdentity, type SetUp } from './new-chapter.ts'
 import { renewKeys } from './renew-keys.ts'
 import { sessionState } from './session-state.ts'
@@ -57,11 +58,14 @@ export interface Session {
   take(keys: OpenKeys, chapter: string): void
   /** Closes the chapter, lets `work` do something to its file, and opens what is there then. */
   whileClosed<Result>(work: () => Promise<Result>): Promise<Result>
-  /** Makes all keys anew under another passphrase; answers what could not be brought under them. */
+  /**
+   * Makes all keys anew under another passphrase; answers what could not be brought under them.
+   * @param quiet resolves when nobody else reads the files; nobody begins to meanwhile
+   */
   renewKeys(
-    current: string,
-    next: string,
+    passphrases: { current: string; next: string },
     tell: (progress: Progress) => void,
+    quiet: () => Promise<void>,
   ): Promise<Outcome<Finished['left'], CallCode<'session.renewKeys'>>>
 }
 
@@ -82,7 +86,7 @@ export function createSession(
   /** A wish to lock that came while all keys were made anew. */
   let lockAfterwards: { byHand: boolean } | null = null
   /** Work on files of closed chapters, one after the other. */
-  let lastWork: Promise<unknown> = Promise.resolve()
+  const closedWork = oneAfterAnother()
 
   function hold() {
     const keyringKey = keys && Buffer.from(keys.masterKey).toString('hex')
@@ -150,13 +154,6 @@ export function createSession(
     return result.keys
   }
 
-  async function alone<Result>(work: () => Promise<Result>): Promise<Result> {
-    const mine = lastWork.then(work)
-    // Whoever waits only wants to know that it is over.
-    lastWork = mine.catch(() => undefined)
-    return mine
-  }
-
   function lock(byHand: boolean) {
     if (isRenewing) {
       lockAfterwards = { byHand: byHand || lockAfterwards?.byHand === true }
@@ -201,14 +198,14 @@ export function createSession(
       return succeed(null)
     },
     async unlock(passphrase) {
-      await lastWork
+      await closedWork.idle()
       const opened = await keysByPassphrase(dataFolder, passphrase)
       if (!opened.ok) return opened
       showLast(await finished(withKeychainReady(dataFolder, opened.value)))
       return succeed(null)
     },
     async recover(code, passphrase) {
-      await lastWork
+      await closedWork.idle()
       const opened = await keysByRecovery(dataFolder, code, passphrase)
       if (!opened.ok) return opened
       showLast(await finished(opened.value))
@@ -254,7 +251,7 @@ export function createSession(
       show(chapter, 'restored')
     },
     whileClosed: (work) =>
-      alone(async () => {
+      closedWork.run(async () => {
         const id = open?.id ?? asking?.chapter.id ?? problem?.id
         closeOpen()
         changed('locked')
@@ -266,13 +263,14 @@ export function createSession(
           if (id && keys && !open && !asking) show(id, 'restored')
         }
       }),
-    async renewKeys(current, next, tell) {
+    async renewKeys({ current, next }, tell, quiet) {
       if (!keys || isRenewing) return fail('session/locked')
       const base = await keysForRenewal(dataFolder, current, next)
       if (!base.ok) return base
-      return alone(async () => {
+      return closedWork.run(async () => {
         if (!keys) return fail('session/locked')
         isRenewing = true
+        await quiet()
         // What editors have already sent waits in the channels: it is written first.
         await othersTurn()
         await othersTurn()

@@ -52,7 +52,8 @@ export function copyUnderNewKey(file: string, keys: TwoKeys): Copied {
 export function settleFileKey(file: string, keys: TwoKeys): Settled {
   const copy = underNewKey(file)
   try {
-    if (!opens(file, keys.fileKey)) {
+    // A file that opens with neither is damaged; its copy may still be sound.
+    if (opens(file, keys.earlier) || !opens(file, keys.fileKey)) {
       if (!existsSync(copy) || !proveDatabase(copy, keys.fileKey)) {
         const copied = copyUnderNewKey(file, keys)
         if (copied !== 'copied') return copied

@@ -3,12 +3,15 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { underNewKey } from '../../core/vault/file-key.ts'
 import { vaultPath } from '../../core/vault/open-vault.ts'
 import type { HeldSession } from '../../core/host.ts'
 import { checkOpened } from '../support/check-opened.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+
+// Each story starts several processes.
+vi.setConfig({ testTimeout: 90_000 })
 
 const NEXT = 'ein Satz, den nur ich kenne'
 const OLD = setUp.passphrase

@@ -94,6 +94,8 @@ test('a backup from before asks for the passphrase of its day, and can be delete
   await expect(dialog).toBeHidden()
   await page.getByRole('button', { name: 'Frühere löschen …' }).click()
   await page.getByRole('button', { name: 'Neu sichern und frühere löschen' }).click()
-  await expect(page.getByText('Neu gesichert;')).toContainText('eine frühere Sicherung ist gelöscht')
+  await expect(page.getByText('Neu gesichert;')).toContainText(
+    'eine frühere Sicherung ist gelöscht',
+  )
   await expect(backups).not.toContainText('Passphrase von damals')
 })
