@@ -154,6 +154,13 @@ export function createSession(
     return result.keys
   }
 
+  /** The same for the open keyring, which may be locked meanwhile. */
+  async function finishOpen() {
+    if (!keys || !isUnfinished(keys)) return
+    const result = await finished(keys)
+    if (keys) keys = result
+  }
+
   function lock(byHand: boolean) {
     if (isRenewing) {
       lockAfterwards = { byHand: byHand || lockAfterwards?.byHand === true }
@@ -219,7 +226,8 @@ export function createSession(
     async openChapter(id) {
       if (!keys || isRenewing) return fail('session/locked')
       if (!keys.keyring.chapters.some((chapter) => chapter.id === id)) return fail('vault/missing')
-      if (isUnfinished(keys)) keys = await finished(keys)
+      await finishOpen()
+      if (!keys) return fail('session/locked')
       show(id)
       return succeed(null)
     },
@@ -258,7 +266,7 @@ export function createSession(
         try {
           return await work()
         } finally {
-          if (keys && isUnfinished(keys)) keys = await finished(keys)
+          await finishOpen()
           // Unless the work itself has opened something.
           if (id && keys && !open && !asking) show(id, 'restored')
         }
@@ -270,14 +278,14 @@ export function createSession(
       return closedWork.run(async () => {
         if (!keys) return fail('session/locked')
         isRenewing = true
-        await quiet()
-        // What editors have already sent waits in the channels: it is written first.
-        await othersTurn()
-        await othersTurn()
         const id = open?.id ?? asking?.chapter.id ?? problem?.id
-        closeOpen()
-        changed('locked')
         try {
+          await quiet()
+          // What editors have already sent waits in the channels: it is written first.
+          await othersTurn()
+          await othersTurn()
+          closeOpen()
+          changed('locked')
           const renewed = await renewKeys(host, base.value, next, tell)
           if (!renewed.ok) return renewed
           keys = renewed.value.keys

@@ -73,6 +73,7 @@ test('a backup from before asks for the passphrase of its day, and can be delete
   const backups = page.getByRole('list', { name: 'Sicherungen' })
   await expect(backups.getByRole('listitem')).toHaveCount(1)
   const window = await app.openWindow()
+  await page.bringToFront()
   await page.getByRole('button', { name: 'Alles neu verschlüsseln …' }).click()
   await page.getByLabel('Bisherige Passphrase').fill(PASSPHRASE)
   await page.getByLabel('Neue Passphrase').fill(NEXT)
