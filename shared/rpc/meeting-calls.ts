@@ -30,6 +30,8 @@ export interface AgendaEntry {
   parent: string
   title: string
   confidential: boolean
+  /** Confidential itself or below one that is: an open excerpt leaves it out. */
+  withheld: boolean
   blocks: AgendaItem['blocks']
 }
 
