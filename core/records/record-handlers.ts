@@ -34,6 +34,6 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'records.erase': ({ ids }, { progress }) =>
       withChapter(async (chapter) => succeed(await erase(chapter, ids, progress))),
     'search.all': ({ text, limit }) =>
-      withChapter(({ db }) => succeed(search(db, { text, kinds: [], limit }))),
+      withChapter(({ db }) => succeed(search(db, { text, kinds: [], offset: 0, limit }).hits)),
   }
 }
