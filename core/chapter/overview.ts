@@ -2,6 +2,7 @@ import { memberName } from '../../shared/members/member.ts'
 import type { ComingDay, Overview } from '../../shared/rpc/chapter-calls.ts'
 import type { Database } from '../db/database.ts'
 import { listMeetings } from '../meetings/list-meetings.ts'
+import { countResolutions } from '../resolutions/list-resolutions.ts'
 
 const DAYS_AHEAD = 30
 const SHOWN_MEETINGS = 3
@@ -20,10 +21,7 @@ export function overview(db: Database, today: string): Overview {
     lastMeeting: meetings.find((one) => !isComing(one)) ?? null,
     days: comingDays(db, today),
     members: count(db, `SELECT count(*) AS count FROM members WHERE trashed IS NULL`),
-    resolutions: count(
-      db,
-      `SELECT count(*) AS count FROM motions WHERE result = 'carried' AND trashed IS NULL`,
-    ),
+    resolutions: countResolutions(db),
   }
 }
 

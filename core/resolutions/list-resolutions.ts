@@ -19,11 +19,14 @@ const CARRIED = `
 const COLUMNS = `item, block AS motion, number, motions.title AS title, wording,
   substr(starts, 1, 10) AS date, meetings.kind AS body`
 
+export const countResolutions = (db: Database) =>
+  db.get<{ count: number }>(`SELECT count(*) AS count ${CARRIED}`)?.count ?? 0
+
 export function listResolutions(
   db: Database,
   { search: text, offset, limit }: { search: string; offset: number; limit: number },
 ): ResolutionPage {
-  const total = db.get<{ count: number }>(`SELECT count(*) AS count ${CARRIED}`)?.count ?? 0
+  const total = countResolutions(db)
   if (text.trim() === '') {
     const rows = db.all<Row>(
       `SELECT ${COLUMNS} ${CARRIED} ORDER BY starts DESC, length(number) DESC, number DESC, item, block LIMIT ? OFFSET ?`,
