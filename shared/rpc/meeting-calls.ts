@@ -3,6 +3,7 @@ import type { AgendaItem } from '../meetings/agenda-item.ts'
 import { VOTE_RESULTS } from '../meetings/agenda-item.ts'
 import type { Meeting, MeetingKind } from '../meetings/meeting.ts'
 import { MEETING_KINDS } from '../meetings/meeting.ts'
+import { givenTime } from '../records/field.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
 import { operations, type OperationFailure } from './operations.ts'
@@ -51,13 +52,13 @@ export const meetingCalls = {
     z.object({
       kind: z.enum(MEETING_KINDS),
       title: z.string().trim().max(300),
-      starts: z.string().max(16),
+      starts: givenTime().or(z.literal('')),
     }),
   ),
   'meetings.update': call<null, 'session/locked' | OperationFailure>()(
     z.object({ id: recordId, operations }),
   ),
-  /** Answers the new item's id; it goes to the end of its parent. */
+  /** Answers the new item's id; it goes to the end of its parent, an item of the same meeting. */
   'agenda.add': call<string, 'session/locked' | 'records/missing'>()(
     z.object({
       meeting: recordId,
@@ -65,10 +66,14 @@ export const meetingCalls = {
       title: z.string().trim().max(500),
     }),
   ),
+  /** Where an item stands is not a field for this: it is moved (`agenda.move`). */
   'agenda.update': call<null, 'session/locked' | OperationFailure>()(
     z.object({ id: recordId, operations }),
   ),
-  /** Puts an item under a parent, before another one there or at the end (`before: ''`). */
+  /**
+   * Puts an item under a parent of the same meeting, before another one there or at the end
+   * (`before: ''`).
+   */
   'agenda.move': call<null, 'session/locked' | 'records/missing' | 'agenda/into-itself'>()(
     z.object({
       id: recordId,
