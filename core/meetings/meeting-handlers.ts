@@ -22,7 +22,7 @@ export function meetingHandlers(
   withChapter: WithChapter,
 ): Pick<Handlers, keyof typeof meetingCalls> {
   return {
-    'meetings.list': () => withChapter(({ db }) => succeed(listMeetings(db))),
+    'meetings.list': (page) => withChapter(({ db }) => succeed(listMeetings(db, page))),
     'meetings.get': ({ id }) =>
       withChapter(({ db }) => {
         if (documentRow(db, id)?.kind !== meeting.kind) return succeed(null)

@@ -21,6 +21,11 @@ export interface MeetingRow {
   carried: number
 }
 
+export interface MeetingList {
+  total: number
+  rows: MeetingRow[]
+}
+
 /** An item in the order of the agenda. */
 export interface AgendaEntry {
   id: string
@@ -46,7 +51,9 @@ const votes = z.int().min(0).max(1_000_000).nullable().optional()
 
 export const meetingCalls = {
   /** The latest first, those without a day before them. */
-  'meetings.list': call<MeetingRow[], 'session/locked'>()(z.object({})),
+  'meetings.list': call<MeetingList, 'session/locked'>()(
+    z.object({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+  ),
   'meetings.get': call<MeetingPage | null, 'session/locked'>()(z.object({ id: recordId })),
   'meetings.create': call<string, 'session/locked'>()(
     z.object({
