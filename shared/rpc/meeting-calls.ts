@@ -52,7 +52,7 @@ const votes = z.int().min(0).max(1_000_000).nullable().optional()
 export const meetingCalls = {
   /** The latest first, those without a day before them. */
   'meetings.list': call<MeetingList, 'session/locked'>()(
-    z.object({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    z.object({ offset: z.int().min(0), limit: z.int().min(1).max(2000) }),
   ),
   'meetings.get': call<MeetingPage | null, 'session/locked'>()(z.object({ id: recordId })),
   'meetings.create': call<string, 'session/locked'>()(
@@ -90,7 +90,7 @@ export const meetingCalls = {
   ),
   /** Answers the new motion's id in its item. */
   'motions.add': call<string, 'session/locked' | 'records/missing'>()(
-    z.object({ item: recordId, title: z.string().trim().max(500) }),
+    z.object({ item: recordId, title: z.string().trim().max(2000) }),
   ),
   /**
    * Counts (`null`: not counted) and result; what is left out stays. A motion that is carried for
