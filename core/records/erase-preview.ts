@@ -7,6 +7,7 @@ import { foldExpanded } from '../../shared/search/fold.ts'
 import { plainText } from '../../shared/text/plain-text.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { withAgendas } from '../meetings/meetings-gone.ts'
 import { loadDocument } from './document-store.ts'
 import { hasMinutes } from './erase.ts'
 import { othersTurn } from './others-turn.ts'
@@ -14,12 +15,13 @@ import { othersTurn } from './others-turn.ts'
 /** Records that are looked through before others get their turn: about 10 ms. */
 const STEP = 40
 
-/** @param ids those that do not exist (any more) are left out */
+/** @param given those that do not exist (any more) are left out */
 export async function erasePreview(
   { db }: Chapter,
-  ids: readonly string[],
+  given: readonly string[],
   tell?: (progress: Progress) => void,
 ): Promise<ErasePreview> {
+  const ids = withAgendas(db, given)
   const records = ids.flatMap((id) => {
     const row = db.get<{ kind: string; title: string }>(
       'SELECT kind, title FROM records WHERE id = ?',

@@ -5,6 +5,7 @@
 import type { Progress } from '../../shared/rpc/frames.ts'
 import { notifyErased, type Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { withAgendas } from '../meetings/meetings-gone.ts'
 import { recordFact } from './facts.ts'
 import { removeProjections } from './project.ts'
 import { expired } from './trash.ts'
@@ -15,7 +16,8 @@ const KEPT_FACTS = `(kind = 'erasure' OR kind LIKE 'minutes.%')`
 const STEP = 20
 
 /**
- * Erases records for good and records that it was done, without saying who they were.
+ * Erases records for good, meetings with their agenda, and records that it was done, without saying
+ * who they were.
  * @returns how many were there
  */
 export async function erase(
@@ -59,10 +61,11 @@ export function hasMinutes(db: Database, id: string): boolean {
 
 async function eraseInSteps(
   chapter: Chapter,
-  ids: readonly string[],
+  given: readonly string[],
   tell?: (progress: Progress) => void,
 ): Promise<string[]> {
   const { db } = chapter
+  const ids = withAgendas(db, given)
   const erased: { id: string; kind: string }[] = []
   for (let done = 0; done < ids.length; done += STEP) {
     db.transaction(() => {

@@ -1,5 +1,6 @@
 import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { recordCalls } from '../../shared/rpc/record-calls.ts'
+import { withMeetings } from '../meetings/meetings-gone.ts'
 import { search } from '../search/search.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { erase } from './erase.ts'
@@ -23,7 +24,9 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'records.trash': ({ ids }, { progress }) =>
       withChapter(async (chapter) => succeed(await trash(chapter, ids, progress))),
     'records.restore': ({ ids }, { progress }) =>
-      withChapter(async (chapter) => succeed(await restore(chapter, ids, progress))),
+      withChapter(async (chapter) =>
+        succeed(await restore(chapter, withMeetings(chapter.db, ids), progress)),
+      ),
     'records.trashed': ({ offset, limit }) =>
       withChapter(({ db }) => succeed(trashed(db, offset, limit, Date.now()))),
     'records.setBackPreview': ({ id, at }) =>
@@ -34,6 +37,6 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'records.erase': ({ ids }, { progress }) =>
       withChapter(async (chapter) => succeed(await erase(chapter, ids, progress))),
     'search.all': ({ text, limit }) =>
-      withChapter(({ db }) => succeed(search(db, { text, kinds: [], limit }))),
+      withChapter(({ db }) => succeed(search(db, { text, kinds: [], offset: 0, limit }).hits)),
   }
 }

@@ -15,6 +15,7 @@ export const app = {
     trash: 'Papierkorb',
     cancel: 'Abbrechen',
     loading: 'Wird geladen …',
+    listWidth: 'Breite der Liste: {list}',
   },
   connection: {
     again:

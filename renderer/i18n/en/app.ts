@@ -17,6 +17,7 @@ export const app: typeof de = {
     trash: 'Trash',
     cancel: 'Cancel',
     loading: 'Loading …',
+    listWidth: 'Width of the list: {list}',
   },
   connection: {
     again:
