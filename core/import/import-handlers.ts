@@ -153,7 +153,7 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
 
 async function runById(chapter: Chapter, id: string, context: CallContext) {
   const row = jobRow(chapter.db, id)
-  if (!row) return fail('import/gone')
+  if (!row || row.isGivenUp) return fail('import/gone')
   return succeed<ImportResult>(await runJob(chapter, row, context))
 }
 

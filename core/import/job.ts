@@ -26,11 +26,15 @@ const PRESENCE = 2_000
 
 const KIND = 'members.import'
 
-interface JobRow {
+interface JobDetails {
+  total: number
+  isGivenUp?: boolean
+}
+
+interface JobRow extends JobDetails {
   id: string
   changeSet: Stamp
   started: string
-  total: number
 }
 
 /** Stores what is to be written. Nothing of it counts until {@link isReady} was written. */
@@ -61,7 +65,7 @@ export async function prepareJob(
     KIND,
     chapter.clock.next(),
     new Date().toISOString(),
-    JSON.stringify({ total: n }),
+    JSON.stringify({ total: n } satisfies JobDetails),
   ])
   return id
 }
@@ -120,13 +124,13 @@ function writeBatch(
 }
 
 export function jobRow(db: Database, id: string): JobRow | undefined {
-  const row = db.get<Omit<JobRow, 'total'> & { details: string }>(
+  const row = db.get<Omit<JobRow, keyof JobDetails> & { details: string }>(
     `SELECT id, change_set AS changeSet, started, details FROM jobs WHERE id = ? AND kind = ?`,
     [id, KIND],
   )
   if (!row) return undefined
   const { details, ...job } = row
-  return { ...job, total: (JSON.parse(details) as { total: number }).total }
+  return { ...job, ...(JSON.parse(details) as JobDetails) }
 }
 
 /** The import that was cut off, if there is one. Work that never became a job is removed. */
@@ -138,16 +142,23 @@ export function pendingImport(db: Database): PendingImport | null {
   const job = found && jobRow(db, found.id)
   if (!job) return null
   const left = workLeft(db, job.id)
-  return { job: job.id, started: job.started, written: job.total - left, left }
+  const isGivenUp = job.isGivenUp ?? false
+  return { job: job.id, started: job.started, written: job.total - left, left, isGivenUp }
 }
 
-/** Takes back what is in and forgets the rest. */
+/**
+ * Takes back what is in and forgets the rest. The job stays until all is taken back, and from the
+ * first moment knows that it is being given up: it must not go on from the middle of that.
+ */
 export async function giveUpJob(
   chapter: Chapter,
-  { id, changeSet }: JobRow,
-  { progress }: CallContext,
+  { id, changeSet, total }: JobRow,
+  context: CallContext,
 ): Promise<void> {
-  await undo(chapter, changeSet, progress)
+  const details: JobDetails = { total, isGivenUp: true }
+  chapter.db.run('UPDATE jobs SET details = ? WHERE id = ?', [JSON.stringify(details), id])
+  const { finished } = await undo(chapter, changeSet, context)
+  if (!finished) return
   chapter.db.transaction(() => {
     chapter.db.run('DELETE FROM job_work WHERE job = ?', [id])
     chapter.db.run('DELETE FROM jobs WHERE id = ?', [id])

@@ -38,6 +38,6 @@ export function history(
     created: id === created,
     undoes,
     fields: changeTo(db, document, id),
-    undone: isUndone(db, id),
+    undone: isUndone(db, id, document),
   }))
 }

@@ -16,14 +16,14 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       withChapter((chapter) =>
         succeed(history(chapter, id, { ...(before && { before }), ...(limit && { limit }) })),
       ),
-    'records.undo': ({ changeSet }, { progress }) =>
-      withChapter(async (chapter) => succeed(await undo(chapter, changeSet, progress))),
+    'records.undo': ({ changeSet }, context) =>
+      withChapter(async (chapter) => succeed(await undo(chapter, changeSet, context))),
     'records.undoLast': () => withChapter(async (chapter) => succeed(await undoLast(chapter))),
     'records.redoLast': () => withChapter(async (chapter) => succeed(await redoLast(chapter))),
-    'records.trash': ({ ids }, { progress }) =>
-      withChapter(async (chapter) => succeed(await trash(chapter, ids, progress))),
-    'records.restore': ({ ids }, { progress }) =>
-      withChapter(async (chapter) => succeed(await restore(chapter, ids, progress))),
+    'records.trash': ({ ids }, context) =>
+      withChapter(async (chapter) => succeed(await trash(chapter, ids, context))),
+    'records.restore': ({ ids }, context) =>
+      withChapter(async (chapter) => succeed(await restore(chapter, ids, context))),
     'records.trashed': ({ offset, limit }) =>
       withChapter(({ db }) => succeed(trashed(db, offset, limit, Date.now()))),
     'records.setBackPreview': ({ id, at }) =>

@@ -3,7 +3,6 @@ import type { Stamp } from '../../shared/records/stamp.ts'
 import type { LastUndone } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { isUndone } from './stored-changes.ts'
 import { undo } from './undo.ts'
 
 /** How far back a single press looks for something that can still go back. */
@@ -21,8 +20,7 @@ interface Act {
  * @returns what it was; `null` when there is nothing (more) to take back.
  */
 export async function undoLast(chapter: Chapter): Promise<LastUndone | null> {
-  const acts = actsOf(chapter, 'undoes IS NULL').filter(({ id }) => !isUndone(chapter.db, id))
-  for (const act of acts) {
+  for (const act of actsOf(chapter, 'undoes IS NULL')) {
     const done = await takeBack(chapter, act.id, act.command)
     if (done) return done
   }
@@ -39,7 +37,7 @@ export async function redoLast(chapter: Chapter): Promise<LastUndone | null> {
   for (const { id, undoes } of undos) {
     const original = undoes && actOf(chapter.db, undoes)
     // An act that takes back an undo is a redo itself; Ctrl+Z is what takes that back.
-    if (!original || original.undoes !== null || isUndone(chapter.db, id)) continue
+    if (!original || original.undoes !== null) continue
     if (newest && newest.id > id) return null
     const done = await takeBack(chapter, id, original.command)
     if (done) return done

@@ -1,51 +1,55 @@
 /** Undo as data: possible days later, on any device, and itself a change set that can be undone. */
+import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
 import { TRASH_FIELD } from '../../shared/records/change-set.ts'
 import { recordKind } from '../../shared/records/kinds.ts'
 import { applyOperations, inverse, stillHolds } from '../../shared/records/operations.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
-import type { Progress } from '../../shared/rpc/frames.ts'
 import type { UndoResult } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { documentRow } from './document-store.ts'
-import { changesOf, isUndone, type StoredChange } from './stored-changes.ts'
-import { writeInSteps } from './write-in-steps.ts'
+import { changeTo, documentsOf, isUndone } from './stored-changes.ts'
+import { writeInSteps, type Watch } from './write-in-steps.ts'
 import type { Draft } from './write.ts'
 
 /**
  * Takes a change set back. A field that still holds what was written goes back; one that was
  * edited since stays and is listed; a created record goes to the trash unless it was edited. What
- * is already taken back stays as it is.
+ * is already taken back stays as it is, record by record: an undo that was cut off goes on with
+ * what it left.
  */
 export async function undo(
   chapter: Chapter,
   changeSet: Stamp,
-  tell?: (progress: Progress) => void,
+  watch: Watch = {},
 ): Promise<UndoResult> {
-  const result: UndoResult = { undone: 0, kept: [] }
-  if (isUndone(chapter.db, changeSet)) return result
-  await writeInSteps(
+  const { db } = chapter
+  const result: UndoResult = { undone: 0, kept: [], finished: true }
+  const { finished } = await writeInSteps(
     chapter,
     'records.undo',
-    changesOf(chapter.db, changeSet),
-    (draft, change) => {
-      undoDocument(chapter.db, draft, result, change)
+    documentsOf(db, changeSet),
+    (draft, document) => {
+      if (!isUndone(db, changeSet, document)) undoIn(db, draft, result, document, changeSet)
     },
-    { undoes: changeSet, ...(tell ? { tell } : {}) },
+    { ...watch, undoes: changeSet },
   )
-  return result
+  return { ...result, finished }
 }
 
-function undoDocument(
+function undoIn(
   db: Database,
   draft: Draft,
   result: UndoResult,
-  { document, changeSet, fields }: StoredChange,
+  document: string,
+  changeSet: Stamp,
 ): void {
   const row = documentRow(db, document)
   const kind = row && recordKind(row.kind)
   if (!kind) return
   if (row.created === changeSet) {
+    // Like the trash: a folder without its chapter would be none.
+    if (document === CHAPTER_DOCUMENT) return
     if (editedSince(db, document, changeSet)) result.kept.push({ document, path: '' })
     else {
       draft.change(document, [{ path: TRASH_FIELD, value: new Date().toISOString() }])
@@ -54,6 +58,7 @@ function undoDocument(
     return
   }
   draft.edit(document, (doc) => {
+    const fields = changeTo(db, document, changeSet)
     const held = fields.filter((change) => stillHolds(doc, kind, change))
     const edited = fields.filter((change) => !held.includes(change))
     result.kept.push(...edited.map(({ path }) => ({ document, path })))
@@ -70,5 +75,5 @@ function editedSince(db: Database, document: string, changeSet: Stamp): boolean 
      WHERE document = ? AND change_set > ? AND undoes IS NULL`,
     [document, changeSet],
   )
-  return later.some(({ id }) => !isUndone(db, id))
+  return later.some(({ id }) => !isUndone(db, id, document))
 }

@@ -70,6 +70,8 @@ export interface PendingImport {
   started: string
   written: number
   left: number
+  /** It was being taken back when that was cut off, and can only be taken back. */
+  isGivenUp: boolean
 }
 
 const importId = z.string().regex(/^[0-9a-f]{32}$/)

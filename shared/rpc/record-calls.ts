@@ -24,6 +24,8 @@ export interface UndoResult {
   undone: number
   /** Fields that somebody has edited since; they stay. */
   kept: { document: string; path: string }[]
+  /** False when it was stopped: a second undo goes on with the rest. */
+  finished: boolean
 }
 
 /** What was taken back, or done again. */

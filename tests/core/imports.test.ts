@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
@@ -12,6 +11,7 @@ import {
   setUp,
   type OpenCore,
 } from '../support/open-core.ts'
+import { runAndKill } from '../support/run-and-kill.ts'
 
 const all = { search: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const
 const total = async (core: OpenCore) => (await core.call('members.list', all)).total
@@ -131,7 +131,7 @@ test('after a kill in the middle of an import every reported row is there, and i
   const file = path.join(newDataFolder(), 'liste.csv')
   const { bytes, expected } = generateMemberList({ ...LIST, rows: 1500 })
   writeFileSync(file, bytes)
-  const reported = await importAndKill(dataFolder, file, 400)
+  const reported = await runAndKill('import-child.ts', [dataFolder, file], 400)
   const core = openCore(dataFolder)
   await core.call('session.unlock', { passphrase: setUp.passphrase })
   const pending = await core.call('imports.pending', {})
@@ -141,25 +141,6 @@ test('after a kill in the middle of an import every reported row is there, and i
   expect(await total(core)).toBe(expected.length)
   expect(checkOpened(core)).toBe(0)
 })
-
-/** The number of rows that the child had reported when it was killed. */
-function importAndKill(dataFolder: string, file: string, after: number): Promise<number> {
-  const script = path.join(import.meta.dirname, '../support/import-child.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dataFolder, file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let reported = 0
-  child.stdout.on('data', (data: Buffer) => {
-    reported = Math.max(reported, ...data.toString().trim().split('\n').map(Number))
-    if (reported >= after) child.kill('SIGKILL')
-  })
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => {
-      if (code === null) resolve(reported)
-      else reject(new Error(`the import ended before the kill, with ${String(code)}`))
-    })
-  })
-}
 
 const folder = process.env['REAL_DATA']
 

@@ -129,6 +129,9 @@ export const importing = {
     text: '{written} Zeilen sind übernommen, {left} fehlen noch.',
     continue: 'Weiter einlesen',
     giveUp: 'Alles zurücknehmen',
+    givenUpTitle: 'Das Zurücknehmen einer Liste wurde unterbrochen',
+    givenUp: 'Ein Teil der Liste steht noch in der Mappe.',
+    goOnUndoing: 'Weiter zurücknehmen',
   },
 }
 

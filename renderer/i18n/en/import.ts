@@ -129,6 +129,9 @@ export const importing: typeof deImporting = {
     text: '{written} rows are imported, {left} are missing.',
     continue: 'Continue the import',
     giveUp: 'Take all back',
+    givenUpTitle: 'Taking back a list was interrupted',
+    givenUp: 'A part of the list is still in the folder.',
+    goOnUndoing: 'Go on taking back',
   },
 }
 
