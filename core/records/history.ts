@@ -2,7 +2,7 @@ import { stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { HistoryEntry } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { documentRow } from './document-store.ts'
-import { changeTo, isUndone } from './stored-changes.ts'
+import { changeTo, countDocuments, isUndone } from './stored-changes.ts'
 
 interface ChangeSetRow {
   id: Stamp
@@ -35,6 +35,7 @@ export function history(
     at: stampTime(id),
     person: person ?? '',
     command,
+    records: countDocuments(db, id),
     created: id === created,
     undoes,
     fields: changeTo(db, document, id),

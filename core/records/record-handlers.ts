@@ -16,10 +16,12 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       withChapter((chapter) =>
         succeed(history(chapter, id, { ...(before && { before }), ...(limit && { limit }) })),
       ),
-    'records.undo': ({ changeSet }, context) =>
-      withChapter(async (chapter) => succeed(await undo(chapter, changeSet, context))),
-    'records.undoLast': () => withChapter(async (chapter) => succeed(await undoLast(chapter))),
-    'records.redoLast': () => withChapter(async (chapter) => succeed(await redoLast(chapter))),
+    'records.undo': ({ changeSet, document }, context) =>
+      withChapter(async (chapter) =>
+        succeed(await undo(chapter, changeSet, { ...context, ...(document && { document }) })),
+      ),
+    'records.undoLast': () => withChapter(undoLast),
+    'records.redoLast': () => withChapter(redoLast),
     'records.trash': ({ ids }, context) =>
       withChapter(async (chapter) => succeed(await trash(chapter, ids, context))),
     'records.restore': ({ ids }, context) =>

@@ -26,6 +26,15 @@ export function documentsOf(db: Database, changeSet: Stamp): string[] {
     .map(({ document }) => document)
 }
 
+/** How many records a change set is about. */
+export function countDocuments(db: Database, changeSet: Stamp): number {
+  const row = db.get<{ count: number }>(
+    'SELECT count(DISTINCT document) AS count FROM changes WHERE change_set = ?',
+    [changeSet],
+  )
+  return row?.count ?? 0
+}
+
 /** Every change set of a document with its fields, the newest first. */
 export function changesTo(db: Database, document: string): StoredChange[] {
   return together(

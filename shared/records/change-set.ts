@@ -45,5 +45,8 @@ export interface ChangeSet {
 
 export const TRASH_FIELD = 'trashed'
 
+/** More records than this at once are asked about before they are deleted or taken back. */
+export const MANY_RECORDS = 20
+
 /** Days after which a record in the trash is erased for good. */
 export const TRASH_DAYS = 90

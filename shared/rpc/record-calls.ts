@@ -10,6 +10,8 @@ export interface HistoryEntry {
   at: number
   person: string
   command: string
+  /** How many records it is about, this one among them. */
+  records: number
   /** Whether the record came into being by this. */
   created: boolean
   /** The change set that this one takes back. */
@@ -97,10 +99,17 @@ export const recordCalls = {
       limit: z.int().min(1).max(500).optional(),
     }),
   ),
-  'records.undo': call<UndoResult, 'session/locked'>()(z.object({ changeSet })),
-  /** Takes back what was last done on this device; `null` when there is nothing. */
-  'records.undoLast': call<LastUndone | null, 'session/locked'>()(z.object({})),
-  'records.redoLast': call<LastUndone | null, 'session/locked'>()(z.object({})),
+  /** With a document only what was done to that one, however many others it was about. */
+  'records.undo': call<UndoResult, 'session/locked'>()(
+    z.object({ changeSet, document: recordId.optional() }),
+  ),
+  /**
+   * Takes back what was last done on this device; `null` when there is nothing. More than
+   * `MANY_RECORDS` at once it leaves to `records.undo`, once somebody was asked: `records/many`
+   * says the change set, its command and its number of records.
+   */
+  'records.undoLast': call<LastUndone | null, 'session/locked' | 'records/many'>()(z.object({})),
+  'records.redoLast': call<LastUndone | null, 'session/locked' | 'records/many'>()(z.object({})),
   /** Answers the change set, for an undo; `null` when nothing changed. */
   'records.trash': call<string | null, 'session/locked'>()(z.object({ ids })),
   'records.restore': call<string | null, 'session/locked'>()(z.object({ ids })),

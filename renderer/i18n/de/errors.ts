@@ -43,6 +43,7 @@ export const errors = {
     'Diesen Eintrag gibt es nicht mehr. Vielleicht wurde er gerade endgültig gelöscht.',
   'records/not-yet-there':
     'So weit zurück gab es diesen Eintrag noch nicht. Es wurde nichts geändert.',
+  'records/many': 'Das betrifft sehr viele Einträge; es wurde nichts geändert.',
   'agenda/into-itself':
     'Ein TOP kann nicht unter sich selbst stehen. Die Tagesordnung ist unverändert.',
   'import/not-a-table':

@@ -116,7 +116,6 @@ export const importing = {
   preparing: 'Wird vorbereitet …',
   running: 'Wird übernommen …',
   undoing: 'Wird zurückgenommen …',
-  progress: '{done} von {total}',
   done: 'Fertig: Eine Zeile ist übernommen. | Fertig: {count} Zeilen sind übernommen.',
   nothing: 'Diese Liste ändert nichts.',
   stopped: 'Angehalten. {count} Zeilen sind übernommen; der Rest wartet.',

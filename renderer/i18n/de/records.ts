@@ -10,6 +10,7 @@ export const records = {
     undoneAll:
       'Zurückgenommen: Eine Angabe ist wieder wie vorher. | Zurückgenommen: {undone} Angaben sind wieder wie vorher.',
     undoneSome: 'Wieder wie vorher: {undone}. Seitdem geändert und daher unverändert: {kept}.',
+    undoMany: 'Bei allen {count} Einträgen zurücknehmen …',
     more: 'Weitere Möglichkeiten',
     setBack: 'Auf diesen Stand zurücksetzen …',
     earlier: 'Frühere Änderungen zeigen',
@@ -41,6 +42,13 @@ export const records = {
     what: '{what}, {did}',
     one: '{kind} „{title}“',
     several: '{count} Einträge',
+    many: 'Bei {count} Einträgen zurücknehmen?',
+    manyHint:
+      'Was seitdem geändert wurde, bleibt, wie es ist. Auch das Zurücknehmen lässt sich wieder zurücknehmen.',
+    manyDo: 'Bei {count} Einträgen zurücknehmen',
+    running: 'Wird zurückgenommen …',
+    stopped:
+      'Angehalten. Der Rest steht noch. | Angehalten. Eine Angabe ist wieder wie vorher, der Rest steht noch. | Angehalten. {undone} Angaben sind wieder wie vorher, der Rest steht noch.',
     untitled: 'ohne Namen',
     nothing: 'Es gibt nichts mehr zurückzunehmen.',
     nothingAgain: 'Es gibt nichts zu wiederholen.',
@@ -60,6 +68,8 @@ export const records = {
     more: 'Weitere zeigen',
     done: '{count} Einträge liegen jetzt im Papierkorb.',
     doneOne: 'Der Eintrag liegt jetzt im Papierkorb.',
+    running: 'Wird in den Papierkorb gelegt …',
+    stopped: 'Angehalten. Ein Teil liegt jetzt im Papierkorb.',
     takenBack: 'Wieder da.',
     many: '{count} Einträge in den Papierkorb legen?',
     manyHint: 'Sie bleiben dort 90 Tage und lassen sich zurückholen.',

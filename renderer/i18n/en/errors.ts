@@ -39,6 +39,7 @@ export const errors: typeof de = {
     'This value does not fit the field; nothing was changed. Please check what was entered.',
   'records/missing': 'This entry no longer exists. Perhaps it was just erased for good.',
   'records/not-yet-there': 'This entry did not exist that far back. Nothing was changed.',
+  'records/many': 'This is about very many entries; nothing was changed.',
   'agenda/into-itself': 'An item cannot stand under itself. The agenda is unchanged.',
   'import/not-a-table':
     'This file is no table. Please choose a file from Excel or LibreOffice, or a CSV file.',

@@ -116,7 +116,6 @@ export const importing: typeof deImporting = {
   preparing: 'Preparing …',
   running: 'Importing …',
   undoing: 'Taking back …',
-  progress: '{done} of {total}',
   done: 'Done: one row is imported. | Done: {count} rows are imported.',
   nothing: 'This list changes nothing.',
   stopped: 'Stopped. {count} rows are imported; the rest is waiting.',
