@@ -11,6 +11,7 @@ import { erasedIds, reapplyErasures } from '../records/erase.ts'
 import type { OpenKeys } from '../session/keys.ts'
 import { readSettings } from '../settings/device-settings.ts'
 import { chapterSecretOf } from '../vault/keyring-file.ts'
+import { beforeRestore, removeDatabase } from '../vault/old-copies.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import { syncFolder } from '../vault/write-file.ts'
 import { backupFolder, backupName, copyInto, rotate } from './backup-folder.ts'
@@ -93,8 +94,9 @@ export async function putBack(
     return 'newer-app'
   }
   if (existsSync(file)) {
-    removeDatabase(`${file}.before-restore`)
-    for (const end of ['-wal', '-shm', '']) moveIfThere(file + end, `${file}.before-restore${end}`)
+    const aside = beforeRestore(file)
+    removeDatabase(aside)
+    for (const end of ['-wal', '-shm', '']) moveIfThere(file + end, aside + end)
   }
   renameSync(fresh, file)
   syncFolder(path.dirname(file))
@@ -128,10 +130,6 @@ function erasedIn(file: string, fileKey: string): string[] {
     if (error instanceof DatabaseError) return []
     throw error
   }
-}
-
-function removeDatabase(file: string): void {
-  for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true })
 }
 
 function moveIfThere(from: string, to: string): void {

@@ -1,4 +1,5 @@
 /** What an erasure would remove, and where else the erased are named. */
+import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
 import { fieldsOf, listOf, mapOf, textOf } from '../../shared/records/record-kind.ts'
 import { recordKind } from '../../shared/records/kinds.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
@@ -21,6 +22,7 @@ export async function erasePreview(
   tell?: (progress: Progress) => void,
 ): Promise<ErasePreview> {
   const records = ids.flatMap((id) => {
+    if (id === CHAPTER_DOCUMENT) return []
     const row = db.get<{ kind: string; title: string }>(
       'SELECT kind, title FROM records WHERE id = ?',
       [id],

@@ -33,8 +33,8 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'records.setBack': ({ id, at }) => withChapter((chapter) => setBack(chapter, id, at)),
     'records.erasePreview': ({ ids }, { progress }) =>
       withChapter(async (chapter) => succeed(await erasePreview(chapter, ids, progress))),
-    'records.erase': ({ ids }, { progress }) =>
-      withChapter(async (chapter) => succeed(await erase(chapter, ids, progress))),
+    'records.erase': ({ ids }, context) =>
+      withChapter(async (chapter) => succeed(await erase(chapter, ids, context))),
     'search.all': ({ text, limit }) =>
       withChapter(({ db }) => succeed(search(db, { text, kinds: [], limit }))),
   }

@@ -9,14 +9,12 @@ import { DatabaseError, holdFile, openDatabase, type Database } from '../db/data
 import { formatState, migrate } from '../db/migrate.ts'
 import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
+import { beforeUpdate } from './old-copies.ts'
 
 export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFailure }
 
 export const vaultPath = (dataFolder: string, id: string) =>
   path.join(dataFolder, 'chapters', id, 'vault.db')
-
-/** The copy from before an update of the format; it goes when the next opening went well. */
-const beforeUpdate = (file: string) => `${file}.before-update`
 
 /** Creates the file of a new chapter with its first device. */
 export function createVault(

@@ -86,6 +86,15 @@ export interface ErasePreview {
   mentions: Mention[]
 }
 
+export interface EraseResult {
+  /** How many were there. */
+  erased: number
+  /** False when it was stopped; what is erased stays so. */
+  finished: boolean
+  /** False while a backup reads the file: its last traces go when that is done. */
+  isCleared: boolean
+}
+
 const changeSet = z.string().regex(/^[0-9a-f]{22}$/)
 const ids = z.array(recordId).min(1).max(20_000)
 const day = z.object({ id: recordId, at: z.int().min(0) })
@@ -125,8 +134,8 @@ export const recordCalls = {
     day,
   ),
   'records.erasePreview': call<ErasePreview, 'session/locked'>()(z.object({ ids })),
-  /** Erases for good; answers how many were there. */
-  'records.erase': call<number, 'session/locked'>()(z.object({ ids })),
+  /** Erases for good. */
+  'records.erase': call<EraseResult, 'session/locked'>()(z.object({ ids })),
   'search.all': call<SearchHit[], 'session/locked'>()(
     z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }),
   ),

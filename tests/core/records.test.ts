@@ -161,7 +161,7 @@ test('erasing tells the windows, and the record is gone for every call', async (
   const core = await openNewChapter()
   const id = await addMember(core, 'Meier')
   core.events.length = 0
-  expect(await core.call('records.erase', { ids: [id] })).toBe(1)
+  expect(await core.call('records.erase', { ids: [id] })).toMatchObject({ erased: 1 })
   expect(core.events).toContainEqual({ type: 'changed', kinds: ['member'], ids: [id] })
   expect(await core.call('members.get', { id })).toBeNull()
   expect(await core.call('records.history', { id })).toEqual([])

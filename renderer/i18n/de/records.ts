@@ -90,6 +90,11 @@ export const records = {
     type: 'Zur Bestätigung eintippen: {expected}',
     word: 'löschen',
     do: 'Endgültig löschen',
+    running: 'Wird endgültig gelöscht …',
+    stopped:
+      'Angehalten. Noch ist nichts gelöscht. | Angehalten. Ein Eintrag ist endgültig gelöscht. | Angehalten. {count} Einträge sind endgültig gelöscht.',
+    notCleared:
+      'Gerade wird gesichert. Die letzten Reste verschwinden aus der Datei, sobald das fertig ist, spätestens beim nächsten Öffnen.',
     done: 'Endgültig gelöscht.',
   },
   commands: {

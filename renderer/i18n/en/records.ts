@@ -90,6 +90,11 @@ export const records: typeof de = {
     type: 'To confirm, type: {expected}',
     word: 'erase',
     do: 'Erase for good',
+    running: 'Erasing for good …',
+    stopped:
+      'Stopped. Nothing is erased yet. | Stopped. One entry is erased for good. | Stopped. {count} entries are erased for good.',
+    notCleared:
+      'A backup is being made. The last traces leave the file as soon as that is done, at the next opening at the latest.',
     done: 'Erased for good.',
   },
   commands: {
