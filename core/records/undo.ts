@@ -1,16 +1,25 @@
 /** Undo as data: possible days later, on any device, and itself a change set that can be undone. */
+import type * as Y from 'yjs'
 import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
-import { TRASH_FIELD } from '../../shared/records/change-set.ts'
+import { TRASH_FIELD, type FieldChange } from '../../shared/records/change-set.ts'
 import { recordKind } from '../../shared/records/kinds.ts'
 import { applyOperations, inverse, stillHolds } from '../../shared/records/operations.ts'
-import type { Stamp } from '../../shared/records/stamp.ts'
+import type { RecordKind } from '../../shared/records/record-kind.ts'
+import { stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { UndoResult } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { documentRow, loadDocument } from './document-store.ts'
 import { changeTo, documentsOf, isUndone } from './stored-changes.ts'
+import { isTextChange, takeTextBack, textHolds } from './text-changes.ts'
+import { keepText } from './versions.ts'
 import { writeInSteps, type Watch } from './write-in-steps.ts'
 import type { Draft } from './write.ts'
+
+interface Result extends Omit<UndoResult, 'finished'> {
+  /** Records whose text came back in this step. */
+  texts: string[]
+}
 
 /**
  * Takes a change set back. A field that still holds what was written goes back; one that was
@@ -25,7 +34,8 @@ export async function undo(
   { document: only, ...watch }: Watch & { document?: string } = {},
 ): Promise<UndoResult> {
   const { db } = chapter
-  const result: UndoResult = { undone: 0, kept: [], finished: true }
+  const result: Result = { undone: 0, kept: [], texts: [] }
+  const id = chapter.clock.next()
   const { finished } = await writeInSteps(
     chapter,
     'records.undo',
@@ -33,9 +43,16 @@ export async function undo(
     (draft, document) => {
       if (!isUndone(db, changeSet, document)) undoIn(db, draft, result, document, changeSet)
     },
-    { ...watch, undoes: changeSet },
+    {
+      ...watch,
+      changeSet: id,
+      undoes: changeSet,
+      alongside: () => {
+        for (const document of result.texts.splice(0)) keepText(db, document, stampTime(id))
+      },
+    },
   )
-  return { ...result, finished }
+  return { undone: result.undone, kept: result.kept, finished }
 }
 
 /** Whether an undo would do anything to one of the records. */
@@ -45,13 +62,13 @@ export function canGoBack(db: Database, changeSet: Stamp, document: string): boo
   if (!kind || isUndone(db, changeSet, document)) return false
   if (row.created === changeSet) return isRemovable(db, document, changeSet)
   const doc = loadDocument(db, document)
-  return changeTo(db, document, changeSet).some((change) => stillHolds(doc, kind, change))
+  return changeTo(db, document, changeSet).some((change) => holds(doc, kind, change))
 }
 
 function undoIn(
   db: Database,
   draft: Draft,
-  result: UndoResult,
+  result: Result,
   document: string,
   changeSet: Stamp,
 ): void {
@@ -67,13 +84,23 @@ function undoIn(
   }
   draft.edit(document, (doc) => {
     const fields = changeTo(db, document, changeSet)
-    const held = fields.filter((change) => stillHolds(doc, kind, change))
+    const held = fields.filter((change) => holds(doc, kind, change))
     const edited = fields.filter((change) => !held.includes(change))
     result.kept.push(...edited.map(({ path }) => ({ document, path })))
     result.undone += held.length
-    return applyOperations(doc, kind, held.map(inverse).reverse())
+    const texts = held.filter(isTextChange)
+    if (texts.length > 0) result.texts.push(document)
+    const operations = held.filter((change) => !isTextChange(change)).map(inverse)
+    return [
+      ...applyOperations(doc, kind, operations.reverse()),
+      ...texts.flatMap((change) => takeTextBack(doc, change)),
+    ]
   })
 }
+
+/** What a newer app wrote into lists and maps of its own is never held: it stays. */
+const holds = (doc: Y.Doc, kind: RecordKind, change: FieldChange) =>
+  isTextChange(change) ? textHolds(doc, kind, change) : stillHolds(doc, kind, change)
 
 /** Like the trash: a folder without its chapter would be none. */
 const isRemovable = (db: Database, document: string, created: Stamp) =>

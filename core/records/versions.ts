@@ -2,8 +2,10 @@
  * Versions of texts: whole stored states, since history keeps fields and not letters. The editors
  * store one when the writer moves on, every ten minutes and at closing.
  */
+import * as Y from 'yjs'
 import { stampTime } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
+import { loadDocument } from './document-store.ts'
 
 export interface Version {
   /** Milliseconds since 1970. */
@@ -35,6 +37,11 @@ export function storeVersion(db: Database, document: string, at: number, state: 
     ])
     thinOut(db, document, at)
   })
+}
+
+/** Keeps a document as it is in the log now. */
+export function keepText(db: Database, document: string, at: number): void {
+  storeVersion(db, document, at, Y.encodeStateAsUpdate(loadDocument(db, document)))
 }
 
 /** When versions of a document were kept, the newest first; milliseconds since 1970. */

@@ -4,6 +4,7 @@ import type { Stamp } from './stamp.ts'
 /**
  * One field before and after. The path names it:
  * `lastName` · `emails/<item>` (a whole item of a list) · `emails/<item>/address` · `tags/<tag>`.
+ * `text:<name>` is a text that was replaced as a whole (`core/records/text-changes.ts`).
  * `null` means absent, so an addition has `before: null` and a removal `after: null`.
  */
 export interface FieldChange {

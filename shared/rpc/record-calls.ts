@@ -64,6 +64,8 @@ export interface SetBackPreview {
   text: number | null
   /** The text was written since, but no version of then is kept: it would stay as it is. */
   textStays: boolean
+  /** Paths that a newer app wrote and this one does not know; they stay as they are. */
+  kept: string[]
 }
 
 /** Another record that names an erased one; it is not changed by the erasure. */

@@ -22,6 +22,7 @@ export const records = {
     empty: '–',
     yes: 'ja',
     no: 'nein',
+    otherText: 'Der Text steht jetzt in einer anderen Fassung.',
     otherField: 'Weitere Angabe',
   },
   setBack: {
@@ -32,6 +33,7 @@ export const records = {
     changes: 'Das würde sich ändern:',
     text: 'Der Text kommt in der Fassung vom {when} zurück.',
     textStays: 'Vom Text gibt es keine so frühe Fassung; er bleibt, wie er ist.',
+    kept: 'Was eine neuere Version der App eingetragen hat, bleibt, wie es ist.',
     undoable: 'Das lässt sich wieder zurücknehmen.',
     do: 'Zurücksetzen',
     done: 'Zurückgesetzt. Das steht nun auch im Verlauf.',

@@ -24,6 +24,7 @@ export const records: typeof de = {
     empty: '–',
     yes: 'yes',
     no: 'no',
+    otherText: 'The text now stands in another version.',
     otherField: 'Another entry',
   },
   setBack: {
@@ -34,6 +35,7 @@ export const records: typeof de = {
     changes: 'This would change:',
     text: 'The text comes back in its version of {when}.',
     textStays: 'There is no version of the text that early; it stays as it is.',
+    kept: 'What a newer version of the app has entered stays as it is.',
     undoable: 'This can be taken back.',
     do: 'Set back',
     done: 'Set back. The history says so, too.',
