@@ -26,8 +26,10 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       withChapter(async (chapter) => succeed(await trash(chapter, ids, context))),
     'records.restore': ({ ids }, context) =>
       withChapter(async (chapter) => succeed(await restore(chapter, ids, context))),
-    'records.trashed': ({ offset, limit }) =>
-      withChapter(({ db }) => succeed(trashed(db, offset, limit, Date.now()))),
+    'records.trashed': ({ offset, limit, kind }) =>
+      withChapter(({ db }) =>
+        succeed(trashed(db, { offset, limit, ...(kind && { kind }) }, Date.now())),
+      ),
     'records.setBackPreview': ({ id, at }) =>
       withChapter((chapter) => setBackPreview(chapter, id, at)),
     'records.setBack': ({ id, at }) => withChapter((chapter) => setBack(chapter, id, at)),

@@ -46,18 +46,32 @@ export async function restore(
   return written.changeSet
 }
 
-/** What lies in the trash, the newest first. Kinds of a newer app are listed without a title. */
-export function trashed(db: Database, offset: number, limit: number, now: number): TrashPage {
+/**
+ * What lies in the trash, the newest first. Kinds of a newer app are listed without a title.
+ * Thousands can have come at the same moment; those are in the order in which they were projected,
+ * which the index holds already.
+ * @param kind only this one
+ */
+export function trashed(
+  db: Database,
+  { offset, limit, kind = null }: { offset: number; limit: number; kind?: string | null },
+  now: number,
+): TrashPage {
   const rows = db.all<{ id: string; kind: string; title: string; trashed: string }>(
-    `SELECT id, kind, title, trashed FROM records WHERE trashed IS NOT NULL
-     ORDER BY trashed DESC, id LIMIT ? OFFSET ?`,
-    [limit, offset],
+    `SELECT id, kind, title, trashed FROM records
+     WHERE trashed IS NOT NULL AND (? IS NULL OR kind = ?)
+     ORDER BY trashed DESC, rowid DESC LIMIT ? OFFSET ?`,
+    [kind, kind, limit, offset],
   )
-  const total = db.get<{ count: number }>(
-    'SELECT count(*) AS count FROM records WHERE trashed IS NOT NULL',
+  const kinds = db.all<{ kind: string; count: number }>(
+    `SELECT kind, count(*) AS count FROM records WHERE trashed IS NOT NULL
+     GROUP BY kind ORDER BY kind`,
   )
   return {
-    total: total?.count ?? 0,
+    total: kinds
+      .filter((one) => kind === null || one.kind === kind)
+      .reduce((sum, { count }) => sum + count, 0),
+    kinds,
     rows: rows.map((row): TrashedRecord => ({
       ...row,
       person: whoTrashed(db, row.id),

@@ -53,7 +53,10 @@ export interface TrashedRecord {
 }
 
 export interface TrashPage {
+  /** How many there are, of the kind that was asked for. */
   total: number
+  /** Every kind that lies there, by its name. */
+  kinds: { kind: string; count: number }[]
   rows: TrashedRecord[]
 }
 
@@ -125,7 +128,12 @@ export const recordCalls = {
   'records.trash': call<string | null, 'session/locked'>()(z.object({ ids })),
   'records.restore': call<string | null, 'session/locked'>()(z.object({ ids })),
   'records.trashed': call<TrashPage, 'session/locked'>()(
-    z.object({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    z.object({
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+      /** Only this one; it can be of a newer app. */
+      kind: z.string().min(1).max(300).optional(),
+    }),
   ),
   /** `at`: milliseconds since 1970; changes after it are taken back. */
   'records.setBackPreview': call<

@@ -217,7 +217,7 @@ test('a kind of tomorrow is kept as it came, and passed on byte for byte in what
   expect(Y.encodeStateAsUpdate(loadDocument(copy.db, id))).toEqual(Y.encodeStateAsUpdate(original))
   expect(history(copy, id)).toMatchObject([{ command: 'members.tomorrow', person: 'Bernd' }])
   expect(compareProjections(copy.db).differences).toEqual([])
-  expect(trashed(copy.db, 0, 10, Date.now()).total).toBe(0)
+  expect(trashed(copy.db, { offset: 0, limit: 10 }, Date.now()).total).toBe(0)
 })
 
 test('when the app is updated, what it had kept is there: nothing was rewritten', () => {
