@@ -7,6 +7,7 @@ import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { openHelper, type Helper } from '../helpers/open-helper.ts'
 import type { ImportHelper } from '../helpers/import-worker.ts'
+import { recordExport } from '../members/export-fact.ts'
 import { knownMembers } from '../members/known-members.ts'
 import { newId } from '../records/new-id.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
@@ -137,13 +138,17 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         }),
       ),
     'members.exportCsv': ({ filter, ...options }) =>
-      withChapter(async ({ db }) => {
+      withChapter(async (chapter) => {
         const helper = openHelper('export-worker')
+        let count = 0
         try {
-          for await (const part of knownMembers(db, filter)) {
+          for await (const part of knownMembers(chapter.db, filter)) {
             await helper.add(part.map(({ id: _id, ...candidate }) => candidate))
+            count += part.length
           }
-          return succeed(await helper.finish(options))
+          const file = await helper.finish(options)
+          recordExport(chapter, count, filter)
+          return succeed(file)
         } finally {
           helper.close()
         }

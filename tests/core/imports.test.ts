@@ -3,7 +3,9 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { ImportList } from '../../shared/rpc/import-calls.ts'
 import { generateMemberList, type MemberListOptions } from '../generators/member-list.ts'
-import { checkOpened } from '../support/check-opened.ts'
+import { openDatabase } from '../../core/db/database.ts'
+import { factsOf } from '../../core/records/facts.ts'
+import { checkOpened, openedFile } from '../support/check-opened.ts'
 import {
   newDataFolder,
   openCore,
@@ -85,6 +87,34 @@ test('an export that is read again changes nothing', async () => {
     const again = await plan(core, file)
     expect(again.counts).toMatchObject({ unchanged: expected.length, new: 0, changed: 0 })
   }
+})
+
+test('an export leaves a fact that says how many it was, and nobody’s name', async () => {
+  const core = await openNewChapter()
+  const list = csv('Vorname;Nachname\nEva;Großqualmüller\nJörg;Weiß\n')
+  await core.call('imports.run', { id: (await plan(core, list)).id })
+  const options = { separator: ';', bom: true } as const
+  await core.call('members.exportCsv', {
+    filter: { search: 'Großqualmüller', kind: 'member', lacks: 'email', tag: 'Jusos' },
+    ...options,
+  })
+  await core.call('members.exportCsv', { filter: { search: '' }, ...options })
+  const { file, fileKey } = openedFile(core)
+  const db = openDatabase(file, fileKey)
+  const facts = factsOf(db, { kind: 'export' })
+  db.close()
+  expect(facts.map(({ person, body }) => ({ person, body }))).toEqual([
+    {
+      person: 'Anna Müller',
+      body: {
+        what: 'members',
+        format: 'csv',
+        count: 0,
+        filter: { kind: 'member', lacks: 'email', isSearched: true, isTagged: true },
+      },
+    },
+    { person: 'Anna Müller', body: { what: 'members', format: 'csv', count: 2, filter: {} } },
+  ])
 })
 
 test('an import that is cancelled goes on later, or is taken back', async () => {
