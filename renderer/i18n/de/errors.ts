@@ -58,6 +58,8 @@ export const errors = {
   'import/empty': 'In dieser Datei steht nichts.',
   'import/unknown-sheet': 'Dieses Tabellenblatt gibt es nicht mehr. Bitte ein anderes wählen.',
   'import/gone': 'Die Liste liegt nicht mehr vor. Bitte die Datei noch einmal wählen.',
+  'import/stale':
+    'Seit der Vorschau hat sich bei den Mitgliedern etwas geändert. Es wurde nichts übernommen; die Vorschau ist jetzt neu.',
   'import/busy': 'Es wird schon eine Liste eingelesen. Bitte warten, bis das fertig ist.',
   other: 'Das ist nicht gelungen. Was gespeichert war, ist sicher. Bitte noch einmal versuchen.',
 }

@@ -53,6 +53,8 @@ export const errors: typeof de = {
   'import/empty': 'There is nothing in this file.',
   'import/unknown-sheet': 'This sheet no longer exists. Please choose another one.',
   'import/gone': 'The list is no longer at hand. Please choose the file again.',
+  'import/stale':
+    'Something has changed among the members since the preview. Nothing was imported; the preview is new now.',
   'import/busy': 'A list is being imported already. Please wait until that is finished.',
   other: 'That did not work. What was saved is safe. Please try again.',
 }
