@@ -33,8 +33,8 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'records.setBackPreview': ({ id, at }) =>
       withChapter((chapter) => setBackPreview(chapter, id, at)),
     'records.setBack': ({ id, at }) => withChapter((chapter) => setBack(chapter, id, at)),
-    'records.erasePreview': ({ ids }, { progress }) =>
-      withChapter(async (chapter) => succeed(await erasePreview(chapter, ids, progress))),
+    'records.erasePreview': ({ ids }, context) =>
+      withChapter(async (chapter) => succeed(await erasePreview(chapter, ids, context))),
     'records.erase': ({ ids }, context) =>
       withChapter(async (chapter) => succeed(await erase(chapter, ids, context))),
     'search.all': ({ text, limit }) =>

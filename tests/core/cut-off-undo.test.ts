@@ -28,7 +28,7 @@ async function killed(way: 'undo' | 'give-up', after: number) {
   const file = path.join(newDataFolder(), 'liste.csv')
   const { bytes, expected } = generateMemberList({
     seed: 3,
-    rows: 1500,
+    rows: 800,
     format: 'csv',
     encoding: 'utf-8',
   })
@@ -63,7 +63,7 @@ test('after a kill in the middle of taking back an import, the rest goes back wi
   expect(again).toMatchObject({ undone: left, kept: [] })
   expect(await total(core)).toBe(0)
   expect(checkOpened(core)).toBe(0)
-})
+}, 90_000)
 
 test('after a kill in the middle of giving an import up, nothing of it stays', async () => {
   const { core } = await killed('give-up', 200)
@@ -78,7 +78,7 @@ test('after a kill in the middle of giving an import up, nothing of it stays', a
   expect(await total(core)).toBe(0)
   expect(await core.call('imports.pending', {})).toBeNull()
   expect(checkOpened(core)).toBe(0)
-})
+}, 90_000)
 
 test('a lock in the middle of taking back leaves the rest to a second try', async () => {
   const core = await openNewChapter()
