@@ -6,6 +6,7 @@ import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
 import type { EraseResult } from '../../shared/rpc/record-calls.ts'
 import { notifyErased, type Chapter, type ErasedRecord } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { keepNumbers } from '../resolutions/next-number.ts'
 import { clearTraces, clearTracesNow, noteTraces } from './clear-traces.ts'
 import { recordFact } from './facts.ts'
 import { removeProjections } from './project.ts'
@@ -99,6 +100,7 @@ function eraseDocument(db: Database, id: string): string | null {
     id,
     new Date().toISOString(),
   ])
+  keepNumbers(db, id)
   removeProjections(db, id, row?.kind ?? '')
   const changeSets = db.all<{ id: string }>(
     `SELECT change_set AS id FROM changes WHERE document = ?
