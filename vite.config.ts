@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type EnvironmentOptions, type Plugin, type PluginOption } from 'vite'
+import { bundledPackages } from './build/bundled-packages.ts'
 import { CSP_NONCE_PLACEHOLDER } from './electron/csp.ts'
 
 const root = import.meta.dirname
@@ -113,24 +114,27 @@ export default defineConfig({
     __INTLIFY_JIT_COMPILATION__: true,
     __INTLIFY_DROP_MESSAGE_COMPILER__: false,
   },
-  plugins: onlyForThePage([
-    vue(),
-    ui({
-      root,
-      autoImport: false,
-      components: { dts: join(root, 'renderer/components.d.ts'), dirs: [] },
-      // Icons come with the page: no request leaves the app.
-      icon: {
-        clientBundle: {
-          scan: {
-            globInclude: ['renderer/**/*.{vue,ts}', 'shared/**/*.ts'],
-            globExclude: ['node_modules'],
+  plugins: [
+    bundledPackages(join(root, 'dist/bundled')),
+    ...onlyForThePage([
+      vue(),
+      ui({
+        root,
+        autoImport: false,
+        components: { dts: join(root, 'renderer/components.d.ts'), dirs: [] },
+        // Icons come with the page: no request leaves the app.
+        icon: {
+          clientBundle: {
+            scan: {
+              globInclude: ['renderer/**/*.{vue,ts}', 'shared/**/*.ts'],
+              globExclude: ['node_modules'],
+            },
           },
         },
-      },
-      ui: { colors: { primary: 'red', neutral: 'stone' } },
-    }),
-  ]),
+        ui: { colors: { primary: 'red', neutral: 'stone' } },
+      }),
+    ]),
+  ],
   environments: {
     client: {
       build: {

@@ -65,6 +65,10 @@ function tell(check: VaultCheck): boolean {
     say('The file was made by a newer version of the app. Please check it with that one.')
     return false
   }
+  if (check.state === 'busy') {
+    say('The app is writing into the file all the time. Please try again when it rests.')
+    return false
+  }
   for (const damage of check.damages.slice(0, NAMED)) say(`Damaged: ${damage}`)
   for (const id of check.altered) say(`Altered fact: ${id}`)
   say(`${String(check.changeSets)} change sets, ${String(check.facts)} facts`)

@@ -4,40 +4,13 @@
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { root } from './set-up.mjs'
+import { ensureReady, root } from './set-up.mjs'
 
-/** @typedef {{ version?: string, license?: string, dev?: boolean, optional?: boolean, link?: boolean }} LockedPackage */
-/** @typedef {{ name?: string, license?: unknown, dependencies?: Record<string, string>, author?: unknown }} Manifest */
+/** @typedef {{ name: string, version: string, licence: string, text: string }} Described */
+/** @typedef {{ name?: string, version?: string, license?: unknown, dependencies?: Record<string, string> }} Manifest */
 
-/** What ends up in the app: its own dependencies, and what the build puts into its bundles. */
-const BUNDLED = [
-  '@e965/xlsx',
-  '@fontsource-variable/source-sans-3',
-  '@iconify-json/lucide',
-  '@nuxt/ui',
-  '@tanstack/vue-virtual',
-  '@tiptap/core',
-  '@tiptap/extension-collaboration',
-  '@tiptap/extension-collaboration-caret',
-  '@tiptap/extension-placeholder',
-  '@tiptap/pm',
-  '@tiptap/starter-kit',
-  '@tiptap/vue-3',
-  '@vueuse/core',
-  'chrono-node',
-  'colord',
-  'lib0',
-  'papaparse',
-  'tailwindcss',
-  'vue',
-  'vue-i18n',
-  'vue-router',
-  'ws',
-  'y-protocols',
-  'y-websocket',
-  'yjs',
-  'zod',
-]
+/** What the build takes from packages without importing a module of theirs: icons and style rules. */
+const TAKEN = ['@iconify-json/lucide', 'tailwindcss']
 
 /** Packages whose manifest forgets it; the licence stands in their repository. */
 const LICENCES = /** @type {Record<string, string>} */ ({ 'vaul-vue': 'MIT' })
@@ -45,8 +18,13 @@ const LICENCES = /** @type {Record<string, string>} */ ({ 'vaul-vue': 'MIT' })
 /** Writes the list; answers its path. */
 export function writeLicences() {
   const manifest = read(join(root, 'package.json'))
-  const wanted = [...Object.keys(manifest.dependencies ?? {}), ...BUNDLED]
-  const packages = withDependencies(wanted)
+  const found = [
+    ...withDependencies(Object.keys(manifest.dependencies ?? {})),
+    ...[...bundled(), ...TAKEN.map((name) => join(root, 'node_modules', name))].map(describe),
+  ]
+  const packages = [
+    ...new Map(found.map((one) => [`${one.name} ${one.version}`, one])).values(),
+  ].sort((a, b) => (a.name < b.name ? -1 : 1))
   const unknown = packages.filter(({ licence }) => licence === '')
   if (unknown.length > 0) {
     throw new Error(`without a licence: ${unknown.map(({ name }) => name).join(', ')}`)
@@ -62,12 +40,20 @@ export function writeLicences() {
   return file
 }
 
+/** The folders of the packages whose modules the last build put into its bundles. */
+function bundled() {
+  const lists = join(root, 'dist/bundled')
+  return readdirSync(lists).flatMap(
+    (name) => /** @type {string[]} */ (JSON.parse(readFileSync(join(lists, name), 'utf8'))),
+  )
+}
+
 /**
- * The packages and all that they depend on, as they are installed.
+ * Packages that stay outside the bundles, and all that they depend on, as they are installed.
  * @param {string[]} names
  */
 function withDependencies(names) {
-  /** @type {Map<string, { name: string, version: string, licence: string, text: string }>} */
+  /** @type {Map<string, Described>} */
   const found = new Map()
   const waiting = names.map((name) => ({ name, from: root }))
   for (let next = waiting.pop(); next; next = waiting.pop()) {
@@ -75,17 +61,21 @@ function withDependencies(names) {
     // Optional ones of other platforms are not installed.
     if (!folder || found.has(folder)) continue
     const manifest = read(join(folder, 'package.json'))
-    found.set(folder, {
-      name: next.name,
-      version: String(/** @type {{ version?: string }} */ (manifest).version ?? ''),
-      licence:
-        typeof manifest.license === 'string' ? manifest.license : (LICENCES[next.name] ?? ''),
-      text: licenceText(folder),
-    })
+    found.set(folder, describe(folder))
     for (const name of Object.keys(manifest.dependencies ?? {}))
       waiting.push({ name, from: folder })
   }
-  return [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1))
+  return [...found.values()]
+}
+
+/**
+ * @param {string} folder
+ * @returns {Described}
+ */
+function describe(folder) {
+  const { name = '', version = '', license } = read(join(folder, 'package.json'))
+  const licence = typeof license === 'string' ? license : (LICENCES[name] ?? '')
+  return { name, version, licence, text: licenceText(folder) }
 }
 
 /**
@@ -117,4 +107,7 @@ function read(file) {
   return JSON.parse(readFileSync(file, 'utf8'))
 }
 
-if (process.argv[1] === import.meta.filename) writeLicences()
+if (process.argv[1] === import.meta.filename) {
+  ensureReady()
+  writeLicences()
+}

@@ -36,7 +36,10 @@ export interface BackupHeader {
   keyring: KeyringFile
 }
 
-/** Writes an archive around an encrypted database; it is whole on the disk when this resolves. */
+/**
+ * Writes an archive around an encrypted database; it is whole on the disk when this resolves, and
+ * nothing of it is there when this rejects.
+ */
 export async function writeBackup(
   database: string,
   target: string,
@@ -48,8 +51,23 @@ export async function writeBackup(
   length.writeUInt32BE(head.length)
   const output = createWriteStream(`${target}.new`, { mode: 0o600, flush: true })
   output.write(Buffer.concat([MAGIC, length, head]))
-  await pipeline(createReadStream(database), output)
-  renameSync(`${target}.new`, target)
+  await intoPlace(target, () => pipeline(createReadStream(database), output))
+}
+
+/** Copies an archive to another disk, whole or not at all. */
+export async function copyBackup(from: string, target: string): Promise<void> {
+  const output = createWriteStream(`${target}.new`, { mode: 0o600, flush: true })
+  await intoPlace(target, () => pipeline(createReadStream(from), output))
+}
+
+async function intoPlace(target: string, written: () => Promise<void>): Promise<void> {
+  try {
+    await written()
+    renameSync(`${target}.new`, target)
+  } catch (error) {
+    rmSync(`${target}.new`, { force: true })
+    throw error
+  }
   syncFolder(path.dirname(target))
 }
 

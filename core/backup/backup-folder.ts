@@ -1,5 +1,5 @@
 /** Where automatic backups lie: beside the chapters, and in a further folder where one is set. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { outdated } from './rotation.ts'
 
@@ -13,6 +13,8 @@ export interface StoredBackup {
 }
 
 const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.vorstand$/
+
+const LEFT_OVER = /\.vorstand\.(copy|new)(-wal|-shm)?$/
 
 export const backupFolder = (dataFolder: string, chapter: string) =>
   path.join(dataFolder, 'backups', chapter)
@@ -33,17 +35,15 @@ export function listBackups(folder: string): StoredBackup[] {
     .sort((a, b) => b.made - a.made)
 }
 
-/** Removes those that are no longer needed. */
+/** Removes those that are no longer needed, and what a cut-off try has left. */
 export function rotate(folder: string): void {
+  const leftOver = readdirSync(folder).filter((name) => LEFT_OVER.test(name))
+  for (const name of leftOver) rmSync(path.join(folder, name), { force: true })
   const backups = listBackups(folder)
   const gone = new Set(outdated(backups.map(({ made }) => made)))
   for (const { name, made } of backups) if (gone.has(made)) rmSync(path.join(folder, name))
 }
 
-/** Puts a copy into a second folder, preferably on another disk, and rotates there as well. */
-export function copyInto(second: string, chapter: string, file: string): void {
-  const folder = path.join(second, 'Vorstandsmappe-Sicherungen', chapter)
-  mkdirSync(folder, { recursive: true })
-  copyFileSync(file, path.join(folder, path.basename(file)))
-  rotate(folder)
-}
+/** Where a chapter's copies lie in a second folder, which is preferably on another disk. */
+export const secondFolder = (second: string, chapter: string) =>
+  path.join(second, 'Vorstandsmappe-Sicherungen', chapter)

@@ -90,6 +90,7 @@ export function backupHandlers(
       if (!secret || !chapter) return fail('session/locked')
       const file = vaultPath(dataFolder, open.id)
       const check = await runHelper('check-worker', { file, fileKey: secret.fileKey })
+      if (check.state === 'busy') return fail('vault/busy')
       if (check.state !== 'read') return fail('vault/damaged')
       return succeed({
         damages: check.damages.length,

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
-import { DatabaseError, openDatabase } from '../db/database.ts'
+import { DatabaseError, holdFile, openDatabase } from '../db/database.ts'
 import { formatState, migrate } from '../db/migrate.ts'
 import { runHelper } from '../helpers/run-helper.ts'
 import type { CoreHost } from '../host.ts'
@@ -11,10 +11,10 @@ import { erasedIds, reapplyErasures } from '../records/erase.ts'
 import type { OpenKeys } from '../session/keys.ts'
 import { readSettings } from '../settings/device-settings.ts'
 import { chapterSecretOf } from '../vault/keyring-file.ts'
-import { beforeRestore, removeDatabase } from '../vault/old-copies.ts'
-import { vaultPath } from '../vault/open-vault.ts'
+import { lockPath, vaultPath } from '../vault/open-vault.ts'
 import { syncFolder } from '../vault/write-file.ts'
-import { backupFolder, backupName, copyInto, rotate } from './backup-folder.ts'
+import { backupFolder, backupName, rotate, secondFolder } from './backup-folder.ts'
+import { beforeRestorePath, moveDatabase, removeDatabase, restoredPath } from './finish-restore.ts'
 
 /** Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name. */
 export async function makeBackup(
@@ -56,14 +56,20 @@ export async function backUp(
     rmSync(target, { force: true })
     return fail('backup/failed')
   }
-  return copied(host, id, target) ? succeed(name) : fail('backup/second-folder')
+  return (await copied(host, id, target, secret.fileKey))
+    ? succeed(name)
+    : fail('backup/second-folder')
 }
 
-function copied(host: CoreHost, id: string, file: string): boolean {
+async function copied(host: CoreHost, id: string, archive: string, fileKey: string) {
   const { backupFolder: second } = readSettings(host.dataFolder)
   if (second === '') return true
   try {
-    copyInto(second, id, file)
+    const folder = secondFolder(second, id)
+    mkdirSync(folder, { recursive: true })
+    const target = path.join(folder, path.basename(archive))
+    await runHelper('copy-backup-worker', { archive, target, fileKey })
+    rotate(folder)
     return true
   } catch {
     // A disk that is not plugged in: the backup itself is there.
@@ -71,19 +77,32 @@ function copied(host: CoreHost, id: string, file: string): boolean {
   }
 }
 
+type PutBack = 'restored' | 'damaged' | 'newer-app' | 'in-use'
+
 /**
  * Puts a backup in the place of a chapter's file, which must be closed. What was erased since stays
- * erased. The file that was there is kept beside it until the next restore.
+ * erased. The file that was there is kept beside it until the next restore. Nobody else can open
+ * the vault meanwhile.
  */
 export async function putBack(
   dataFolder: string,
   id: string,
   archive: string,
   fileKey: string,
-): Promise<'restored' | 'damaged' | 'newer-app'> {
+): Promise<PutBack> {
   const file = vaultPath(dataFolder, id)
-  const fresh = `${file}.restored`
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
+  const lock = holdFile(lockPath(file))
+  if (!lock) return 'in-use'
+  try {
+    return await replaceVault(file, archive, fileKey)
+  } finally {
+    lock.close()
+  }
+}
+
+async function replaceVault(file: string, archive: string, fileKey: string): Promise<PutBack> {
+  const fresh = restoredPath(file)
   const result = await runHelper('restore-worker', { archive, fileKey, target: fresh })
   if (result === 'damaged') {
     removeDatabase(fresh)
@@ -94,9 +113,8 @@ export async function putBack(
     return 'newer-app'
   }
   if (existsSync(file)) {
-    const aside = beforeRestore(file)
-    removeDatabase(aside)
-    for (const end of ['-wal', '-shm', '']) moveIfThere(file + end, aside + end)
+    removeDatabase(beforeRestorePath(file))
+    moveDatabase(file, beforeRestorePath(file))
   }
   renameSync(fresh, file)
   syncFolder(path.dirname(file))
@@ -130,8 +148,4 @@ function erasedIn(file: string, fileKey: string): string[] {
     if (error instanceof DatabaseError) return []
     throw error
   }
-}
-
-function moveIfThere(from: string, to: string): void {
-  if (existsSync(from)) renameSync(from, to)
 }

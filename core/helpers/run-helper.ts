@@ -7,6 +7,7 @@ import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
 import type { VaultCheck } from '../vault/check-vault.ts'
 import type { BackupTask } from './backup-worker.ts'
 import type { CheckTask } from './check-worker.ts'
+import type { CopyBackupTask } from './copy-backup-worker.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
 import type { RestoreResult, RestoreTask } from './restore-worker.ts'
 
@@ -14,6 +15,7 @@ import type { RestoreResult, RestoreTask } from './restore-worker.ts'
 export interface Helpers {
   'passphrase-worker': { input: PassphraseTask; output: Uint8Array }
   'backup-worker': { input: BackupTask; output: null }
+  'copy-backup-worker': { input: CopyBackupTask; output: null }
   'restore-worker': { input: RestoreTask; output: RestoreResult }
   'check-worker': { input: CheckTask; output: VaultCheck }
   'paper-worker': { input: MinutesDocument; output: Uint8Array }

@@ -1,6 +1,6 @@
 /** What a planned row writes into a member's record. */
 import type { MemberCandidate } from '../../shared/members/import/candidate.ts'
-import type { FieldChange } from '../../shared/members/import/merge-candidate.ts'
+import type { MemberChange } from '../../shared/members/import/merge-candidate.ts'
 import type { PlannedRow } from '../../shared/members/import/plan-import.ts'
 import type { ImportWork } from '../../shared/rpc/import-calls.ts'
 import { newId, newIds } from '../records/new-id.ts'
@@ -22,7 +22,7 @@ function workOf({ candidate, outcome }: PlannedRow, id: string): ImportWork[] {
     return [{ document: id, isNew: true, operations: [...operations, ...kind] }]
   }
   if (outcome.outcome !== 'changed') return []
-  const operations = outcome.changes.flatMap(({ field, before, after }: FieldChange) =>
+  const operations = outcome.changes.flatMap(({ field, before, after }: MemberChange) =>
     operationsOf(field, before, { [field]: after }),
   )
   return [{ document: outcome.id, isNew: false, operations }]

@@ -32,7 +32,7 @@ export async function prepareJob(
   const id = newId()
   let n = 0
   for await (const part of parts) {
-    db.transaction(() => {
+    db.repeatable(() => {
       for (const work of part) {
         db.run('INSERT INTO job_work (job, n, document, work) VALUES (?, ?, ?, ?)', [
           id,

@@ -70,7 +70,8 @@ function writeBatch(
         else draft.edit(document, (doc) => applyOperations(doc, member, still(doc, operations)))
       }
     },
-    { changeSet, alongside: done },
+    // What a power cut takes back is work of the job again.
+    { changeSet, alongside: done, isRepeatable: true },
   )
   // Nothing to write: somebody entered the same in the meantime.
   if (written === null) done(chapter.db)

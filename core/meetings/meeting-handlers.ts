@@ -11,7 +11,7 @@ import type { Database } from '../db/database.ts'
 import { runHelper } from '../helpers/run-helper.ts'
 import { documentRow, loadDocument } from '../records/document-store.ts'
 import { newId } from '../records/new-id.ts'
-import { refused } from '../records/refused.ts'
+import { updateFields } from '../records/update-fields.ts'
 import { write } from '../records/write.ts'
 import { nextNumber } from '../resolutions/next-number.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
@@ -44,15 +44,8 @@ export function meetingHandlers(
         })
         return succeed(id)
       }),
-    'meetings.update': ({ id, operations }) =>
-      withChapter((chapter) => {
-        const failure = refused(chapter.db, meeting, id, operations)
-        if (failure) return failure
-        write(chapter, 'meetings.update', (draft) => {
-          draft.change(id, operations)
-        })
-        return succeed(null)
-      }),
+    'meetings.update': ({ id, ...update }) =>
+      withChapter((chapter) => updateFields(chapter, 'meetings.update', meeting, id, update)),
     'agenda.add': ({ meeting: parentMeeting, parent, title }) =>
       withChapter((chapter) => {
         if (documentRow(chapter.db, parentMeeting)?.kind !== meeting.kind) {
@@ -74,15 +67,8 @@ export function meetingHandlers(
         })
         return succeed(id)
       }),
-    'agenda.update': ({ id, operations }) =>
-      withChapter((chapter) => {
-        const failure = refused(chapter.db, agendaItem, id, operations)
-        if (failure) return failure
-        write(chapter, 'agenda.update', (draft) => {
-          draft.change(id, operations)
-        })
-        return succeed(null)
-      }),
+    'agenda.update': ({ id, ...update }) =>
+      withChapter((chapter) => updateFields(chapter, 'agenda.update', agendaItem, id, update)),
     'agenda.move': ({ id, parent, before }) =>
       withChapter((chapter) => {
         const { db } = chapter

@@ -4,7 +4,7 @@ import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { memberCalls } from '../../shared/rpc/member-calls.ts'
 import { documentRow, loadDocument } from '../records/document-store.ts'
 import { newId } from '../records/new-id.ts'
-import { refused } from '../records/refused.ts'
+import { updateFields } from '../records/update-fields.ts'
 import { write } from '../records/write.ts'
 import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
@@ -47,14 +47,7 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         })
         return succeed(id)
       }),
-    'members.update': ({ id, operations }) =>
-      withChapter((chapter) => {
-        const failure = refused(chapter.db, member, id, operations)
-        if (failure) return failure
-        write(chapter, 'members.update', (draft) => {
-          draft.change(id, operations)
-        })
-        return succeed(null)
-      }),
+    'members.update': ({ id, ...update }) =>
+      withChapter((chapter) => updateFields(chapter, 'members.update', member, id, update)),
   }
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill'
+import { isDate } from '../../shared/time/calendar-day.ts'
 import type { MinutesWords } from './minutes-words.ts'
 
 /** A day or a local time of Europe/Berlin, as written in the record. */
@@ -17,8 +18,7 @@ export function readLocal(text: string): LocalMoment | null {
   )
   if (!match) return null
   const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])]
-  const date = new Date(Date.UTC(year, month - 1, day))
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return null
+  if (!isDate(year, month, day)) return null
   return { year, month, day, clock: match[4] ?? null }
 }
 

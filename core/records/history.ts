@@ -5,6 +5,7 @@ import type { Chapter } from '../chapter/chapter.ts'
 import { documentRow } from './document-store.ts'
 import { changeTo, countDocuments, isUndone } from './stored-changes.ts'
 import { isTextChange } from './text-changes.ts'
+import { typedUntil } from './versions.ts'
 
 interface ChangeSetRow {
   id: Stamp
@@ -39,6 +40,7 @@ export function history(
   return rows.map(({ id, command, undoes, person }) => ({
     changeSet: id,
     at: stampTime(id),
+    until: command === 'text.edit' ? typedUntil(db, document, id) : stampTime(id),
     person: person ?? '',
     command,
     records: countDocuments(db, id),

@@ -13,7 +13,15 @@ import type { Database } from '../db/database.ts'
 import { documentRow, loadDocument } from './document-store.ts'
 import { changesTo } from './stored-changes.ts'
 import { isSameText, isTextChange, replaceText } from './text-changes.ts'
-import { keepText, storeVersion, typedSince, versionAt } from './versions.ts'
+import {
+  keepText,
+  SET_BACK,
+  storeVersion,
+  textMovedSince,
+  typedSince,
+  versionAt,
+  type Version,
+} from './versions.ts'
 import { write } from './write.ts'
 
 type Failure = 'records/missing' | 'records/not-yet-there'
@@ -30,7 +38,7 @@ export function setBackPreview(
   const kind = settable(db, id, at)
   if (!kind.ok) return kind
   const doc = loadDocument(db, id)
-  const version = versionAt(db, id, at)
+  const version = versionOfThen(db, id, at)
   const { changes, kept } = fieldsSince(db, id, at, kind.value)
   return succeed({
     fields: takeFieldsBack(doc, changes, kind.value),
@@ -49,13 +57,13 @@ export function setBack(chapter: Chapter, id: string, at: number): Outcome<null,
   const { db } = chapter
   const kind = settable(db, id, at)
   if (!kind.ok) return kind
-  const version = versionAt(db, id, at)
+  const version = versionOfThen(db, id, at)
   const { changes } = fieldsSince(db, id, at, kind.value)
   const before = Y.encodeStateAsUpdate(loadDocument(db, id))
   const changeSet = chapter.clock.next()
   write(
     chapter,
-    'records.set-back',
+    SET_BACK,
     (draft) => {
       draft.edit(id, (doc) => {
         const old = version && docOf(version.state)
@@ -105,6 +113,11 @@ function fieldsSince(db: Database, id: string, at: number, kind: RecordKind) {
 function takeFieldsBack(doc: Y.Doc, changes: FieldChange[][], kind: RecordKind): FieldChange[] {
   const steps = changes.map((fields) => applyOperations(doc, kind, fields.map(inverse).reverse()))
   return mergeFields(steps)
+}
+
+/** What a text goes back to; one that nobody has touched since stays, whether it was kept or not. */
+function versionOfThen(db: Database, id: string, at: number): Version | null {
+  return textMovedSince(db, id, at) ? versionAt(db, id, at) : null
 }
 
 /** The texts that are not as they were: bold that went away is a difference as well. */

@@ -16,6 +16,8 @@ export interface StoreOptions {
   source?: Y.Doc
   /** Further writes that belong into the same transaction. */
   alongside?: (db: Database) => void
+  /** See {@link Database.repeatable}. */
+  isRepeatable?: boolean
 }
 
 /**
@@ -25,7 +27,8 @@ export interface StoreOptions {
  */
 export function storeChangeSet(chapter: Chapter, changeSet: ChangeSet, options: StoreOptions = {}) {
   const { db } = chapter
-  const stored = db.transaction(() => {
+  const commit = options.isRepeatable ? db.repeatable : db.transaction
+  const stored = commit(() => {
     const changes = changeSet.changes
       .filter((change) => !isErased(db, change.document))
       .map((change) => ({ ...change, part: change.part ?? nextPart(db, changeSet.id, change) }))

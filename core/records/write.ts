@@ -28,6 +28,8 @@ export interface WriteOptions {
   undoes?: Stamp
   /** Further writes that belong into the same transaction, such as how far a job is. */
   alongside?: (db: Database) => void
+  /** See {@link Database.repeatable}. */
+  isRepeatable?: boolean
 }
 
 /**
@@ -60,8 +62,8 @@ export function write(
     undoes: options.undoes ?? null,
     changes,
   }
-  const { alongside } = options
-  storeChangeSet(chapter, changeSet, { documents, ...(alongside && { alongside }) })
+  const { alongside, isRepeatable = false } = options
+  storeChangeSet(chapter, changeSet, { documents, isRepeatable, ...(alongside && { alongside }) })
   return id
 }
 

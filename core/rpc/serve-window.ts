@@ -13,10 +13,12 @@ import {
   type CoreFrame,
   type WindowFrame,
 } from '../../shared/rpc/frames.ts'
-import { DatabaseError } from '../db/database.ts'
+import { diskFailure } from '../vault/disk-failure.ts'
 
 export interface ConnectedWindow {
   tell(event: CoreEvent): void
+  /** Lets it save what is being typed; resolves when that is stored or the window is gone. */
+  flush(): Promise<void>
 }
 
 /** What carries the text editors of one window; see `core/text/`. */
@@ -42,6 +44,7 @@ export function serveWindow(
   options: ServeOptions,
 ): ConnectedWindow {
   const running = new Map<number, { aborted: boolean }>()
+  const flushing = new Set<() => void>()
   const texts = options.texts((frame) => {
     channel.send(frame)
   })
@@ -51,12 +54,20 @@ export function serveWindow(
     if (!frame.success) channel.close()
     else if (frame.data.type === 'call') void answer(frame.data)
     else if (frame.data.type === 'cancel') abort(frame.data.id)
+    else if (frame.data.type === 'flushed') flushed()
     else texts.take(frame.data)
   }
   channel.onClose = () => {
     for (const id of running.keys()) abort(id)
     texts.close()
+    flushed()
     options.onClose()
+  }
+
+  /** Calls that came before it have been answered: they are handled as they come. */
+  function flushed() {
+    for (const resolve of flushing) resolve()
+    flushing.clear()
   }
 
   function abort(id: number) {
@@ -81,6 +92,11 @@ export function serveWindow(
     tell: (event) => {
       channel.send({ type: 'event', event })
     },
+    flush: () =>
+      new Promise((resolve) => {
+        flushing.add(resolve)
+        channel.send({ type: 'event', event: { type: 'closing' } })
+      }),
   }
 }
 
@@ -102,12 +118,9 @@ async function runCall(
   try {
     return await handler(parsed.data, context)
   } catch (error) {
-    if (isDiskFull(error)) return { ok: false, error: { code: 'vault/full' } }
+    const code = diskFailure(error)
+    if (code) return { ok: false, error: { code } }
     reportBug(name, error)
     return { ok: false, error: { code: 'rpc/internal' } }
   }
 }
-
-/** Nothing of the call was stored; whoever asked says so. */
-const isDiskFull = (error: unknown) =>
-  error instanceof DatabaseError && error.code.startsWith('SQLITE_FULL')

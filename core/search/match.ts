@@ -2,7 +2,7 @@
 import { foldExpanded, foldPlain } from '../../shared/search/fold.ts'
 import type { SqlValue } from '../db/database.ts'
 
-export interface Condition {
+export interface TermCondition {
   sql: string
   parameters: SqlValue[]
 }
@@ -13,14 +13,14 @@ const MAX_TERMS = 12
  * One condition on `n` (the rowid of `search_entries`) per term; all must hold. A term matches the
  * beginning of a word, or from three letters on any part of a name, number or title.
  */
-export function matchConditions(text: string): Condition[] {
+export function matchConditions(text: string): TermCondition[] {
   return searchTerms(text).map((term) => {
     const words = [foldPlain(term), foldExpanded(term)].map((word) => `${quote(word)}*`)
     const parts = [foldPlain(term), foldExpanded(term)].filter((part) => [...part].length >= 3)
     const wordMatch = `SELECT rowid FROM search_words WHERE search_words MATCH ?`
     if (parts.length === 0) return { sql: wordMatch, parameters: [any(words)] }
     return {
-      sql: `${wordMatch} UNION SELECT rowid FROM search_parts WHERE search_parts MATCH ?`,
+      sql: `${wordMatch} UNION ALL SELECT rowid FROM search_parts WHERE search_parts MATCH ?`,
       parameters: [any(words), any(parts.map(quote))],
     }
   })

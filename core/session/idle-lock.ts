@@ -1,5 +1,6 @@
 /** Locks the vault when nobody was there for a while; never while a meeting is held. */
 import type { Chapter } from '../chapter/chapter.ts'
+import { berlinMinute } from '../../shared/time/berlin-day.ts'
 import type { Database } from '../db/database.ts'
 
 const LOOK_MILLISECONDS = 10_000
@@ -45,11 +46,7 @@ export function createIdleLock({ chapter, minutes, lock, now = Date.now }: IdleO
 
 /** Whether a meeting is going on, by its times in Europe/Berlin. */
 export function isMeetingHeld(db: Database, now: number): boolean {
-  const local = (hours: number) =>
-    new Date(now + hours * 60 * MINUTE)
-      .toLocaleString('sv-SE', { timeZone: 'Europe/Berlin' })
-      .replace(' ', 'T')
-      .slice(0, 16)
+  const local = (hours: number) => berlinMinute(new Date(now + hours * 60 * MINUTE))
   return (
     db.get(
       `SELECT 1 FROM meetings WHERE trashed IS NULL AND starts <> '' AND starts <= ?

@@ -8,7 +8,7 @@ import {
 } from '../../shared/rpc/contract.ts'
 import { PASSPHRASE_MIN } from '../../shared/rpc/session-calls.ts'
 import type { Keychain } from '../host.ts'
-import { clearFailures, recordFailure, secondsToWait } from '../vault/attempts.ts'
+import { clearFailures, recordTry, secondsToWait } from '../vault/attempts.ts'
 import {
   createKeyring,
   newDerivation,
@@ -56,13 +56,13 @@ export async function openBy(
 ): Promise<Outcome<OpenKeys, 'session/wrong-passphrase' | 'session/wait'>> {
   const seconds = secondsToWait(dataFolder, Date.now())
   if (seconds > 0) return fail('session/wait', { seconds })
+  recordTry(dataFolder, Date.now())
   const key = await passphraseKey(passphrase, keyring.passphrase.derivation)
   const masterKey = openKeyring(keyring, key)
   if (masterKey) {
     clearFailures(dataFolder)
     return succeed({ keyring, masterKey })
   }
-  recordFailure(dataFolder, Date.now())
   const wait = secondsToWait(dataFolder, Date.now())
   return fail('session/wrong-passphrase', { seconds: wait })
 }

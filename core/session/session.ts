@@ -22,6 +22,7 @@ import { write } from '../records/write.ts'
 import { fillSample } from '../sample/sample-chapter.ts'
 import { changeSettings, readSettings } from '../settings/device-settings.ts'
 import { createDevice, ownPerson } from '../vault/device.ts'
+import { diskFailure } from '../vault/disk-failure.ts'
 import { claim, copySign, type CopySign } from '../vault/installation.ts'
 import {
   chapterSecretOf,
@@ -98,7 +99,7 @@ export function createSession(
 
   function use(chapter: Chapter) {
     open = chapter
-    changeSettings(dataFolder, { lastChapter: chapter.id })
+    noteLastChapter(dataFolder, chapter.id)
     hold()
     changed('open')
   }
@@ -231,6 +232,15 @@ export function createSession(
         if (id && keys && !open && !asking) show(id, 'restored')
       }
     },
+  }
+}
+
+/** A full or write-protected disk: the next start then opens another chapter first. */
+function noteLastChapter(dataFolder: string, id: string): void {
+  try {
+    if (readSettings(dataFolder).lastChapter !== id) changeSettings(dataFolder, { lastChapter: id })
+  } catch (error) {
+    if (diskFailure(error) === null) throw error
   }
 }
 

@@ -1,4 +1,6 @@
-import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
+import { statSync } from 'node:fs'
+import path from 'node:path'
+import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { settingsCalls } from '../../shared/rpc/settings-calls.ts'
 import { changeSettings, readSettings } from './device-settings.ts'
 
@@ -10,9 +12,17 @@ export function settingsHandlers(
   return {
     'settings.get': () => succeed(readSettings(dataFolder)),
     'settings.set': ({ settings }) => {
+      const { backupFolder = '' } = settings
+      if (backupFolder !== '' && !isFolder(backupFolder)) return fail('settings/no-folder')
       const result = changeSettings(dataFolder, settings)
       changed()
       return succeed(result)
     },
   }
+}
+
+/** Absolute, so that it does not depend on where the app was started from. */
+function isFolder(folder: string): boolean {
+  if (!path.isAbsolute(folder) || folder.includes('\0')) return false
+  return statSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false
 }

@@ -2,10 +2,13 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { diskFailure } from './disk-failure.ts'
 import { parseJson } from './parse-json.ts'
 import { writeFileDurably } from './write-file.ts'
 
 const attempts = z.object({ failures: z.int().min(0), last: z.number() })
+
+type Attempts = z.infer<typeof attempts>
 
 const FREE_ATTEMPTS = 3
 const LONGEST_WAIT_SECONDS = 300
@@ -22,21 +25,37 @@ export function waitAfter(failures: number): number {
 /** Whole seconds until the next try is allowed. `now` in milliseconds since 1970. */
 export function secondsToWait(dataFolder: string, now: number): number {
   const { failures, last } = readAttempts(dataFolder)
-  // A clock that was set back must not lock anybody out for longer than the wait itself.
-  const elapsed = Math.max(0, now - last) / 1000
-  return Math.max(0, Math.ceil(waitAfter(failures) - elapsed))
+  const wait = waitAfter(failures)
+  if (wait > 0 && last > now) {
+    // A clock that was set back must not lock anybody out for longer than the wait itself.
+    writeAttempts(dataFolder, { failures, last: now })
+    return wait
+  }
+  return Math.max(0, Math.ceil(wait - (now - last) / 1000))
 }
 
-export function recordFailure(dataFolder: string, now: number): void {
-  const failures = readAttempts(dataFolder).failures + 1
-  writeFileDurably(attemptsPath(dataFolder), JSON.stringify({ failures, last: now }))
+/**
+ * Counts a try as failed. It is called before the passphrase is tried, so that several tries at
+ * once, and one that is cut off, count as well; a right one clears the count.
+ */
+export function recordTry(dataFolder: string, now: number): void {
+  try {
+    writeAttempts(dataFolder, { failures: readAttempts(dataFolder).failures + 1, last: now })
+  } catch (error) {
+    // A disk that takes nothing more must not keep the folder's owner out.
+    if (diskFailure(error) === null) throw error
+  }
 }
 
 export function clearFailures(dataFolder: string): void {
   rmSync(attemptsPath(dataFolder), { force: true })
 }
 
-function readAttempts(dataFolder: string): z.infer<typeof attempts> {
+function writeAttempts(dataFolder: string, content: Attempts): void {
+  writeFileDurably(attemptsPath(dataFolder), JSON.stringify(content))
+}
+
+function readAttempts(dataFolder: string): Attempts {
   const file = attemptsPath(dataFolder)
   if (!existsSync(file)) return { failures: 0, last: 0 }
   const parsed = attempts.safeParse(parseJson(readFileSync(file, 'utf8')))

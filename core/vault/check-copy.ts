@@ -12,17 +12,18 @@ const TRIES = 5
 
 /**
  * Runs `work` on a copy of the vault.
+ * @returns `null` when the app wrote so much meanwhile that no copy was whole
  * @throws DatabaseError when the key does not fit or the file is damaged
  */
 export function onCopyOf<Result>(
   file: string,
   fileKey: string,
   work: (db: Database) => Result,
-): Result {
+): Result | null {
   const folder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-check-'))
   try {
     const copy = path.join(folder, 'vault.db')
-    copyStill(file, copy)
+    if (!copyStill(file, copy)) return null
     const db = openDatabase(copy, fileKey)
     try {
       return work(db)
@@ -35,15 +36,16 @@ export function onCopyOf<Result>(
 }
 
 /** File and log belong together: both are copied again until neither changed on the way. */
-function copyStill(file: string, copy: string): void {
+function copyStill(file: string, copy: string): boolean {
   for (let tries = 0; tries < TRIES; tries++) {
     const before = stateOf(file)
     for (const end of ['', '-wal']) {
       if (existsSync(file + end)) copyFileSync(file + end, copy + end)
       else rmSync(copy + end, { force: true })
     }
-    if (stateOf(file) === before) return
+    if (stateOf(file) === before) return true
   }
+  return false
 }
 
 function stateOf(file: string): string {

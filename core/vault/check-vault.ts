@@ -9,6 +9,8 @@ import { onCopyOf } from './check-copy.ts'
 export type VaultCheck =
   | { state: 'damaged' }
   | { state: 'newer-app' }
+  /** The app wrote all the while. */
+  | { state: 'busy' }
   | {
       state: 'read'
       /** Pages whose content or seal is broken, and what SQLite says of its structure. */
@@ -24,7 +26,7 @@ export type VaultCheck =
 /** Reads a whole vault and compares what it shows with its log. The file is not touched. */
 export function checkVault(file: string, fileKey: string): VaultCheck {
   try {
-    return onCopyOf(file, fileKey, check)
+    return onCopyOf(file, fileKey, check) ?? { state: 'busy' }
   } catch (error) {
     if (error instanceof DatabaseError) return { state: 'damaged' }
     throw error

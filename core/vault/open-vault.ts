@@ -1,15 +1,16 @@
 /** Opens and creates the encrypted file of one chapter. */
-import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createClock } from '../../shared/records/stamp.ts'
 import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import { finishRestore } from '../backup/finish-restore.ts'
 import { clientIdSource } from '../chapter/client-id.ts'
 import { DatabaseError, holdFile, openDatabase, type Database } from '../db/database.ts'
 import { formatState, migrate } from '../db/migrate.ts'
 import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
-import { beforeUpdate } from './old-copies.ts'
+import { beforeUpdate, newBeforeUpdate } from './old-copies.ts'
 
 export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFailure }
 
@@ -28,14 +29,24 @@ export function createVault(
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const lock = holdFile(lockPath(file))
   if (!lock) throw new Error('a new chapter is already open')
-  const db = openDatabase(file, fileKey)
-  migrate(db)
-  refreshProjections(db)
-  createDevice(db, person, deviceName, new Date())
-  return chapterOf(id, db, lock)
+  let db: Database | null = null
+  try {
+    db = openDatabase(file, fileKey)
+    migrate(db)
+    refreshProjections(db)
+    createDevice(db, person, deviceName, new Date())
+    return chapterOf(id, db, lock)
+  } catch (error) {
+    db?.close()
+    lock.close()
+    // A full disk: what no keyring will ever name must not stay.
+    rmSync(path.dirname(file), { recursive: true, force: true })
+    throw error
+  }
 }
 
-const lockPath = (file: string) => path.join(path.dirname(file), 'open.lock')
+/** Whoever holds this file has the vault beside it for itself. */
+export const lockPath = (file: string) => path.join(path.dirname(file), 'open.lock')
 
 /**
  * Opens a chapter. Every expected failure leaves the file as it is.
@@ -43,25 +54,27 @@ const lockPath = (file: string) => path.join(path.dirname(file), 'open.lock')
  */
 export function openVault(dataFolder: string, id: string, fileKey: string): Opened {
   const file = vaultPath(dataFolder, id)
-  if (!existsSync(file)) return { ok: false, code: 'vault/missing' }
-  if (!isWritable(file)) return { ok: false, code: 'vault/read-only' }
+  if (!existsSync(path.dirname(file))) return { ok: false, code: 'vault/missing' }
+  if (!isWritable(path.dirname(file))) return { ok: false, code: 'vault/read-only' }
   const lock = holdFile(lockPath(file))
   if (!lock) return { ok: false, code: 'vault/in-use' }
   let db: Database | null = null
   try {
+    finishRestore(file)
+    if (!existsSync(file)) return refuse(lock, 'vault/missing')
+    if (!isWritable(file)) return refuse(lock, 'vault/read-only')
     db = openDatabase(file, fileKey)
     const format = formatState(db)
     if (format === 'newer') {
       db.close()
-      lock.close()
-      return { ok: false, code: 'vault/newer-app' }
+      return refuse(lock, 'vault/newer-app')
     }
-    rmSync(beforeUpdate(file), { force: true })
     if (format === 'older') {
-      db.run('VACUUM INTO ?', [beforeUpdate(file)])
+      copyBeforeUpdate(db, file)
       migrate(db)
     }
     refreshProjections(db)
+    if (format === 'current') rmSync(beforeUpdate(file), { force: true })
     return { ok: true, chapter: chapterOf(id, db, lock) }
   } catch (error) {
     db?.close()
@@ -69,6 +82,20 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
     if (error instanceof DatabaseError) return { ok: false, code: failureOf(error) }
     throw error
   }
+}
+
+/** A copy that is there already is of an update that did not end: it is the older, better one. */
+function copyBeforeUpdate(db: Database, file: string): void {
+  if (existsSync(beforeUpdate(file))) return
+  const copy = newBeforeUpdate(file)
+  rmSync(copy, { force: true })
+  db.run('VACUUM INTO ?', [copy])
+  renameSync(copy, beforeUpdate(file))
+}
+
+function refuse(lock: { close(): void }, code: OpenFailure): Opened {
+  lock.close()
+  return { ok: false, code }
 }
 
 function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {
@@ -90,10 +117,9 @@ function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {
   }
 }
 
-function isWritable(file: string): boolean {
+function isWritable(fileOrFolder: string): boolean {
   try {
-    accessSync(file, constants.W_OK)
-    accessSync(path.dirname(file), constants.W_OK)
+    accessSync(fileOrFolder, constants.W_OK)
     return true
   } catch {
     // Whatever the reason, the sentence is the same: this folder cannot be written to.

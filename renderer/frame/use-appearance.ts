@@ -3,6 +3,7 @@ import { useColorMode } from '@vueuse/core'
 import { ref, watch, watchEffect, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { defaultSettings, type DeviceSettings } from '../../shared/settings/device-settings.ts'
+import { useErrorText } from '../i18n/use-error-text.ts'
 import { useClient, useCoreEvents } from '../rpc/use-client.ts'
 import { readableAccent } from './accent.ts'
 
@@ -10,13 +11,15 @@ const TEXT_SIZES = { normal: '16px', large: '18px', larger: '21px' } as const
 
 export interface Appearance {
   settings: Readonly<Ref<DeviceSettings>>
-  set(changes: Partial<DeviceSettings>): Promise<void>
+  /** @returns a sentence on why nothing was set; '' when it went well */
+  set(changes: Partial<DeviceSettings>): Promise<string>
 }
 
 /** Used once, by the app. @param accent the open chapter's colour; '' for the default */
 export function useAppearance(accent: () => string): Appearance {
   const client = useClient()
   const { locale } = useI18n()
+  const errorText = useErrorText()
   const mode = useColorMode({ storageKey: null, emitAuto: true })
   const settings = ref<DeviceSettings>(defaultSettings)
   const root = document.documentElement
@@ -43,7 +46,7 @@ export function useAppearance(accent: () => string): Appearance {
     else root.style.removeProperty('--ui-primary')
   })
   useCoreEvents((event) => {
-    if (event.type === 'settings') void ask()
+    if (event.type === 'settings' || event.type === 'again') void ask()
   })
   void ask()
 
@@ -51,7 +54,9 @@ export function useAppearance(accent: () => string): Appearance {
     settings,
     async set(changes) {
       const result = await client.call('settings.set', { settings: changes })
-      if (result.ok) settings.value = result.value
+      if (!result.ok) return errorText(result.error)
+      settings.value = result.value
+      return ''
     },
   }
 }

@@ -1,6 +1,6 @@
 import { inject, onScopeDispose } from 'vue'
 import type { CoreEvent } from '../../shared/rpc/frames.ts'
-import { clientKey, type Client } from './client.ts'
+import { clientKey, type Client, type WindowEvent } from './client.ts'
 
 /** The window's connection to the core. */
 export function useClient(): Client {
@@ -10,6 +10,18 @@ export function useClient(): Client {
 }
 
 /** Listens to the core's events for as long as the component lives. */
-export function useCoreEvents(listener: (event: CoreEvent) => void): void {
+export function useCoreEvents(listener: (event: WindowEvent) => void): void {
   onScopeDispose(useClient().listen(listener))
+}
+
+type Change = Extract<CoreEvent, { type: 'changed' }>
+
+/**
+ * Keeps what is shown fresh: asks again after every change that concerns it, and after an
+ * interruption, in which no change was told and an answer may have been lost.
+ */
+export function useFresh(ask: () => unknown, concerns: (change: Change) => boolean): void {
+  useCoreEvents((event) => {
+    if (event.type === 'again' || (event.type === 'changed' && concerns(event))) ask()
+  })
 }

@@ -1,5 +1,6 @@
 /** The few kinds of fields that records are made of, each with what a broken value becomes. */
 import { z } from 'zod'
+import { isCalendarDay } from '../time/calendar-day.ts'
 
 /** A line or a paragraph of plain text; '' where there is none. */
 export const text = () => z.string().catch('')
@@ -11,12 +12,7 @@ export const choice = <const Values extends readonly [string, ...string[]]>(
 ) => z.enum(values).catch(fallback as never)
 
 /** A calendar day, `2027-05-03`; '' where there is none. Days have no time zone. */
-export const day = () =>
-  z
-    .string()
-    .regex(/^\d{4}-\d{2}-\d{2}$/)
-    .refine(isCalendarDay)
-    .catch('')
+export const day = () => z.string().refine(isCalendarDay).catch('')
 
 /** A local date and time in Europe/Berlin, `2027-05-03T19:00`; '' where there is none. */
 export const localTime = () =>
@@ -30,12 +26,3 @@ export const localTime = () =>
 export const count = () => z.int().min(0).nullable().catch(null)
 
 export const flag = () => z.boolean().catch(false)
-
-/** There is no 31 February, whatever it looks like. */
-function isCalendarDay(text: string): boolean {
-  const [year = 0, month = 0, date = 0] = text.split('-').map(Number)
-  const lengths = [31, isLeap(year) ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-  return date >= 1 && date <= (lengths[month - 1] ?? 0)
-}
-
-const isLeap = (year: number) => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0

@@ -35,7 +35,7 @@ export const PART_BYTES = 8 * 1024 * 1024
 
 const backupName = z.string().regex(/^[0-9TZ-]{24}\.vorstand$/)
 const uploadId = z.string().regex(/^[0-9a-f]{32}$/)
-type RestoreFailure = 'backup/damaged' | 'backup/newer-app' | 'backup/other-key'
+type RestoreFailure = 'backup/damaged' | 'backup/newer-app' | 'backup/other-key' | 'backup/in-use'
 
 export const backupCalls = {
   'backups.state': call<BackupState, 'session/locked'>()(z.object({})),
@@ -71,5 +71,7 @@ export const backupCalls = {
     | 'backup/missing'
     | RestoreFailure
   >()(z.object({ id: uploadId, secret: z.string().min(1).max(1000) })),
-  'vault.health': call<HealthReport, 'session/locked' | 'vault/damaged'>()(z.object({})),
+  'vault.health': call<HealthReport, 'session/locked' | 'vault/damaged' | 'vault/busy'>()(
+    z.object({}),
+  ),
 }

@@ -1,9 +1,5 @@
 import { z } from 'zod'
-import {
-  IMPORT_TARGETS,
-  type ColumnMapping,
-  type MemberCandidate,
-} from '../members/import/candidate.ts'
+import { IMPORT_TARGETS, type ColumnMapping } from '../members/import/candidate.ts'
 import type { ImportPlan, PlannedRow } from '../members/import/plan-import.ts'
 import {
   EXPORT_SEPARATORS,
@@ -155,5 +151,3 @@ export interface ImportWork {
     before?: string
   }[]
 }
-
-export type { MemberCandidate }

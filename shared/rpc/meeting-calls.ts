@@ -5,7 +5,7 @@ import type { Meeting, MeetingKind } from '../meetings/meeting.ts'
 import { MEETING_KINDS } from '../meetings/meeting.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
-import { operations, type OperationFailure } from './operations.ts'
+import { continues, operations, type OperationFailure } from './operations.ts'
 
 /** A line of the list of meetings. */
 export interface MeetingRow {
@@ -52,8 +52,8 @@ export const meetingCalls = {
       starts: z.string().max(16),
     }),
   ),
-  'meetings.update': call<null, 'session/locked' | OperationFailure>()(
-    z.object({ id: recordId, operations }),
+  'meetings.update': call<string | null, 'session/locked' | OperationFailure>()(
+    z.object({ id: recordId, operations, continues }),
   ),
   /** Answers the new item's id; it goes to the end of its parent. */
   'agenda.add': call<string, 'session/locked' | 'records/missing'>()(
@@ -63,8 +63,8 @@ export const meetingCalls = {
       title: z.string().trim().max(500),
     }),
   ),
-  'agenda.update': call<null, 'session/locked' | OperationFailure>()(
-    z.object({ id: recordId, operations }),
+  'agenda.update': call<string | null, 'session/locked' | OperationFailure>()(
+    z.object({ id: recordId, operations, continues }),
   ),
   /** Puts an item under a parent, before another one there or at the end (`before: ''`). */
   'agenda.move': call<null, 'session/locked' | 'records/missing' | 'agenda/into-itself'>()(

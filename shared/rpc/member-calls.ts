@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { memberFilter } from '../members/member-filter.ts'
 import type { Member } from '../members/member.ts'
 import { call } from './define.ts'
-import { operations, type OperationFailure } from './operations.ts'
+import { continues, operations, type OperationFailure } from './operations.ts'
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/)
 
@@ -63,8 +63,11 @@ export const memberCalls = {
   'members.create': call<string, 'session/locked'>()(
     z.object({ firstName: z.string().max(200), lastName: z.string().max(200) }),
   ),
-  /** Sets fields; the paths are those of `shared/records/change-set.ts`. */
-  'members.update': call<null, 'session/locked' | OperationFailure>()(
-    z.object({ id: recordId, operations }),
+  /**
+   * Sets fields; the paths are those of `shared/records/change-set.ts`. Answers the change set, as
+   * every update does; `null` when nothing changed.
+   */
+  'members.update': call<string | null, 'session/locked' | OperationFailure>()(
+    z.object({ id: recordId, operations, continues }),
   ),
 }

@@ -2,12 +2,15 @@ import { z } from 'zod'
 import type { FieldChange } from '../records/change-set.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
+import { changeSetId as changeSet } from './operations.ts'
 import type { SearchHit } from './search.ts'
 
 export interface HistoryEntry {
   changeSet: string
   /** Milliseconds since 1970, by the clock of the device. */
   at: number
+  /** When it was complete: typing takes its time. What "back to this entry" means. */
+  until: number
   person: string
   command: string
   /** How many records it is about, this one among them. */
@@ -100,7 +103,6 @@ export interface EraseResult {
   isCleared: boolean
 }
 
-const changeSet = z.string().regex(/^[0-9a-f]{22}$/)
 const ids = z.array(recordId).min(1).max(20_000)
 const day = z.object({ id: recordId, at: z.int().min(0) })
 

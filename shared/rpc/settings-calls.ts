@@ -4,6 +4,11 @@ import { call } from './define.ts'
 
 export const settingsCalls = {
   'settings.get': call<DeviceSettings>()(z.object({})),
-  /** Sets what is given; answers everything. Every window is told (`settings`). */
-  'settings.set': call<DeviceSettings>()(z.object({ settings: deviceSettings.partial() })),
+  /**
+   * Sets what is given; answers everything. Every window is told (`settings`). The further folder
+   * for backups must be there, so that no mistyped one is written into somewhere else.
+   */
+  'settings.set': call<DeviceSettings, 'settings/no-folder'>()(
+    z.object({ settings: deviceSettings.partial() }),
+  ),
 }

@@ -4,6 +4,7 @@
  */
 import * as english from 'chrono-node/en'
 import * as german from 'chrono-node/de'
+import { isCalendarDay } from './calendar-day.ts'
 
 export interface MomentContext {
   /** Local time now, `2026-11-24T12:00`: "tomorrow" and days without a year are seen from here. */
@@ -50,11 +51,6 @@ function withIsoDay(text: string, today: string): string | null {
     .find((one) => isCalendarDay(one) && (given !== undefined || one >= today))
   // What stands before ("Do,") is said by the day itself.
   return day ? `${day}${text.slice(found.index + whole.length).replace(/^[\s,]*/, ' ')}` : null
-}
-
-function isCalendarDay(day: string): boolean {
-  const at = new Date(`${day}T00:00:00Z`)
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(day)
 }
 
 /** Whether everything that was typed was understood. */

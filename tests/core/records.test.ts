@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkOpened } from '../support/check-opened.ts'
 import { openNewChapter, type OpenCore } from '../support/open-core.ts'
 
 const addMember = (core: OpenCore, lastName: string) =>
@@ -211,4 +212,27 @@ test('a window that sends a field or a value that does not fit is told which', a
     error: { code: 'records/bad-value', details: { path: 'birthDate' } },
   })
   expect(await core.call('records.history', { id })).toHaveLength(1)
+})
+
+test('a field that is saved while somebody types in it is one change, and goes back at once', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  const typed = async (notes: string, continues?: string) => {
+    const operations = [{ path: 'notes', value: notes }]
+    const changeSet = await core.call('members.update', { id, operations, continues })
+    return changeSet ?? undefined
+  }
+  const first = await typed('Ruft')
+  expect(await typed('Ruft am', first)).toBe(first)
+  expect(await typed('Ruft am Montag an', first)).toBe(first)
+  const [latest, earlier] = await core.call('records.history', { id })
+  expect(latest?.fields).toEqual([{ path: 'notes', before: null, after: 'Ruft am Montag an' }])
+  expect(earlier?.created).toBe(true)
+  await core.call('records.undoLast', {})
+  expect((await core.call('members.get', { id }))?.notes).toBe('')
+  // After the undo the same window types on: that is a change of its own.
+  expect(await typed('Ruft am Dienstag an', first)).not.toBe(first)
+  await core.call('records.undoLast', {})
+  expect((await core.call('members.get', { id }))?.notes).toBe('')
+  expect(checkOpened(core)).toBe(0)
 })

@@ -191,6 +191,8 @@ test('a block and a paragraph of tomorrow stay beside today’s edits and come b
       { path: 'title', value: 'Haushalt 2028' },
       { path: 'blocks/b2', value: { type: 'motion', title: 'Fahrrad' } },
     ])
+  })
+  write(copy, 'text.edit', (draft) => {
     draft.edit(id, (doc) => {
       textOf(doc, 'text').delete(0, 1)
       return []

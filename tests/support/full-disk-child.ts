@@ -2,9 +2,10 @@
  * A core of its own on a disk that fills up, and is then given some room again; prints what it saw.
  * The folder on its command line has to lie on a small disk.
  */
-import { rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openCore, setUp } from './open-core.ts'
+import { addItem, shown, write } from './write-text.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const ballast = path.join(folder, 'ballast')
@@ -22,17 +23,45 @@ async function fill(): Promise<{ stored: number; code: string }> {
   }
 }
 
+const item = await addItem(core)
+const anna = write(core, item)
+await anna.saved()
+anna.type('Vor dem Ende.')
+await anna.saved()
 const full = await fill()
 const { total: listed } = await core.call('members.list', list)
 const backup = await core.send('backups.make', {})
+anna.type('Danach. '.repeat(100_000))
+await anna.reaches('full')
+const lock = await core.send('session.lock', {})
+const { keyring } = await core.call('session.state', {})
+const isLocked = lock.ok && keyring === 'locked' && core.held === null
+anna.close()
+const unlocked = await core.send('session.unlock', { passphrase: setUp.passphrase })
+const { total: readable } = await core.call('members.list', list)
+const left = readdirSync(path.join(folder, 'data/backups'), { recursive: true })
 rmSync(ballast)
 const after = await core.send('members.create', { firstName: 'Eva', lastName: 'Meier' })
 await core.core.stop()
 const again = openCore(path.join(folder, 'data'))
 await again.call('session.unlock', { passphrase: setUp.passphrase })
 const { total: reopened } = await again.call('members.list', list)
+const reader = write(again, item)
+await reader.saved()
+const text = shown(reader.doc)
 const backupCode = backup.ok ? '' : backup.error.code
 process.stdout.write(
-  JSON.stringify({ ...full, listed, backupCode, isStoredAfter: after.ok, reopened }),
+  JSON.stringify({
+    ...full,
+    listed,
+    backupCode,
+    leftOver: left.filter((name) => /vorstand/.test(String(name))).length,
+    isUnlocked: unlocked.ok,
+    readable,
+    isLocked,
+    isStoredAfter: after.ok,
+    reopened,
+    text,
+  }),
 )
 process.exit(0)

@@ -27,8 +27,6 @@ export type MemberOrder = Pick<z.infer<typeof addressed>, 'sort' | 'descending'>
 export interface MemberListAddress {
   filter: ComputedRef<MemberFilter>
   order: ComputedRef<MemberOrder>
-  /** Whether anything but the search narrows the list. */
-  isFiltered: ComputedRef<boolean>
   setFilter(changes: Partial<Record<keyof MemberFilter, string | undefined>>): void
   clear(): void
   /** Sorts by a column; a second time the other way round. */
@@ -66,7 +64,6 @@ export function useMemberFilter(): MemberListAddress {
   return {
     filter,
     order,
-    isFiltered: computed(() => FILTER_KEYS.some((key) => filter.value[key] !== undefined)),
     setFilter: set,
     clear() {
       set(Object.fromEntries(['search', ...FILTER_KEYS].map((key) => [key, undefined])))

@@ -3,7 +3,7 @@ import { computed, ref, shallowRef, watch } from 'vue'
 import { useRoute, useRouter } from 'vue-router'
 import type { TrashPage } from '../../../shared/rpc/record-calls.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
-import { useClient, useCoreEvents } from '../../rpc/use-client.ts'
+import { useClient, useFresh } from '../../rpc/use-client.ts'
 
 export const PAGE = 50
 
@@ -59,8 +59,6 @@ export function useTrashPage() {
   }
 
   watch([kind, page], ask, { immediate: true })
-  useCoreEvents((event) => {
-    if (event.type === 'changed') void ask()
-  })
+  useFresh(ask, () => true)
   return { loaded, problem, kind, page, show }
 }

@@ -24,6 +24,10 @@ export const errors = {
     'Die Sicherung ist nicht gelungen; die Mappe selbst ist unverändert. Bitte prüfen, ob noch Platz auf dem Datenträger ist.',
   'backup/second-folder':
     'Gesichert; nur in den weiteren Ordner ließ sich nichts schreiben. Bitte prüfen, ob der Datenträger angeschlossen ist.',
+  'settings/no-folder':
+    'Diesen Ordner gibt es nicht. Bitte den ganzen Pfad angeben, zum Beispiel D:\\Sicherungen.',
+  'backup/in-use':
+    'Die Mappe ist gerade anderswo geöffnet. Bitte dort schließen; es wurde nichts geändert.',
   'setup/repeat': 'Die beiden Passphrasen sind verschieden. Bitte noch einmal eingeben.',
   'vault/damaged':
     'Die Datei der Mappe ist beschädigt. Sie wurde nicht verändert. Bitte eine Sicherung zurückholen.',
@@ -34,6 +38,7 @@ export const errors = {
   'vault/in-use': 'Die Mappe ist schon in einem anderen Programm geöffnet. Bitte dort schließen.',
   'vault/full':
     'Der Datenträger ist voll. Das Letzte ist nicht gespeichert, alles davor ist sicher. Bitte Platz schaffen und noch einmal versuchen.',
+  'vault/busy': 'Es wird gerade viel geschrieben. Bitte in ein paar Minuten noch einmal prüfen.',
   'vault/missing': 'Die Datei der Mappe fehlt. Bitte eine Sicherung zurückholen.',
   'rpc/interrupted': 'Die Verbindung war kurz unterbrochen. Bitte noch einmal versuchen.',
   'records/unknown-field': 'Dieses Feld kennt die App nicht; es wurde nichts geändert.',

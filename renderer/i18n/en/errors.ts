@@ -24,6 +24,9 @@ export const errors: typeof de = {
     'The backup did not work; the folder itself is unchanged. Please check whether there is room on the disk.',
   'backup/second-folder':
     'Backed up; only the other place could not be written to. Please check whether the disk is connected.',
+  'settings/no-folder':
+    'There is no such folder. Please give the whole path, for example D:\\Backups.',
+  'backup/in-use': 'The folder is open elsewhere. Please close it there; nothing was changed.',
   'setup/repeat': 'The two passphrases differ. Please enter them again.',
   'vault/damaged': 'The folder’s file is damaged. It was not changed. Please restore a backup.',
   'vault/newer-app':
@@ -32,6 +35,7 @@ export const errors: typeof de = {
   'vault/in-use': 'The folder is open in another program. Please close it there.',
   'vault/full':
     'The disk is full. The last change is not saved, everything before it is safe. Please make room and try again.',
+  'vault/busy': 'A lot is being written just now. Please check again in a few minutes.',
   'vault/missing': 'The folder’s file is missing. Please restore a backup.',
   'rpc/interrupted': 'The connection was interrupted for a moment. Please try again.',
   'records/unknown-field': 'The app does not know this field; nothing was changed.',

@@ -28,6 +28,9 @@ export const text: typeof deText = {
   erased: 'This entry was erased for good; the text is no longer there.',
   refused:
     'This change could not be saved. Everything up to it is safe; please open the page again.',
+  full: 'The disk is full: what was typed last is not saved yet, everything before it is safe. Please make room and leave this window open; it then saves by itself.',
+  unreadable:
+    'This text could not be opened or not be saved. What was saved, and everything else in the folder, is unchanged. Please copy what was typed here last and choose “Check the folder” in the settings.',
   locked: 'The folder is locked.',
   tools: 'Format text',
   bold: 'Bold',

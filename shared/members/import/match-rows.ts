@@ -9,7 +9,7 @@
 import type { MemberCandidate } from './candidate.ts'
 import { identityOf, KeyCache, numbersDiffer, type Identity } from './identity.ts'
 import { MATCH_RULES } from './match-rules.ts'
-import { mergeCandidate, type FieldChange } from './merge-candidate.ts'
+import { mergeCandidate, type MemberChange } from './merge-candidate.ts'
 import { PersonIndex, type Person } from './person-index.ts'
 import { nameFits } from './person-keys.ts'
 
@@ -26,7 +26,7 @@ export type RefusalCode =
 export type RowOutcome =
   /** `similar`: members of the same name of whom the list says too little to tell. */
   | { outcome: 'new'; similar: string[] }
-  | { outcome: 'changed'; id: string; changes: FieldChange[] }
+  | { outcome: 'changed'; id: string; changes: MemberChange[] }
   | { outcome: 'unchanged'; id: string }
   /** `ids`: the members concerned. `row`: the earlier row (index) that says the same. */
   | { outcome: 'refused'; code: RefusalCode; ids: string[]; row: number | null }

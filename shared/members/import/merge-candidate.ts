@@ -6,7 +6,7 @@ import { countryKey, numberKey, sameKey, streetKey } from './person-keys.ts'
 export type MemberField = keyof MemberCandidate
 
 /** One field that an import would change. Lists are given whole, before and after. */
-export interface FieldChange {
+export interface MemberChange {
   field: MemberField
   before: MemberCandidate[MemberField]
   after: MemberCandidate[MemberField]
@@ -33,8 +33,8 @@ const TEXT_FIELDS = [
  * What a candidate changes in what is known of a person. Missing values erase nothing; e-mails,
  * phones and tags are only added. Merging the result again changes nothing.
  */
-export function mergeCandidate(known: MemberCandidate, candidate: MemberCandidate): FieldChange[] {
-  const changes: FieldChange[] = []
+export function mergeCandidate(known: MemberCandidate, candidate: MemberCandidate): MemberChange[] {
+  const changes: MemberChange[] = []
   for (const field of TEXT_FIELDS) {
     const before = known[field] ?? ''
     const after = candidate[field] ?? ''
@@ -82,7 +82,7 @@ function richness(text: string): number {
 const addNotes = (before: string, after: string) => (before === '' ? after : `${before}\n${after}`)
 
 function addAll<Field extends 'emails' | 'phones' | 'tags'>(
-  changes: FieldChange[],
+  changes: MemberChange[],
   field: Field,
   known: NonNullable<MemberCandidate[Field]> = [] as never,
   added: NonNullable<MemberCandidate[Field]> = [] as never,
@@ -95,5 +95,5 @@ function addAll<Field extends 'emails' | 'phones' | 'tags'>(
     return !keys.has(key) && keys.add(key)
   })
   if (missing.length === 0) return
-  changes.push({ field, before: known, after: [...known, ...missing] as FieldChange['after'] })
+  changes.push({ field, before: known, after: [...known, ...missing] as MemberChange['after'] })
 }

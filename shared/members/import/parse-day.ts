@@ -1,4 +1,5 @@
 /** Days as people and spreadsheets write them. What cannot be told is a problem, never a guess. */
+import { isDate } from '../../time/calendar-day.ts'
 
 export type DayProblem =
   'date-unreadable' | 'date-impossible' | 'date-ambiguous' | 'date-incomplete' | 'date-implausible'
@@ -111,11 +112,7 @@ function withYear(text = '', month: number, day: number, context: DayContext): P
 }
 
 function check(year: number, month: number, day: number, context: DayContext): ParsedDay {
-  const date = new Date(Date.UTC(2000, month - 1, day))
-  date.setUTCFullYear(year, month - 1, day)
-  if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day || month < 1) {
-    return failed('date-impossible')
-  }
+  if (!isDate(year, month, day)) return failed('date-impossible')
   const iso = `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`
   const ahead = AHEAD[context.field]
   const latest = ahead === 0 ? context.today : `${Number(context.today.slice(0, 4)) + ahead}-12-31`

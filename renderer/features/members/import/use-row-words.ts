@@ -1,5 +1,5 @@
 import { useI18n } from 'vue-i18n'
-import type { FieldChange } from '../../../../shared/members/import/merge-candidate.ts'
+import type { MemberChange } from '../../../../shared/members/import/merge-candidate.ts'
 import type { PreviewRow } from '../../../../shared/rpc/import-calls.ts'
 import { useDayText } from '../../../i18n/use-day-text.ts'
 
@@ -15,7 +15,7 @@ export function useRowWords(): RowWords {
   const dayText = useDayText()
 
   /** Days as people read them, lists by their contents. */
-  function valueText(value: FieldChange['after'] | undefined): string {
+  function valueText(value: MemberChange['after'] | undefined): string {
     if (value === undefined || value === '') return t('history.empty')
     if (typeof value === 'string') {
       return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayText(value) : value
@@ -61,7 +61,7 @@ export function useRowWords(): RowWords {
     },
   }
 
-  function kind(value: FieldChange['after'] | undefined): string {
+  function kind(value: MemberChange['after'] | undefined): string {
     return typeof value === 'string' && value !== ''
       ? t(`recordValues.member.kind.${value}`)
       : t('history.empty')
