@@ -16,18 +16,17 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'members.ids': (args) => withChapter(({ db }) => succeed(memberIds(db, args))),
     'members.tags': () => withChapter(({ db }) => succeed(tagsInUse(db))),
     'members.sameNumber': ({ id }) => withChapter(({ db }) => succeed(othersWithNumber(db, id))),
-    'members.tag': ({ ids, tag, isSet }, { progress }) =>
+    'members.tag': ({ ids, tag, isSet }, context) =>
       withChapter(async (chapter) => {
         const operations = [{ path: `tags/${tag}`, value: isSet || null }]
-        const members = ids.filter((id) => documentRow(chapter.db, id)?.kind === member.kind)
-        const changeSet = await writeInSteps(
+        const { changeSet } = await writeInSteps(
           chapter,
           'members.tag',
-          members,
+          ids,
           (draft, id) => {
-            draft.change(id, operations)
+            if (documentRow(chapter.db, id)?.kind === member.kind) draft.change(id, operations)
           },
-          { tell: progress },
+          context,
         )
         return succeed(changeSet)
       }),

@@ -17,25 +17,29 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       withChapter((chapter) =>
         succeed(history(chapter, id, { ...(before && { before }), ...(limit && { limit }) })),
       ),
-    'records.undo': ({ changeSet }, { progress }) =>
-      withChapter(async (chapter) => succeed(await undo(chapter, changeSet, progress))),
-    'records.undoLast': () => withChapter(async (chapter) => succeed(await undoLast(chapter))),
-    'records.redoLast': () => withChapter(async (chapter) => succeed(await redoLast(chapter))),
-    'records.trash': ({ ids }, { progress }) =>
-      withChapter(async (chapter) => succeed(await trash(chapter, ids, progress))),
-    'records.restore': ({ ids }, { progress }) =>
+    'records.undo': ({ changeSet, document }, context) =>
       withChapter(async (chapter) =>
-        succeed(await restore(chapter, withMeetings(chapter.db, ids), progress)),
+        succeed(await undo(chapter, changeSet, { ...context, ...(document && { document }) })),
       ),
-    'records.trashed': ({ offset, limit }) =>
-      withChapter(({ db }) => succeed(trashed(db, offset, limit, Date.now()))),
+    'records.undoLast': () => withChapter(undoLast),
+    'records.redoLast': () => withChapter(redoLast),
+    'records.trash': ({ ids }, context) =>
+      withChapter(async (chapter) => succeed(await trash(chapter, ids, context))),
+    'records.restore': ({ ids }, context) =>
+      withChapter(async (chapter) =>
+        succeed(await restore(chapter, withMeetings(chapter.db, ids), context)),
+      ),
+    'records.trashed': ({ offset, limit, kind }) =>
+      withChapter(({ db }) =>
+        succeed(trashed(db, { offset, limit, ...(kind && { kind }) }, Date.now())),
+      ),
     'records.setBackPreview': ({ id, at }) =>
       withChapter((chapter) => setBackPreview(chapter, id, at)),
     'records.setBack': ({ id, at }) => withChapter((chapter) => setBack(chapter, id, at)),
-    'records.erasePreview': ({ ids }, { progress }) =>
-      withChapter(async (chapter) => succeed(await erasePreview(chapter, ids, progress))),
-    'records.erase': ({ ids }, { progress }) =>
-      withChapter(async (chapter) => succeed(await erase(chapter, ids, progress))),
+    'records.erasePreview': ({ ids }, context) =>
+      withChapter(async (chapter) => succeed(await erasePreview(chapter, ids, context))),
+    'records.erase': ({ ids }, context) =>
+      withChapter(async (chapter) => succeed(await erase(chapter, ids, context))),
     'search.all': ({ text, limit }) =>
       withChapter(({ db }) => succeed(search(db, { text, kinds: [], offset: 0, limit }).hits)),
   }

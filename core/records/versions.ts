@@ -2,8 +2,10 @@
  * Versions of texts: whole stored states, since history keeps fields and not letters. The editors
  * store one when the writer moves on, every ten minutes and at closing.
  */
+import * as Y from 'yjs'
 import { stampDevice, stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
+import { loadDocument } from './document-store.ts'
 
 export interface Version {
   /** Milliseconds since 1970. */
@@ -13,6 +15,9 @@ export interface Version {
 
 /** Typing belongs together as one change set for at most so long, in milliseconds. */
 export const BURST = 10 * 60 * 1000
+
+/** The command of typing. */
+const TYPING = 'text.edit'
 
 /** The command that can replace a text as a whole. */
 export const SET_BACK = 'records.set-back'
@@ -43,6 +48,11 @@ export function storeVersion(db: Database, document: string, at: number, state: 
   })
 }
 
+/** Keeps a document as it is in the log now. */
+export function keepText(db: Database, document: string, at: number): void {
+  storeVersion(db, document, at, Y.encodeStateAsUpdate(loadDocument(db, document)))
+}
+
 /** When versions of a document were kept, the newest first; milliseconds since 1970. */
 export function versionsOf(db: Database, document: string): number[] {
   return db
@@ -61,11 +71,11 @@ export function versionAt(db: Database, document: string, at: number): Version |
 
 /** Whether somebody typed in the document's texts after `at`. */
 export const typedSince = (db: Database, document: string, at: number): boolean =>
-  wroteSince(db, document, at, ['text.edit'])
+  writings(db, document).some(({ id, command }) => command === TYPING && stampTime(id) > at)
 
-/** Whether a text is not what it was at `at`: somebody typed, or set it back. */
+/** Whether a text is not what it was at `at`: somebody typed, set it back, or took that back. */
 export const textMovedSince = (db: Database, document: string, at: number): boolean =>
-  wroteSince(db, document, at, ['text.edit', SET_BACK])
+  writings(db, document).some(({ id }) => stampTime(id) > at)
 
 /**
  * When a burst of typing ended, in milliseconds since 1970: its version was kept then. What was
@@ -73,26 +83,21 @@ export const textMovedSince = (db: Database, document: string, at: number): bool
  */
 export function typedUntil(db: Database, document: string, burst: Stamp): number {
   const began = stampTime(burst)
-  const next = writings(db, document, ['text.edit', SET_BACK])
-    .filter((id) => id > burst && stampDevice(id) === stampDevice(burst))
-    .reduce((first, id) => Math.min(first, stampTime(id) - 1), Date.now())
+  const next = writings(db, document)
+    .filter(({ id }) => id > burst && stampDevice(id) === stampDevice(burst))
+    .reduce((first, { id }) => Math.min(first, stampTime(id) - 1), Date.now())
   const kept = versionsOf(db, document).findLast((at) => at >= began)
   return kept !== undefined && kept <= next ? kept : Math.max(began, Math.min(began + BURST, next))
 }
 
-function wroteSince(db: Database, document: string, at: number, commands: readonly string[]) {
-  return writings(db, document, commands).some((id) => stampTime(id) > at)
-}
-
-/** The change sets of these commands in the document. */
-function writings(db: Database, document: string, commands: readonly string[]): Stamp[] {
-  return db
-    .all<{ id: Stamp }>(
-      `SELECT DISTINCT change_sets.id FROM changes JOIN change_sets ON change_sets.id = change_set
-       WHERE document = ? AND command IN (${commands.map(() => '?').join()})`,
-      [document, ...commands],
-    )
-    .map(({ id }) => id)
+/** The change sets that wrote in the document's texts. */
+function writings(db: Database, document: string): { id: Stamp; command: string }[] {
+  return db.all(
+    `SELECT DISTINCT change_sets.id, command FROM changes
+     JOIN change_sets ON change_sets.id = change_set
+     WHERE document = ? AND (command IN (?, ?) OR fields LIKE '%"path":"text:%')`,
+    [document, TYPING, SET_BACK],
+  )
 }
 
 function thinOut(db: Database, document: string, now: number): void {

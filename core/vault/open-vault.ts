@@ -13,14 +13,12 @@ import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
 import { underNewKey } from './file-key.ts'
 import { openFailureOf } from './open-failure.ts'
+import { beforeUpdate, newBeforeUpdate } from './old-copies.ts'
 
 export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFailure }
 
 export const vaultPath = (dataFolder: string, id: string) =>
   path.join(dataFolder, 'chapters', id, 'vault.db')
-
-/** The copy from before an update of the format; it goes when the next opening went well. */
-const beforeUpdate = (file: string) => `${file}.before-update`
 
 /** Creates the file of a new chapter with its first device. */
 export function createVault(
@@ -110,7 +108,7 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
 /** A copy that is there already is of an update that did not end: it is the older, better one. */
 function copyBeforeUpdate(db: Database, file: string): void {
   if (existsSync(beforeUpdate(file))) return
-  const copy = `${beforeUpdate(file)}.new`
+  const copy = newBeforeUpdate(file)
   rmSync(copy, { force: true })
   db.run('VACUUM INTO ?', [copy])
   renameSync(copy, beforeUpdate(file))

@@ -22,6 +22,7 @@ test('the trash says what lies there, who put it there and how long it stays', a
   await core.call('records.restore', { ids: [id] })
   expect(await core.call('records.trashed', { offset: 0, limit: 10 })).toEqual({
     total: 0,
+    kinds: [],
     rows: [],
   })
 })
@@ -32,12 +33,37 @@ test('many records go to the trash at once as one act, and come back by one undo
   for (let n = 0; n < 60; n++) ids.push(await addMember(core, `Meier${String(n)}`))
   await core.call('records.trash', { ids })
   expect((await core.call('records.trashed', { offset: 50, limit: 50 })).rows).toHaveLength(10)
-  expect(await core.call('records.undoLast', {})).toMatchObject({
-    command: 'records.trash',
-    records: 60,
-    undone: 60,
-  })
+  const act = await core.call('records.history', { id: ids[0] ?? '', limit: 1 })
+  const { changeSet = '' } = act[0] ?? {}
+  expect(await core.call('records.undo', { changeSet })).toMatchObject({ undone: 60 })
   expect((await core.call('records.trashed', { offset: 0, limit: 1 })).total).toBe(0)
+})
+
+test('of thousands in the trash every page can be reached, and each kind by itself', async () => {
+  const core = await openNewChapter()
+  const rows = Array.from({ length: 1200 }, (_, n) => `Eva${String(n)};Meier`)
+  const bytes = Buffer.from(['Vorname;Nachname', ...rows].join('\n'), 'utf8')
+  const read = await core.call('imports.open', { bytes, options: {} })
+  await core.call('imports.plan', { id: read.id, mapping: read.mapping })
+  const { changeSet } = await core.call('imports.run', { id: read.id })
+  await core.call('records.undo', { changeSet: changeSet ?? '' })
+  const meeting = await core.call('meetings.create', { kind: 'board', title: 'Mai', starts: '' })
+  await core.call('records.trash', { ids: [meeting] })
+
+  const seen = new Set<string>()
+  for (let offset = 0; offset < 1201; offset += 100) {
+    const page = await core.call('records.trashed', { offset, limit: 100 })
+    for (const { id } of page.rows) seen.add(id)
+  }
+  expect(seen.size).toBe(1201)
+  const kinds = [
+    { kind: 'meeting', count: 1 },
+    { kind: 'member', count: 1200 },
+  ]
+  const meetings = await core.call('records.trashed', { offset: 0, limit: 100, kind: 'meeting' })
+  expect(meetings).toMatchObject({ total: 1, kinds, rows: [{ id: meeting }] })
+  const last = await core.call('records.trashed', { offset: 1150, limit: 100, kind: 'member' })
+  expect(last.rows).toHaveLength(50)
 })
 
 test('the chapter itself cannot be put into the trash', async () => {
@@ -164,7 +190,7 @@ test('erasing tells the windows, and the record is gone for every call', async (
   const core = await openNewChapter()
   const id = await addMember(core, 'Meier')
   core.events.length = 0
-  expect(await core.call('records.erase', { ids: [id] })).toBe(1)
+  expect(await core.call('records.erase', { ids: [id] })).toMatchObject({ erased: 1 })
   expect(core.events).toContainEqual({ type: 'changed', kinds: ['member'], ids: [id] })
   expect(await core.call('members.get', { id })).toBeNull()
   expect(await core.call('records.history', { id })).toEqual([])

@@ -76,7 +76,7 @@ test('what is still being written stays when it is the state to set back to', as
   const [latest, earlier] = await typing(core, item)
   at(7)
   const preview = await core.call('records.setBackPreview', { id: item, at: latest?.until ?? 0 })
-  expect(preview).toEqual({ fields: [], text: null, textStays: false })
+  expect(preview).toEqual({ fields: [], text: null, textStays: false, kept: [] })
   await setBackTo(core, item, earlier)
   await vi.waitFor(() => {
     expect(shown(anna.doc)).not.toContain('Am Dienstag.')

@@ -14,6 +14,7 @@ export const app = {
     back: 'Zurück',
     trash: 'Papierkorb',
     cancel: 'Abbrechen',
+    progress: '{done} von {total}',
     loading: 'Wird geladen …',
     listWidth: 'Breite der Liste: {list}',
   },

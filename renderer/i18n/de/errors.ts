@@ -54,6 +54,7 @@ export const errors = {
     'Diesen Eintrag gibt es nicht mehr. Vielleicht wurde er gerade endgültig gelöscht.',
   'records/not-yet-there':
     'So weit zurück gab es diesen Eintrag noch nicht. Es wurde nichts geändert.',
+  'records/many': 'Das betrifft sehr viele Einträge; es wurde nichts geändert.',
   'agenda/into-itself':
     'Ein TOP kann nicht unter sich selbst stehen. Die Tagesordnung ist unverändert.',
   'import/not-a-table':
@@ -68,6 +69,8 @@ export const errors = {
   'import/empty': 'In dieser Datei steht nichts.',
   'import/unknown-sheet': 'Dieses Tabellenblatt gibt es nicht mehr. Bitte ein anderes wählen.',
   'import/gone': 'Die Liste liegt nicht mehr vor. Bitte die Datei noch einmal wählen.',
+  'import/stale':
+    'Seit der Vorschau hat sich bei den Mitgliedern etwas geändert. Es wurde nichts übernommen; die Vorschau ist jetzt neu.',
   'import/busy': 'Es wird schon eine Liste eingelesen. Bitte warten, bis das fertig ist.',
   other: 'Das ist nicht gelungen. Was gespeichert war, ist sicher. Bitte noch einmal versuchen.',
 }

@@ -116,7 +116,6 @@ export const importing = {
   preparing: 'Wird vorbereitet …',
   running: 'Wird übernommen …',
   undoing: 'Wird zurückgenommen …',
-  progress: '{done} von {total}',
   done: 'Fertig: Eine Zeile ist übernommen. | Fertig: {count} Zeilen sind übernommen.',
   nothing: 'Diese Liste ändert nichts.',
   stopped: 'Angehalten. {count} Zeilen sind übernommen; der Rest wartet.',
@@ -129,6 +128,9 @@ export const importing = {
     text: '{written} Zeilen sind übernommen, {left} fehlen noch.',
     continue: 'Weiter einlesen',
     giveUp: 'Alles zurücknehmen',
+    givenUpTitle: 'Das Zurücknehmen einer Liste wurde unterbrochen',
+    givenUp: 'Ein Teil der Liste steht noch in der Mappe.',
+    goOnUndoing: 'Weiter zurücknehmen',
   },
 }
 

@@ -16,6 +16,7 @@ export const app: typeof de = {
     back: 'Back',
     trash: 'Trash',
     cancel: 'Cancel',
+    progress: '{done} of {total}',
     loading: 'Loading …',
     listWidth: 'Width of the list: {list}',
   },

@@ -48,6 +48,7 @@ export const errors: typeof de = {
     'This value does not fit the field; nothing was changed. Please check what was entered.',
   'records/missing': 'This entry no longer exists. Perhaps it was just erased for good.',
   'records/not-yet-there': 'This entry did not exist that far back. Nothing was changed.',
+  'records/many': 'This is about very many entries; nothing was changed.',
   'agenda/into-itself': 'An item cannot stand under itself. The agenda is unchanged.',
   'import/not-a-table':
     'This file is no table. Please choose a file from Excel or LibreOffice, or a CSV file.',
@@ -61,6 +62,8 @@ export const errors: typeof de = {
   'import/empty': 'There is nothing in this file.',
   'import/unknown-sheet': 'This sheet no longer exists. Please choose another one.',
   'import/gone': 'The list is no longer at hand. Please choose the file again.',
+  'import/stale':
+    'Something has changed among the members since the preview. Nothing was imported; the preview is new now.',
   'import/busy': 'A list is being imported already. Please wait until that is finished.',
   other: 'That did not work. What was saved is safe. Please try again.',
 }

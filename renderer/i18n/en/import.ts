@@ -116,7 +116,6 @@ export const importing: typeof deImporting = {
   preparing: 'Preparing …',
   running: 'Importing …',
   undoing: 'Taking back …',
-  progress: '{done} of {total}',
   done: 'Done: one row is imported. | Done: {count} rows are imported.',
   nothing: 'This list changes nothing.',
   stopped: 'Stopped. {count} rows are imported; the rest is waiting.',
@@ -129,6 +128,9 @@ export const importing: typeof deImporting = {
     text: '{written} rows are imported, {left} are missing.',
     continue: 'Continue the import',
     giveUp: 'Take all back',
+    givenUpTitle: 'Taking back a list was interrupted',
+    givenUp: 'A part of the list is still in the folder.',
+    goOnUndoing: 'Go on taking back',
   },
 }
 

@@ -53,6 +53,7 @@ export const members: typeof de = {
     tagChosen: 'Tag …',
     tagTitle: 'Tag for one member | Tag for {count} members',
     tagHint: 'Tags make mailing lists and selections.',
+    tagRunning: 'Setting the tag …',
     tagGive: 'Give',
     tagTake: 'Take away',
     tagMissing: 'Please enter a tag.',

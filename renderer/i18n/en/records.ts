@@ -12,6 +12,7 @@ export const records: typeof de = {
     undoneAll:
       'Taken back: one detail is as it was. | Taken back: {undone} details are as they were.',
     undoneSome: 'As before: {undone}. Changed since, and so left alone: {kept}.',
+    undoMany: 'Take back in all {count} entries …',
     more: 'More options',
     setBack: 'Set back to this state …',
     earlier: 'Show earlier changes',
@@ -23,6 +24,7 @@ export const records: typeof de = {
     empty: '–',
     yes: 'yes',
     no: 'no',
+    otherText: 'The text now stands in another version.',
     otherField: 'Another entry',
   },
   setBack: {
@@ -33,6 +35,7 @@ export const records: typeof de = {
     changes: 'This would change:',
     text: 'The text comes back in its version of {when}.',
     textStays: 'There is no version of the text that early; it stays as it is.',
+    kept: 'What a newer version of the app has entered stays as it is.',
     undoable: 'This can be taken back.',
     do: 'Set back',
     done: 'Set back. The history says so, too.',
@@ -43,6 +46,12 @@ export const records: typeof de = {
     what: '{what}, {did}',
     one: '{kind} “{title}”',
     several: '{count} entries',
+    many: 'Take it back in {count} entries?',
+    manyHint: 'What was changed since stays as it is. Taking back can be taken back, too.',
+    manyDo: 'Take back in {count} entries',
+    running: 'Taking back …',
+    stopped:
+      'Stopped. The rest still stands. | Stopped. One detail is as it was, the rest still stands. | Stopped. {undone} details are as they were, the rest still stands.',
     untitled: 'without a name',
     nothing: 'There is nothing more to take back.',
     nothingAgain: 'There is nothing to do again.',
@@ -58,9 +67,12 @@ export const records: typeof de = {
     lastDay: 'last day',
     restore: 'Restore',
     restored: '“{title}” is back.',
-    more: 'Show more',
+    all: 'All',
+    show: 'Show',
     done: '{count} entries are in the trash now.',
     doneOne: 'The entry is in the trash now.',
+    running: 'Moving to the trash …',
+    stopped: 'Stopped. A part is in the trash now.',
     takenBack: 'Back again.',
     many: 'Move {count} entries to the trash?',
     manyHint: 'They stay there for 90 days and can be restored.',
@@ -81,6 +93,11 @@ export const records: typeof de = {
     type: 'To confirm, type: {expected}',
     word: 'erase',
     do: 'Erase for good',
+    running: 'Erasing for good …',
+    stopped:
+      'Stopped. Nothing is erased yet. | Stopped. One entry is erased for good. | Stopped. {count} entries are erased for good.',
+    notCleared:
+      'A backup is being made. The last traces leave the file as soon as that is done, at the next opening at the latest.',
     done: 'Erased for good.',
   },
   commands: {
