@@ -2,6 +2,7 @@
 import { useOverlay } from '@nuxt/ui/composables'
 import { useErrorText } from '../../i18n/use-error-text.ts'
 import AskManyDialog from './AskManyDialog.vue'
+import { commandWords } from './command-words.ts'
 import { useLongCall } from './use-long-call.ts'
 import { useWords } from './use-words.ts'
 
@@ -16,6 +17,10 @@ export interface TakeBackOptions {
   records: number
   /** From this many on it is asked before. */
   askFrom: number
+  /** What had been meant, where that is not said beside it. */
+  command?: string
+  /** It takes back an undo, and so does again what was meant. */
+  isRedo?: boolean
 }
 
 /**
@@ -26,17 +31,23 @@ export function useTakeBack(): (
   changeSet: string,
   options: TakeBackOptions,
 ) => Promise<TakenBack | null> {
-  const { t } = useWords()
+  const words = useWords()
+  const { t } = words
   const errorText = useErrorText()
   const longCall = useLongCall()
   const dialog = useOverlay().create(AskManyDialog, { destroyOnClose: true })
 
-  return async (changeSet, { records: count, askFrom }) => {
+  function commandSentence(command: string): string {
+    const did = commandWords(words, command)
+    return did && t('undo.manyWhat', { did })
+  }
+
+  return async (changeSet, { records: count, askFrom, command = '', isRedo = false }) => {
     if (count >= askFrom) {
       const isSure = await dialog.open({
-        title: t('undo.many', { count }),
-        hint: t('undo.manyHint'),
-        action: t('undo.manyDo', { count }),
+        title: t(isRedo ? 'undo.manyAgain' : 'undo.many', { count }),
+        hint: [commandSentence(command), t('undo.manyHint')].filter(Boolean).join(' '),
+        action: t(isRedo ? 'undo.manyAgainDo' : 'undo.manyDo', { count }),
         icon: 'i-lucide-undo-2',
       })
       if (!isSure) return null

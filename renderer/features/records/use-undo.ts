@@ -47,8 +47,9 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
   }
 
   /** A single press does not change thousands of records: it asks. */
-  async function ask({ details = {} }: CallError) {
-    const options = { records: Number(details['records']), askFrom: 0 }
+  async function ask({ details = {} }: CallError, isRedo: boolean) {
+    const command = String(details['command'])
+    const options = { records: Number(details['records']), askFrom: 0, command, isRedo }
     const taken = await takeBack(String(details['changeSet']), options)
     if (taken) say(taken.message)
   }
@@ -58,8 +59,9 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
     if (busy) return
     busy = true
     const result = await client.call(name, {})
-    if (result.ok) sayWhat(name === 'records.undoLast', result.value)
-    else if (result.error.code === 'records/many') await ask(result.error)
+    const isUndo = name === 'records.undoLast'
+    if (result.ok) sayWhat(isUndo, result.value)
+    else if (result.error.code === 'records/many') await ask(result.error, !isUndo)
     else say(errorText(result.error))
     busy = false
   }

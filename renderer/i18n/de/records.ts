@@ -47,6 +47,9 @@ export const records = {
     many: 'Bei {count} Einträgen zurücknehmen?',
     manyHint:
       'Was seitdem geändert wurde, bleibt, wie es ist. Auch das Zurücknehmen lässt sich wieder zurücknehmen.',
+    manyWhat: 'Es geht um: {did}.',
+    manyAgain: 'Bei {count} Einträgen wiederholen?',
+    manyAgainDo: 'Bei {count} Einträgen wiederholen',
     manyDo: 'Bei {count} Einträgen zurücknehmen',
     running: 'Wird zurückgenommen …',
     stopped:

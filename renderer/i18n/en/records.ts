@@ -48,6 +48,9 @@ export const records: typeof de = {
     several: '{count} entries',
     many: 'Take it back in {count} entries?',
     manyHint: 'What was changed since stays as it is. Taking back can be taken back, too.',
+    manyWhat: 'It is about: {did}.',
+    manyAgain: 'Do it again in {count} entries?',
+    manyAgainDo: 'Do again in {count} entries',
     manyDo: 'Take back in {count} entries',
     running: 'Taking back …',
     stopped:
