@@ -32,6 +32,7 @@ import {
 } from '../vault/keyring-file.ts'
 import { createVault, openVault } from '../vault/open-vault.ts'
 import { keysByKeychain, keysByPassphrase, keysByRecovery, newKeys, type OpenKeys } from './keys.ts'
+import { createPassphraseThread } from './passphrase-thread.ts'
 import { sessionState } from './session-state.ts'
 
 type Done<Name extends CallName> = Outcome<null, CallCode<Name>>
@@ -77,6 +78,7 @@ export function createSession(
   changed: (state: 'open' | 'locked') => void,
 ): Session {
   const { dataFolder, installationFolder } = host
+  const passphraseThread = createPassphraseThread()
   let keys: OpenKeys | null = null
   let open: Chapter | null = null
   /** An opened copy waits for an answer; a vault that cannot be opened, for a remedy. */
@@ -150,7 +152,12 @@ export function createSession(
   return {
     chapter: () => open,
     keys: () => keys,
-    state: () => sessionState(host, { keys, open, sign: asking?.sign ?? null, problem }),
+    state() {
+      const state = sessionState(host, { keys, open, sign: asking?.sign ?? null, problem })
+      // Whoever asks shows the form for it.
+      if (state.keyring === 'locked') passphraseThread.expect()
+      return state
+    },
     useKeyring(keyring) {
       if (keys) keys = { ...keys, keyring }
     },
@@ -161,7 +168,7 @@ export function createSession(
       return succeed(null)
     },
     async unlock(passphrase) {
-      const opened = await keysByPassphrase(dataFolder, passphrase)
+      const opened = await keysByPassphrase(dataFolder, passphrase, passphraseThread.derive)
       if (!opened.ok) return opened
       showLast(withKeychainReady(dataFolder, opened.value))
       return succeed(null)
