@@ -169,3 +169,19 @@ test('the agenda is sorted by keyboard alone, and the trash brings an item back 
   await openItem(page, 'Anträge')
   await expect(text(page)).toHaveText('Bleibt erhalten')
 })
+
+test('a meeting in the trash is not worked on, and comes back with its agenda', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await startMinutes(page)
+  const address = page.url()
+  await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
+  await page.getByRole('menuitem', { name: 'In den Papierkorb' }).click()
+  await expect(page.getByText('Noch gibt es keine Sitzung.')).toBeVisible()
+  await page.goto(address)
+  await expect(page.getByText('liegt mit ihrer Tagesordnung im Papierkorb')).toBeVisible()
+  await expect(text(page)).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Niederschrift als PDF' })).toBeHidden()
+  await page.getByRole('button', { name: 'Zurückholen' }).click()
+  await expect(text(page)).toBeVisible()
+})
