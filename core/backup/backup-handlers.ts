@@ -78,12 +78,13 @@ export function backupHandlers(
     'backups.upload': () => succeed(uploads.begin()),
     'backups.append': ({ id, bytes }) =>
       uploads.append(id, bytes) ? succeed(null) : fail('backup/missing'),
-    'backups.restoreFile': async ({ id, secret }) => {
+    'backups.restoreFile': async ({ id, ...how }) => {
       const file = uploads.fileOf(id)
       if (!file) return fail('backup/missing')
-      const result = await restoreFile(host, session, file, secret)
-      // Another try with the right passphrase needs the file again.
-      if (result.ok) uploads.end(id)
+      const result = await restoreFile(host, session, file, how)
+      // Another try with the right passphrase, or a yes, needs the file again.
+      const isNeeded = result.ok ? result.value.wouldReplace !== null : isForSecret(result.error)
+      if (!isNeeded) uploads.end(id)
       return result
     },
     'vault.health': async () => {
@@ -104,6 +105,9 @@ export function backupHandlers(
     },
   }
 }
+
+const isForSecret = ({ code }: { code: string }) =>
+  code === 'session/wrong-passphrase' || code === 'session/wait'
 
 function readPart(file: string, offset: number): Uint8Array {
   const handle = openSync(file, 'r')

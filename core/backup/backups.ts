@@ -5,7 +5,8 @@ import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import { DatabaseError, holdFile, openDatabase } from '../db/database.ts'
 import { moveDatabase, removeDatabase } from '../db/files.ts'
-import { formatState, migrate } from '../db/migrate.ts'
+import { migrate } from '../db/migrate.ts'
+import type { RestoreResult } from '../helpers/restore-worker.ts'
 import { runHelper } from '../helpers/run-helper.ts'
 import type { CoreHost } from '../host.ts'
 import { erasedIds, reapplyErasures } from '../records/erase.ts'
@@ -81,6 +82,16 @@ async function copied(host: CoreHost, id: string, archive: string, fileKey: stri
   }
 }
 
+/** Whether a backup can be put back: asked while everything is still open. */
+export async function proveBackup(archive: string, fileKey: string): Promise<RestoreResult> {
+  const proof = `${archive}.copy`
+  try {
+    return await runHelper('restore-worker', { archive, fileKey, target: proof })
+  } finally {
+    removeDatabase(proof)
+  }
+}
+
 type PutBack = 'restored' | 'damaged' | 'newer-app' | 'in-use'
 
 /** What a backup is opened with, and what opens the chapter's file afterwards and until now. */
@@ -120,15 +131,12 @@ async function replaceVault(
 ): Promise<PutBack> {
   const fresh = restoredPath(file)
   const result = await runHelper('restore-worker', { archive, fileKey: archiveKey, target: fresh })
-  if (result === 'damaged') {
+  if (result !== 'sound') {
     removeDatabase(fresh)
-    return 'damaged'
+    return result
   }
   const erased = [fileKey, earlier ?? archiveKey].flatMap((key) => erasedIn(file, key))
-  if (!eraseAgain(fresh, archiveKey, erased)) {
-    removeDatabase(fresh)
-    return 'newer-app'
-  }
+  eraseAgain(fresh, archiveKey, erased)
   if (archiveKey !== fileKey) await underKey(fresh, { earlier: archiveKey, fileKey })
   if (existsSync(file)) {
     removeDatabase(beforeRestorePath(file))
@@ -146,14 +154,11 @@ async function underKey(file: string, keys: TwoKeys): Promise<void> {
   renameSync(underNewKey(file), file)
 }
 
-/** @returns false for a backup of a newer app, of whose format nothing is known here */
-function eraseAgain(file: string, fileKey: string, ids: string[]): boolean {
+function eraseAgain(file: string, fileKey: string, ids: string[]): void {
   const db = openDatabase(file, fileKey)
   try {
-    if (formatState(db) === 'newer') return false
     migrate(db)
     reapplyErasures(db, ids)
-    return true
   } finally {
     db.close()
   }

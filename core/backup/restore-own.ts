@@ -4,7 +4,7 @@ import type { OpenKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
 import { chapterSecretOf } from '../vault/keyring-chapters.ts'
 import { readBackup } from './backup-file.ts'
-import { backUp, putBack } from './backups.ts'
+import { backUp, proveBackup, putBack } from './backups.ts'
 import { openBackup } from './restore-file.ts'
 
 type Code = CallCode<'backups.restore'>
@@ -24,6 +24,8 @@ export async function restoreOwn(
   if (!opened) return fail('session/locked')
   const archiveKey = await archiveKeyOf(host.dataFolder, opened, id, file, typed)
   if (!archiveKey.ok) return archiveKey
+  const proof = await proveBackup(file, archiveKey.value)
+  if (proof !== 'sound') return fail(`backup/${proof}`)
   return session.whileClosed(async () => {
     const keys = session.keys()
     const secret = keys && chapterSecretOf(keys.keyring, keys.masterKey, id)

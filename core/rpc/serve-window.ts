@@ -13,6 +13,7 @@ import {
   type CoreFrame,
   type WindowFrame,
 } from '../../shared/rpc/frames.ts'
+import { KeyringReplaced } from '../vault/keyring-file.ts'
 import { diskFailure } from '../vault/open-failure.ts'
 
 export interface ConnectedWindow {
@@ -118,7 +119,7 @@ async function runCall(
   try {
     return await handler(parsed.data, context)
   } catch (error) {
-    const code = diskFailure(error)
+    const code = error instanceof KeyringReplaced ? 'session/used-elsewhere' : diskFailure(error)
     if (code) return { ok: false, error: { code } }
     reportBug(name, error)
     return { ok: false, error: { code: 'rpc/internal' } }

@@ -1,6 +1,7 @@
 /** What the keyring holds for the OS keychain. */
 import type { Keychain } from '../host.ts'
 import { readKeyring, writeKeyring, type KeyringFile } from '../vault/keyring-file.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
 import type { OpenKeys } from './keys.ts'
 
 type KeychainEntry = NonNullable<KeyringFile['keychain']>
@@ -41,7 +42,9 @@ export function shutKeychain(dataFolder: string): void {
 export function withKeychainReady(dataFolder: string, keys: OpenKeys): OpenKeys {
   const { keychain } = keys.keyring
   if (!keychain?.needsPassphrase) return keys
-  const keyring = { ...keys.keyring, keychain: { ...keychain, needsPassphrase: false } }
-  writeKeyring(dataFolder, keyring)
+  const keyring = updateKeyring(dataFolder, keys.masterKey, (present) => ({
+    ...present,
+    keychain: present.keychain && { ...present.keychain, needsPassphrase: false },
+  }))
   return { ...keys, keyring }
 }

@@ -17,11 +17,11 @@ import {
   openKeyring,
   readKeyring,
   withPassphrase,
-  writeKeyring,
   type KeyringFile,
 } from '../vault/keyring-file.ts'
 import { passphraseKey } from '../vault/passphrase-key.ts'
 import { recoveryKey } from '../vault/recovery-code.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
 
 export interface OpenKeys {
   keyring: KeyringFile
@@ -85,10 +85,7 @@ export async function keysByRecovery(
   const masterKey = openByRecovery(keyring, key)
   if (!masterKey) return fail('session/wrong-code')
   clearFailures(dataFolder)
-  return succeed({
-    keyring: await underPassphrase(dataFolder, { keyring, masterKey }, passphrase),
-    masterKey,
-  })
+  return succeed({ keyring: await underPassphrase(dataFolder, masterKey, passphrase), masterKey })
 }
 
 /** Changes the passphrase; the present one has to be given. */
@@ -101,7 +98,7 @@ export async function changePassphrase(
   if (isWeak(next)) return fail('session/weak-passphrase')
   const opened = await openBy(dataFolder, keys.keyring, current)
   if (!opened.ok) return opened
-  return succeed(await underPassphrase(dataFolder, keys, next))
+  return succeed(await underPassphrase(dataFolder, keys.masterKey, next))
 }
 
 /** What all keys can be made anew from: those on the disk, opened by the present passphrase. */
@@ -147,14 +144,14 @@ export async function keysByKeychain(
 
 async function underPassphrase(
   dataFolder: string,
-  { keyring, masterKey }: OpenKeys,
+  masterKey: Uint8Array,
   passphrase: string,
 ): Promise<KeyringFile> {
   const derivation = newDerivation()
   const key = await passphraseKey(passphrase, derivation)
-  const changed = withPassphrase(keyring, masterKey, derivation, key)
-  writeKeyring(dataFolder, changed)
-  return changed
+  return updateKeyring(dataFolder, masterKey, (keyring) =>
+    withPassphrase(keyring, masterKey, derivation, key),
+  )
 }
 
 const isWeak = (passphrase: string) => [...passphrase].length < PASSPHRASE_MIN

@@ -17,6 +17,7 @@ import { claim } from '../vault/installation.ts'
 import { withChapter } from '../vault/keyring-chapters.ts'
 import { writeKeyring, type KeyringFile } from '../vault/keyring-file.ts'
 import { createVault } from '../vault/open-vault.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
 import type { OpenKeys } from './keys.ts'
 
 export interface SetUp {
@@ -46,9 +47,13 @@ export function createChapter(
   if (setUp.isSample) fillSample(chapter, berlinDay())
   claim(installationFolder, id, chapter.db)
   const secret = { fileKey, name: setUp.chapter }
-  const changed = withChapter(keyring, masterKey, id, secret)
-  writeKeyring(dataFolder, changed)
-  return { chapter, keyring: changed }
+  const add = (into: KeyringFile) => withChapter(into, masterKey, id, secret)
+  if (keyring.chapters.length > 0) {
+    return { chapter, keyring: updateKeyring(dataFolder, masterKey, add) }
+  }
+  const first = add(keyring)
+  writeKeyring(dataFolder, first)
+  return { chapter, keyring: first }
 }
 
 /** Whatever the copy is, it must not go on as the device that it was copied from. */

@@ -1,7 +1,7 @@
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { sessionCalls } from '../../shared/rpc/session-calls.ts'
 import type { CoreHost } from '../host.ts'
-import { writeKeyring } from '../vault/keyring-file.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
 import { sealedByKeychain } from './keychain.ts'
 import { changePassphrase } from './keys.ts'
 import { recoveryHandlers } from './recovery-handlers.ts'
@@ -43,9 +43,11 @@ export function sessionHandlers(
       if (!keys) return fail('session/locked')
       if (!host.keychain) return fail('session/no-keychain')
       const keychain = isKept ? await sealedByKeychain(host.keychain, keys.masterKey) : null
-      const keyring = { ...keys.keyring, keychain }
-      writeKeyring(dataFolder, keyring)
-      session.useKeyring(keyring)
+      // Locked while the keychain was asked: nothing is changed behind a lock.
+      if (session.keys()?.masterKey !== keys.masterKey) return fail('session/locked')
+      session.useKeyring(
+        updateKeyring(dataFolder, keys.masterKey, (keyring) => ({ ...keyring, keychain })),
+      )
       return succeed(null)
     },
     ...recoveryHandlers(dataFolder, session),

@@ -14,9 +14,10 @@ import { othersTurn } from '../records/others-turn.ts'
 import { changeSettings, readSettings } from '../settings/device-settings.ts'
 import { copySign, type CopySign } from '../vault/installation.ts'
 import { chapterSecretOf, isMasterKeyOf, withChapter } from '../vault/keyring-chapters.ts'
-import { readKeyring, writeKeyring, type KeyringFile } from '../vault/keyring-file.ts'
+import { readKeyring, type KeyringFile } from '../vault/keyring-file.ts'
 import { diskFailure } from '../vault/open-failure.ts'
 import { openVault } from '../vault/open-vault.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
 import { finishKeys, isUnfinished, type Finished } from './finish-keys.ts'
 import { shutKeychain, withKeychainReady } from './keychain.ts'
 import {
@@ -46,7 +47,7 @@ export interface Session {
   create(setUp: SetUp): Promise<Done<'session.create'>>
   unlock(passphrase: string): Promise<Done<'session.unlock'>>
   recover(code: string, passphrase: string): Promise<Done<'session.recover'>>
-  addChapter(setUp: Omit<SetUp, 'passphrase'>): Done<'session.addChapter'>
+  addChapter(setUp: Omit<SetUp, 'passphrase'>): Promise<Done<'session.addChapter'>>
   openChapter(id: string): Promise<Done<'session.openChapter'>>
   /** Notes the open chapter's name where it is known while another one is open. */
   rename(name: string): void
@@ -169,10 +170,12 @@ export function createSession(
       return
     }
     closeOpen()
-    if (byHand && keys) shutKeychain(dataFolder)
+    const wasOpen = keys !== null
+    // First of all: whatever fails afterwards, the folder is locked.
     keys = null
     host.hold(null)
     changed('locked')
+    if (byHand && wasOpen) shutKeychain(dataFolder)
   }
 
   /** What the window shows after all keys were made anew, or not. */
@@ -208,6 +211,8 @@ export function createSession(
     async create(setUp) {
       const made = await newKeys(dataFolder, setUp.passphrase)
       if (!made.ok) return made
+      // Another window may have been quicker: its chapter must not lose its keyring.
+      if (readKeyring(dataFolder)) return fail('session/already-set-up')
       addTo(made.value, setUp)
       return succeed(null)
     },
@@ -225,12 +230,15 @@ export function createSession(
       showLast(await finished(opened.value))
       return succeed(null)
     },
-    addChapter(setUp) {
+    async addChapter(setUp) {
+      await closedWork.idle()
       if (!keys || isRenewing) return fail('session/locked')
       addTo(keys, setUp)
       return succeed(null)
     },
     async openChapter(id) {
+      // While a backup is put back, nobody opens the file that it replaces.
+      await closedWork.idle()
       if (!keys || isRenewing) return fail('session/locked')
       if (!keys.keyring.chapters.some((chapter) => chapter.id === id)) return fail('vault/missing')
       await finishOpen()
@@ -241,9 +249,12 @@ export function createSession(
     rename(name) {
       const secret = keys && open && chapterSecretOf(keys.keyring, keys.masterKey, open.id)
       if (!keys || !open || !secret || secret.name === name) return
-      const keyring = withChapter(keys.keyring, keys.masterKey, open.id, { ...secret, name })
-      writeKeyring(dataFolder, keyring)
-      keys = { ...keys, keyring }
+      const { masterKey } = keys
+      const { id } = open
+      const keyring = updateKeyring(dataFolder, masterKey, (present) =>
+        withChapter(present, masterKey, id, { ...secret, name }),
+      )
+      keys = { masterKey, keyring }
       changed('open')
     },
     answerCopy(origin) {

@@ -39,6 +39,16 @@ export interface HealthReport {
   alteredFacts: number
 }
 
+/** What became of a backup's file that was brought here. */
+export interface RestoredFile {
+  /** The chapter that would be put back to an earlier day; `null` when it is done. */
+  wouldReplace: {
+    name: string
+    /** ISO 8601. */
+    made: string
+  } | null
+}
+
 export type BackupFailure = 'backup/failed' | 'backup/second-folder'
 
 /** Longest part of a file that travels at once, in bytes. */
@@ -82,16 +92,18 @@ export const backupCalls = {
   ),
   /**
    * Opens the chapter of an uploaded backup with the passphrase (or recovery code) of its day: on a
-   * new machine, beside the other chapters, or in place of the one that is here.
+   * new machine, beside the other chapters, or in place of the one that is here. The last is only
+   * done when it was asked for (`mayReplace`); else nothing is changed, and the answer says what
+   * would be replaced.
    */
   'backups.restoreFile': call<
-    null,
+    RestoredFile,
     | 'session/locked'
     | 'session/wrong-passphrase'
     | 'session/wait'
     | 'backup/missing'
     | RestoreFailure
-  >()(z.object({ id: uploadId, secret: z.string().min(1).max(1000) })),
+  >()(z.object({ id: uploadId, secret: z.string().min(1).max(1000), mayReplace: z.boolean() })),
   'vault.health': call<HealthReport, 'session/locked' | 'vault/damaged' | 'vault/busy'>()(
     z.object({}),
   ),

@@ -61,6 +61,10 @@ export const session = {
     secret: 'Passphrase oder Wiederherstellungscode',
     secretHint: 'So, wie er galt, als die Sicherung entstand.',
     do: 'Zurückholen',
+    replaces:
+      'Die Mappe „{name}“ ist schon hier. Sie ist danach so, wie sie am {when} war; der jetzige Stand wird vorher gesichert.',
+    replace: 'Ersetzen',
+    done: 'Die Sicherung ist zurückgeholt.',
   },
   damaged: {
     title: 'Der Schlüsselbund ist beschädigt',

@@ -63,6 +63,10 @@ export const session: typeof de = {
     secret: 'Passphrase or recovery code',
     secretHint: 'As it was when the backup was made.',
     do: 'Restore',
+    replaces:
+      'The folder “{name}” is here already. Afterwards it will be as it was on {when}; its present state is backed up first.',
+    replace: 'Replace',
+    done: 'The backup is restored.',
   },
   damaged: {
     title: 'The keyring is damaged',
