@@ -10,6 +10,7 @@ import { memberHandlers } from './members/member-handlers.ts'
 import { recordHandlers } from './records/record-handlers.ts'
 import { flushedFirst } from './rpc/flush-windows.ts'
 import { resolutionHandlers } from './resolutions/resolution-handlers.ts'
+import { renewalHandlers } from './session/renewal-handlers.ts'
 import type { Session } from './session/session.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
 import { withChapterOf } from './session/with-chapter.ts'
@@ -45,6 +46,7 @@ export function createHandlers({
     'session.lock': flushedFirst(flush, ofSession['session.lock']),
     'session.addChapter': flushedFirst(flush, ofSession['session.addChapter']),
     'session.openChapter': flushedFirst(flush, ofSession['session.openChapter']),
+    ...renewalHandlers(host, session, backups),
     ...settingsHandlers(host.dataFolder, () => {
       tellAll({ type: 'settings' })
     }),

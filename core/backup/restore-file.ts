@@ -2,12 +2,11 @@ import { fail, succeed, type CallCode, type Outcome } from '../../shared/rpc/con
 import type { CoreHost } from '../host.ts'
 import { openBy, type OpenKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
+import { chapterSecretOf, withChapter } from '../vault/keyring-chapters.ts'
 import {
-  chapterSecretOf,
   openByRecovery,
   putKeyringAside,
   readKeyring,
-  withChapter,
   writeKeyring,
   type KeyringFile,
 } from '../vault/keyring-file.ts'
@@ -25,27 +24,31 @@ export async function restoreFile(
   host: CoreHost,
   session: Session,
   file: string,
-  secret: string,
+  typed: string,
 ): Promise<Restored> {
   const { dataFolder } = host
   const header = readBackup(file)
   const id = header?.keyring.chapters[0]?.id
   if (!header || !id) return fail('backup/damaged')
-  const present = readKeyring(dataFolder)
-  if (present && present !== 'damaged' && !session.keys()) return fail('session/locked')
+  const onDisk = readKeyring(dataFolder)
+  if (onDisk && onDisk !== 'damaged' && !session.keys()) return fail('session/locked')
 
-  const opened = await openBackup(dataFolder, header.keyring, secret)
+  const opened = await openBackup(dataFolder, header.keyring, typed)
   if (!opened.ok) return opened
   const chapter = chapterSecretOf(header.keyring, opened.value.masterKey, id)
   if (!chapter) return fail('backup/damaged')
 
   return session.whileClosed(async () => {
     const own = session.keys()
-    if (own?.keyring.chapters.some((one) => one.id === id)) await backUp(host, own, id)
-    const result = await putBack(dataFolder, id, file, chapter.fileKey)
+    const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
+    if (own && present) await backUp(host, own, id)
+    const fileKey = present?.fileKey ?? chapter.fileKey
+    const keys = { archiveKey: chapter.fileKey, fileKey, earlier: present?.earlier }
+    const result = await putBack(dataFolder, id, file, keys)
     if (result !== 'restored') return fail(`backup/${result}`)
     const into = own ?? opened.value
-    const keyring = withChapter(into.keyring, into.masterKey, id, chapter)
+    const secret = { name: chapter.name, fileKey }
+    const keyring = withChapter(into.keyring, into.masterKey, id, secret)
     if (!own) putKeyringAside(dataFolder, new Date())
     writeKeyring(dataFolder, keyring)
     session.take({ keyring, masterKey: into.masterKey }, id)
@@ -54,7 +57,7 @@ export async function restoreFile(
 }
 
 /** The passphrase of that day, or the recovery code of that day. */
-async function openBackup(
+export async function openBackup(
   dataFolder: string,
   keyring: KeyringFile,
   secret: string,

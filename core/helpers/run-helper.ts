@@ -8,6 +8,7 @@ import type { VaultCheck } from '../vault/check-vault.ts'
 import type { BackupTask } from './backup-worker.ts'
 import type { CheckTask } from './check-worker.ts'
 import type { CopyBackupTask } from './copy-backup-worker.ts'
+import type { FileKeyResult, FileKeyTask } from './file-key-worker.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
 import type { RestoreResult, RestoreTask } from './restore-worker.ts'
 
@@ -17,6 +18,7 @@ export interface Helpers {
   'backup-worker': { input: BackupTask; output: null }
   'copy-backup-worker': { input: CopyBackupTask; output: null }
   'restore-worker': { input: RestoreTask; output: RestoreResult }
+  'file-key-worker': { input: FileKeyTask; output: FileKeyResult }
   'check-worker': { input: CheckTask; output: VaultCheck }
   'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }

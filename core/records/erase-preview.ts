@@ -7,6 +7,7 @@ import { foldExpanded } from '../../shared/search/fold.ts'
 import { plainText } from '../../shared/text/plain-text.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { withAgendas } from '../meetings/meetings-gone.ts'
 import { loadDocument } from './document-store.ts'
 import { hasMinutes } from './erase.ts'
 import { nameFinder } from './name-finder.ts'
@@ -17,14 +18,15 @@ import type { Watch } from './write-in-steps.ts'
 const STEP = 40
 
 /**
- * @param ids those that do not exist (any more) are left out
+ * @param given those that do not exist (any more) are left out
  * @param watch when it is stopped, what was found until then is answered
  */
 export async function erasePreview(
   { db }: Chapter,
-  ids: readonly string[],
+  given: readonly string[],
   watch: Watch = {},
 ): Promise<ErasePreview> {
+  const ids = withAgendas(db, given)
   const records: ErasePreview['records'] = []
   const names: string[] = []
   await inSteps(ids, {}, (id) => {

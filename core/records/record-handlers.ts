@@ -1,5 +1,6 @@
 import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { recordCalls } from '../../shared/rpc/record-calls.ts'
+import { withMeetings } from '../meetings/meetings-gone.ts'
 import { search } from '../search/search.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { erase } from './erase.ts'
@@ -25,7 +26,9 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'records.trash': ({ ids }, context) =>
       withChapter(async (chapter) => succeed(await trash(chapter, ids, context))),
     'records.restore': ({ ids }, context) =>
-      withChapter(async (chapter) => succeed(await restore(chapter, ids, context))),
+      withChapter(async (chapter) =>
+        succeed(await restore(chapter, withMeetings(chapter.db, ids), context)),
+      ),
     'records.trashed': ({ offset, limit, kind }) =>
       withChapter(({ db }) =>
         succeed(trashed(db, { offset, limit, ...(kind && { kind }) }, Date.now())),
@@ -38,6 +41,6 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'records.erase': ({ ids }, context) =>
       withChapter(async (chapter) => succeed(await erase(chapter, ids, context))),
     'search.all': ({ text, limit }) =>
-      withChapter(({ db }) => succeed(search(db, { text, kinds: [], limit }))),
+      withChapter(({ db }) => succeed(search(db, { text, kinds: [], offset: 0, limit }).hits)),
   }
 }

@@ -13,7 +13,7 @@ import {
   type CoreFrame,
   type WindowFrame,
 } from '../../shared/rpc/frames.ts'
-import { diskFailure } from '../vault/disk-failure.ts'
+import { diskFailure } from '../vault/open-failure.ts'
 
 export interface ConnectedWindow {
   tell(event: CoreEvent): void

@@ -7,8 +7,9 @@ import {
   type Outcome,
 } from '../../shared/rpc/contract.ts'
 import { PASSPHRASE_MIN } from '../../shared/rpc/session-calls.ts'
-import type { Keychain } from '../host.ts'
+import type { HeldSession, Keychain } from '../host.ts'
 import { clearFailures, recordTry, secondsToWait } from '../vault/attempts.ts'
+import { isMasterKeyOf } from '../vault/keyring-chapters.ts'
 import {
   createKeyring,
   newDerivation,
@@ -99,6 +100,29 @@ export async function changePassphrase(
   const opened = await openBy(dataFolder, keys.keyring, current)
   if (!opened.ok) return opened
   return succeed(await underPassphrase(dataFolder, keys, next))
+}
+
+/** What all keys can be made anew from: those on the disk, opened by the present passphrase. */
+export async function keysForRenewal(
+  dataFolder: string,
+  current: string,
+  next: string,
+): Promise<Outcome<OpenKeys, CallCode<'session.renewKeys'>>> {
+  if (isWeak(next)) return fail('session/weak-passphrase')
+  if (next.normalize('NFC') === current.normalize('NFC')) return fail('session/same-passphrase')
+  const keyring = readKeyring(dataFolder)
+  // The folder is open, so there was a keyring a moment ago.
+  if (!keyring || keyring === 'damaged') return fail('session/not-renewed')
+  return openBy(dataFolder, keyring, current)
+}
+
+/** The keys that the shell held for a core that crashed, if they are still the right ones. */
+export function keysHeld(dataFolder: string, held: HeldSession | null): OpenKeys | null {
+  const keyring = readKeyring(dataFolder)
+  if (!held || !keyring || keyring === 'damaged') return null
+  const masterKey = Buffer.from(held.keyringKey, 'hex')
+  // The core may have crashed between making new keys and saying so.
+  return isMasterKeyOf(keyring, masterKey) ? { keyring, masterKey } : null
 }
 
 /** The keys that the OS keychain opens, where that is wanted and was not locked by hand. */

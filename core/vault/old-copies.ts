@@ -1,5 +1,6 @@
 /** Copies of a vault that lie beside it for a while, in case something went wrong. */
-import { beforeRestorePath, removeDatabase } from '../backup/finish-restore.ts'
+import { beforeRestorePath } from '../backup/finish-restore.ts'
+import { removeDatabase } from '../db/files.ts'
 
 /** The copy from before an update of the format; it goes when the next opening went well. */
 export const beforeUpdate = (file: string) => `${file}.before-update`

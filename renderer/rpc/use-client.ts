@@ -1,5 +1,6 @@
 import { inject, onScopeDispose } from 'vue'
 import type { CoreEvent } from '../../shared/rpc/frames.ts'
+import { gather } from './gather.ts'
 import { clientKey, type Client, type WindowEvent } from './client.ts'
 
 /** The window's connection to the core. */
@@ -16,12 +17,22 @@ export function useCoreEvents(listener: (event: WindowEvent) => void): void {
 
 type Change = Extract<CoreEvent, { type: 'changed' }>
 
+/** Every letter that somebody types is a notice; so often, in ms, nobody can read a page anew. */
+const PAUSE = 500
+
 /**
- * Keeps what is shown fresh: asks again after every change that concerns it, and after an
- * interruption, in which no change was told and an answer may have been lost.
+ * Keeps what is shown fresh: asks again after changes that concern it, at most once in a pause, and
+ * after an interruption, in which no change was told and an answer may have been lost.
  */
-export function useFresh(ask: () => unknown, concerns: (change: Change) => boolean): void {
+export function useFresh(
+  ask: () => unknown,
+  concerns: (change: Change) => boolean,
+  pause = PAUSE,
+): void {
+  const { run, stop } = gather(() => void ask(), pause)
   useCoreEvents((event) => {
-    if (event.type === 'again' || (event.type === 'changed' && concerns(event))) ask()
+    if (event.type === 'again') void ask()
+    else if (event.type === 'changed' && concerns(event)) run()
   })
+  onScopeDispose(stop)
 }

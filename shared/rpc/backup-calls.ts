@@ -8,6 +8,8 @@ export interface BackupEntry {
   made: string
   /** Bytes. */
   size: number
+  /** From before all keys were made anew: only the passphrase of its day opens it. */
+  isEarlier: boolean
 }
 
 export interface BackupState {
@@ -16,6 +18,15 @@ export interface BackupState {
   problem: '' | BackupFailure
   /** The data folder lies where another program copies it between machines. */
   isSynchronised: boolean
+}
+
+/** What became of the backups that only an earlier passphrase opens. */
+export interface RemovedBackups {
+  removed: number
+  /** Names of chapters that could not be backed up anew, so that theirs stayed. */
+  kept: string[]
+  /** Some may still lie in the further folder, which could not be reached. */
+  isElsewhereLeft: boolean
 }
 
 /** What the check of the open vault found. */
@@ -45,10 +56,20 @@ export const backupCalls = {
   'backups.read': call<Uint8Array, 'session/locked' | 'backup/missing'>()(
     z.object({ name: backupName, offset: z.int().min(0) }),
   ),
-  /** Puts the open chapter back to a backup; the present state is backed up before. */
-  'backups.restore': call<null, 'session/locked' | 'backup/missing' | RestoreFailure>()(
-    z.object({ name: backupName }),
-  ),
+  /**
+   * Puts the open chapter back to a backup; the present state is backed up before. One from before
+   * all keys were made anew needs the passphrase (or recovery code) of its day.
+   */
+  'backups.restore': call<
+    null,
+    | 'session/locked'
+    | 'session/wrong-passphrase'
+    | 'session/wait'
+    | 'backup/missing'
+    | RestoreFailure
+  >()(z.object({ name: backupName, secret: z.string().max(1000).optional() })),
+  /** Makes new backups of every chapter and removes those that only an earlier passphrase opens. */
+  'backups.removeEarlier': call<RemovedBackups, 'session/locked'>()(z.object({})),
   /** Begins to take a file, part by part. */
   'backups.upload': call<string>()(z.object({})),
   'backups.append': call<null, 'backup/missing'>()(

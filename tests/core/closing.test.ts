@@ -14,8 +14,8 @@ function typingWindow(core: OpenCore, item: string, motion: string) {
 
 async function wordingOf(core: OpenCore, motion: string) {
   await core.call('session.unlock', { passphrase: setUp.passphrase })
-  const [meeting] = await core.call('meetings.list', {})
-  const page = await core.call('meetings.get', { id: meeting?.id ?? '' })
+  const { rows } = await core.call('meetings.list', { offset: 0, limit: 1 })
+  const page = await core.call('meetings.get', { id: rows[0]?.id ?? '' })
   return page?.agenda[0]?.blocks[motion]?.wording
 }
 

@@ -16,6 +16,7 @@ export const app = {
     cancel: 'Abbrechen',
     progress: '{done} von {total}',
     loading: 'Wird geladen …',
+    listWidth: 'Breite der Liste: {list}',
   },
   connection: {
     again:

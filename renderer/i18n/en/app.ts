@@ -18,6 +18,7 @@ export const app: typeof de = {
     cancel: 'Cancel',
     progress: '{done} of {total}',
     loading: 'Loading …',
+    listWidth: 'Width of the list: {list}',
   },
   connection: {
     again:

@@ -12,13 +12,18 @@ export const errors: typeof de = {
   'session/mistyped-code': 'The code is not copied correctly. Please compare it with the sheet.',
   'session/wrong-code':
     'This code does not open this folder. Perhaps a newer one counts by now. The data is unchanged.',
+  'session/same-passphrase':
+    'That is the present passphrase. Please choose another one; nothing is changed yet.',
+  'session/used-elsewhere':
+    'One of the folders is open in another program. Nothing is changed. Please close it there and try again.',
+  'session/not-renewed':
+    'That did not work. Nothing is changed, and the present passphrase still counts. Please check whether there is enough room on the disk.',
   'session/no-keychain': 'This system has no safe keychain.',
   'backup/damaged':
     'This file is no backup, or damaged. Nothing was changed. Please choose another one.',
   'backup/newer-app':
     'This backup was made by a newer version. Nothing was changed. Please update the app first.',
-  'backup/other-key':
-    'This backup belongs to another keyring. Please choose “Restore from a file”.',
+  'backup/other-key': 'Only the passphrase of its day opens this backup. Nothing was changed.',
   'backup/missing': 'The backup is no longer there. Please choose again.',
   'backup/failed':
     'The backup did not work; the folder itself is unchanged. Please check whether there is room on the disk.',

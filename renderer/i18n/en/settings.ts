@@ -60,6 +60,7 @@ export const backup: typeof deBackup = {
   make: 'Back up now',
   keep: 'Into a file',
   restore: 'Restore …',
+  earlier: 'only with the passphrase of its day',
   all: 'Show all {count}',
   fromFile: 'Restore from a file …',
   folder: 'Another place for backups',
