@@ -65,7 +65,7 @@ test('undo leaves alone what somebody has edited since, and says so', async () =
   const [both] = await core.call('records.history', { id })
   await core.call('members.update', { id, operations: [{ path: 'city', value: 'Gera' }] })
   const result = await core.call('records.undo', { changeSet: both?.changeSet ?? '' })
-  expect(result).toEqual({ undone: 1, kept: [{ document: id, path: 'city' }] })
+  expect(result).toEqual({ finished: true, undone: 1, kept: [{ document: id, path: 'city' }] })
   expect(await core.call('members.get', { id })).toMatchObject({ city: 'Gera', street: '' })
 })
 
