@@ -48,6 +48,9 @@ test('the list stands beside what is open, as wide as somebody made it, also aft
   await expect.poll(() => widthOf(page, 'Mitglieder')).toBeCloseTo(chosen, -1)
   await page.setViewportSize({ width: 900, height: 700 })
   await expect(list(page, 'Mitglieder')).toBeHidden()
+  await page.getByLabel('Vorname').focus()
+  await page.keyboard.press('End')
+  await page.waitForTimeout(300)
   await page.setViewportSize({ width: 1600, height: 900 })
   await expect.poll(() => widthOf(page, 'Mitglieder')).toBeCloseTo(chosen, -1)
 
