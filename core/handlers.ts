@@ -40,13 +40,14 @@ export function createHandlers({
 }: HandlerParts): Handlers {
   const withChapter = withChapterOf(session)
   const ofSession = sessionHandlers(host, session, active)
+  const ofRenewal = renewalHandlers(host, session, backups)
   const ofBackups = backupHandlers(host, session, backups)
   return {
     ...ofSession,
     'session.lock': flushedFirst(flush, ofSession['session.lock']),
     'session.addChapter': flushedFirst(flush, ofSession['session.addChapter']),
     'session.openChapter': flushedFirst(flush, ofSession['session.openChapter']),
-    ...renewalHandlers(host, session, backups),
+    'session.renewKeys': flushedFirst(flush, ofRenewal['session.renewKeys']),
     ...settingsHandlers(host.dataFolder, () => {
       tellAll({ type: 'settings' })
     }),
