@@ -31,7 +31,40 @@ export function runHelper<Name extends keyof Helpers>(
   name: Name,
   input: Helpers[Name]['input'],
 ): Promise<Helpers[Name]['output']> {
-  const worker = startWorker(name, input)
+  return answerOf(name, startWorker(name, input))
+}
+
+/** A helper whose thread is started already and has loaded what it needs. */
+export interface PreparedHelper<Name extends keyof Helpers> {
+  /** Once; the thread ends with it. */
+  run(input: Helpers[Name]['input']): Promise<Helpers[Name]['output']>
+}
+
+/** Starts a thread for a task that a person is about to ask for. It keeps no process alive. */
+export function prepareHelper<Name extends keyof Helpers>(name: Name): PreparedHelper<Name> {
+  const worker = startWorker(name, undefined)
+  let ended = false
+  worker.unref()
+  // A thread that could not start is made again when it is needed, and fails there.
+  worker.on('error', () => undefined)
+  worker.once('exit', () => {
+    ended = true
+  })
+  return {
+    run(input) {
+      if (ended) return runHelper(name, input)
+      worker.ref()
+      const answer = answerOf(name, worker)
+      worker.postMessage(input)
+      return answer
+    },
+  }
+}
+
+function answerOf<Name extends keyof Helpers>(
+  name: Name,
+  worker: Worker,
+): Promise<Helpers[Name]['output']> {
   return new Promise((resolve, reject) => {
     worker.once('message', (answer: HelperAnswer) => {
       if ('value' in answer) resolve(answer.value as Helpers[Name]['output'])

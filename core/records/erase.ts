@@ -67,8 +67,7 @@ async function eraseInSteps(
   { progress, signal }: Watch = {},
 ): Promise<EraseResult> {
   const { db } = chapter
-  // An agenda goes before its meeting: one that is cut off leaves no items that nobody sees.
-  const ids = withAgendas(db, given).reverse()
+  const ids = withAgendas(db, given)
   let erased = 0
   let done = 0
   for (; done < ids.length && !signal?.aborted; done += STEP) {

@@ -1,8 +1,13 @@
+import { recordKind } from '../../shared/records/kinds.ts'
+import { textOf } from '../../shared/records/record-kind.ts'
 import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { recordCalls } from '../../shared/rpc/record-calls.ts'
 import { withMeetings } from '../meetings/meetings-gone.ts'
+import { readableText } from '../../shared/text/readable-text.ts'
+import { TEXT } from '../../shared/text/schema.ts'
 import { search } from '../search/search.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
+import { documentRow, loadDocument } from './document-store.ts'
 import { erase } from './erase.ts'
 import { erasePreview } from './erase-preview.ts'
 import { history } from './history.ts'
@@ -36,6 +41,12 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'records.setBackPreview': ({ id, at }) =>
       withChapter((chapter) => setBackPreview(chapter, id, at)),
     'records.setBack': ({ id, at }) => withChapter((chapter) => setBack(chapter, id, at)),
+    'records.readText': ({ id }) =>
+      withChapter(({ db }) => {
+        const row = documentRow(db, id)
+        const hasText = row && recordKind(row.kind)?.texts.includes(TEXT)
+        return succeed(hasText ? readableText(textOf(loadDocument(db, id), TEXT)) : null)
+      }),
     'records.erasePreview': ({ ids }, context) =>
       withChapter(async (chapter) => succeed(await erasePreview(chapter, ids, context))),
     'records.erase': ({ ids }, context) =>

@@ -42,11 +42,12 @@ export async function newKeys(dataFolder: string, passphrase: string): Keys<'ses
 export async function keysByPassphrase(
   dataFolder: string,
   passphrase: string,
+  derive: typeof passphraseKey,
 ): Keys<'session.unlock'> {
   const keyring = readKeyring(dataFolder)
   if (!keyring) return fail('session/not-set-up')
   if (keyring === 'damaged') return fail('session/damaged-keyring')
-  return openBy(dataFolder, keyring, passphrase)
+  return openBy(dataFolder, keyring, passphrase, derive)
 }
 
 /** Tries a passphrase on a keyring; wrong ones make the next try wait. */
@@ -54,11 +55,12 @@ export async function openBy(
   dataFolder: string,
   keyring: KeyringFile,
   passphrase: string,
+  derive = passphraseKey,
 ): Promise<Outcome<OpenKeys, 'session/wrong-passphrase' | 'session/wait'>> {
   const seconds = secondsToWait(dataFolder, Date.now())
   if (seconds > 0) return fail('session/wait', { seconds })
   recordTry(dataFolder, Date.now())
-  const key = await passphraseKey(passphrase, keyring.passphrase.derivation)
+  const key = await derive(passphrase, keyring.passphrase.derivation)
   const masterKey = openKeyring(keyring, key)
   if (masterKey) {
     clearFailures(dataFolder)

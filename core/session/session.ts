@@ -30,6 +30,7 @@ import {
 } from './keys.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 import { createChapter, takeNewIdentity, type SetUp } from './new-chapter.ts'
+import { createPassphraseThread } from './passphrase-thread.ts'
 import { renewKeys } from './renew-keys.ts'
 import { sessionState } from './session-state.ts'
 
@@ -76,6 +77,7 @@ export function createSession(
   changed: (state: 'open' | 'locked') => void,
 ): Session {
   const { dataFolder, installationFolder } = host
+  const passphraseThread = createPassphraseThread()
   let keys: OpenKeys | null = null
   let open: Chapter | null = null
   /** An opened copy waits for an answer; a vault that cannot be opened, for a remedy. */
@@ -193,8 +195,13 @@ export function createSession(
   return {
     chapter: () => open,
     keys: () => (isRenewing ? null : keys),
-    state: () =>
-      sessionState(host, { keys, open, sign: asking?.sign ?? null, problem, isRenewing }),
+    state() {
+      const sign = asking?.sign ?? null
+      const state = sessionState(host, { keys, open, sign, problem, isRenewing })
+      // Whoever asks shows the form for it.
+      if (state.keyring === 'locked') passphraseThread.expect()
+      return state
+    },
     useKeyring(keyring) {
       if (keys) keys = { ...keys, keyring }
     },
@@ -206,7 +213,7 @@ export function createSession(
     },
     async unlock(passphrase) {
       await closedWork.idle()
-      const opened = await keysByPassphrase(dataFolder, passphrase)
+      const opened = await keysByPassphrase(dataFolder, passphrase, passphraseThread.derive)
       if (!opened.ok) return opened
       showLast(await finished(withKeychainReady(dataFolder, opened.value)))
       return succeed(null)

@@ -12,8 +12,8 @@ import { formatState, migrate } from '../db/migrate.ts'
 import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
 import { underNewKey } from './file-key.ts'
-import { beforeUpdate, newBeforeUpdate } from './old-copies.ts'
 import { openFailureOf } from './open-failure.ts'
+import { beforeUpdate, newBeforeUpdate } from './old-copies.ts'
 
 export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFailure }
 

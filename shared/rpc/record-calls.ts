@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldChange } from '../records/change-set.ts'
+import type { ReadableBlock } from '../text/readable-text.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
 import { changeSetId as changeSet } from './operations.ts'
@@ -145,6 +146,8 @@ export const recordCalls = {
   'records.setBack': call<null, 'session/locked' | 'records/missing' | 'records/not-yet-there'>()(
     day,
   ),
+  /** A text that this app cannot edit, as far as it can be read; `null` where there is none. */
+  'records.readText': call<ReadableBlock[] | null, 'session/locked'>()(z.object({ id: recordId })),
   'records.erasePreview': call<ErasePreview, 'session/locked'>()(z.object({ ids })),
   /** Erases for good. */
   'records.erase': call<EraseResult, 'session/locked'>()(z.object({ ids })),

@@ -1,6 +1,8 @@
 import { existsSync, lstatSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { CORE_PROCESS } from '../e2e/support/electron.ts'
+import { descendant } from '../e2e/support/running.ts'
 import { hasDisplay, openDisplay } from '../support/virtual-display.ts'
 import { newFolder, root, runStart } from './support/run-start.ts'
 
@@ -30,6 +32,15 @@ inElectron('a second start opens a window of the first; Ctrl+C ends both in orde
   )
 })
 
+inElectron('a core that hangs does not keep the app from ending', async () => {
+  const electron = await startElectron()
+  const start = electron(newFolder())
+  await expect.poll(() => hasCore(start.pid)).toBe(true)
+  process.kill(descendant(start.pid, CORE_PROCESS), 'SIGSTOP')
+  start.signal('SIGTERM')
+  expect(await start.ended).toBe(0)
+})
+
 inElectron('a data folder that is a file is named', async () => {
   const electron = await startElectron()
   const file = path.join(newFolder(), 'Notiz.txt')
@@ -42,3 +53,12 @@ inElectron('a data folder that is a file is named', async () => {
 
 /** A lock is a link that points to nothing. */
 const isThere = (link: string) => lstatSync(link, { throwIfNoEntry: false }) !== undefined
+
+function hasCore(pid: number): boolean {
+  try {
+    return descendant(pid, CORE_PROCESS) > 0
+  } catch {
+    // Not yet.
+    return false
+  }
+}

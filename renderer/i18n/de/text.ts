@@ -24,6 +24,7 @@ export const text = {
   saving: 'wird gespeichert …',
   newer:
     'Dieser Text enthält etwas aus einer neueren Version der App und lässt sich hier nur lesen. Bitte die App aktualisieren.',
+  newerBlock: 'Etwas aus einer neueren Version der App:',
   erased: 'Dieser Eintrag wurde endgültig gelöscht; der Text ist nicht mehr da.',
   refused:
     'Diese Änderung konnte nicht gespeichert werden. Alles bis dahin ist sicher; bitte die Seite neu öffnen.',

@@ -25,6 +25,7 @@ export const text: typeof deText = {
   saving: 'saving …',
   newer:
     'This text holds something from a newer version of the app and can only be read here. Please update the app.',
+  newerBlock: 'Something from a newer version of the app:',
   erased: 'This entry was erased for good; the text is no longer there.',
   refused:
     'This change could not be saved. Everything up to it is safe; please open the page again.',
