@@ -67,7 +67,8 @@ async function eraseInSteps(
   { progress, signal }: Watch = {},
 ): Promise<EraseResult> {
   const { db } = chapter
-  const ids = withAgendas(db, given)
+  // An agenda goes before its meeting: one that is cut off leaves no items that nobody sees.
+  const ids = withAgendas(db, given).reverse()
   let erased = 0
   let done = 0
   for (; done < ids.length && !signal?.aborted; done += STEP) {
