@@ -55,3 +55,14 @@ test('looking where somebody is named stops, and so does erasing', async () => {
   expect(result).toMatchObject({ erased: told, finished: false, isCleared: true })
   expect((await core.call('members.list', list)).total).toBe(COUNT - told)
 })
+
+test('an erasure of a meeting that is stopped leaves no agenda that nobody sees', async () => {
+  const core = await openNewChapter()
+  const meeting = await core.call('meetings.create', { kind: 'board', title: 'Mai', starts: '' })
+  for (let n = 0; n < 30; n++) {
+    await core.call('agenda.add', { meeting, parent: '', title: `TOP ${String(n)}` })
+  }
+  await stopped(core, () => core.call('records.erase', { ids: [meeting] }))
+  const left = await core.call('meetings.get', { id: meeting })
+  expect(left?.agenda).toHaveLength(10)
+})
