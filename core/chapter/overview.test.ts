@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { openCopy } from '../../tests/support/open-copy.ts'
+import type { Database } from '../db/database.ts'
 import { listMeetings } from '../meetings/list-meetings.ts'
 import { overview } from './overview.ts'
 
