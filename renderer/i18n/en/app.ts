@@ -26,6 +26,8 @@ export const app: typeof de = {
     browserShell:
       'The app is running in the browser. That is for trying it out; the desktop app is safer for every day.',
     connecting: 'Connecting …',
+    refusedOpen:
+      'This window has no access any more: the app goes on in another one. What was shown as saved here is safe; please copy anything else from here and then close this window.',
     refused: 'This window has no access any more. The data is safe. Please start the app again.',
   },
 }
