@@ -23,7 +23,14 @@ export const createRoutes = () =>
         component: MembersView,
         // The list stays as it is while the pages beside it change.
         meta: { staysOpen: true },
-        children: [{ path: ':id', component: MemberView, props: true }],
+        children: [
+          {
+            path: 'new/:id([0-9a-f]{32})',
+            component: MemberView,
+            props: ({ params }) => ({ id: params['id'], isNew: true }),
+          },
+          { path: ':id', component: MemberView, props: true },
+        ],
       },
       { path: '/meetings', component: MeetingsView },
       {

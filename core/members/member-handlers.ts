@@ -1,14 +1,18 @@
 import { member } from '../../shared/members/member.ts'
+import { checkOperations } from '../../shared/records/check-operations.ts'
 import { readRecord } from '../../shared/records/record-kind.ts'
-import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
+import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { memberCalls } from '../../shared/rpc/member-calls.ts'
 import { documentRow, loadDocument } from '../records/document-store.ts'
+import { erasedIds } from '../records/erase.ts'
 import { newId } from '../records/new-id.ts'
 import { refused } from '../records/refused.ts'
 import { write } from '../records/write.ts'
 import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { listMembers, memberIds, othersWithNumber, tagsInUse } from './list-members.ts'
+
+const AS_MEMBER = { path: 'kind', value: 'member' }
 
 export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof typeof memberCalls> {
   return {
@@ -36,14 +40,19 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         if (documentRow(db, id)?.kind !== member.kind) return succeed(null)
         return succeed(readRecord(member, loadDocument(db, id)))
       }),
-    'members.create': ({ firstName, lastName }) =>
+    'members.create': ({ id = newId(), firstName, lastName, operations = [] }) =>
       withChapter((chapter) => {
-        const id = newId()
+        // An id that is taken, or was erased, cannot be given once more.
+        if (documentRow(chapter.db, id) || erasedIds(chapter.db).includes(id))
+          return fail('records/missing')
+        const problem = checkOperations(member, operations)
+        if (problem) return fail(problem.code, { path: problem.path })
         write(chapter, 'members.create', (draft) => {
           draft.create(member, id, [
             { path: 'firstName', value: firstName || null },
             { path: 'lastName', value: lastName || null },
-            { path: 'kind', value: 'member' },
+            ...(operations.some(({ path }) => path === 'kind') ? [] : [AS_MEMBER]),
+            ...operations,
           ])
         })
         return succeed(id)

@@ -60,8 +60,17 @@ export const memberCalls = {
     }),
   ),
   'members.get': call<Member | null, 'session/locked'>()(z.object({ id: recordId })),
-  'members.create': call<string, 'session/locked'>()(
-    z.object({ firstName: z.string().max(200), lastName: z.string().max(200) }),
+  /**
+   * The page of a new member gives the id and is stored with what is entered first: so a page that
+   * was only looked at leaves nothing behind.
+   */
+  'members.create': call<string, 'session/locked' | OperationFailure>()(
+    z.object({
+      id: recordId.optional(),
+      firstName: z.string().max(200),
+      lastName: z.string().max(200),
+      operations: operations.optional(),
+    }),
   ),
   /** Sets fields; the paths are those of `shared/records/change-set.ts`. */
   'members.update': call<null, 'session/locked' | OperationFailure>()(

@@ -4,12 +4,14 @@ export const field: typeof deField = {
   saved: 'saved',
   notACount: 'Only a whole number fits here; nothing was changed.',
   remove: 'Remove',
+  lost: '{field}: “{typed}” is not saved.',
   day: {
-    example: 'for example 3 May 1962',
-    'date-unreadable': 'This is no date. Please write it like this: 3 May 1962.',
+    example: 'for example {example}',
+    examples: { birthDate: '3 May 1962', joined: '1 April 2019', left: '31 December 2027' },
+    'date-unreadable': 'This is not a date. Please write it like this: {example}.',
     'date-impossible': 'There is no such day. Please check the date.',
-    'date-ambiguous': 'Please write the date with dots: 3.5.1962.',
-    'date-incomplete': 'Please enter day, month and year, for example 3 May 1962.',
+    'date-ambiguous': 'Please write the month as a word: {example}.',
+    'date-incomplete': 'Please enter day, month and year, for example {example}.',
     'date-implausible': 'This date cannot be right here. Please check the year.',
   },
   moment: {
