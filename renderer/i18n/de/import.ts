@@ -119,14 +119,15 @@ export const importing = {
   progress: '{done} von {total}',
   done: 'Fertig: Eine Zeile ist übernommen. | Fertig: {count} Zeilen sind übernommen.',
   nothing: 'Diese Liste ändert nichts.',
-  stopped: 'Angehalten. {count} Zeilen sind übernommen; der Rest wartet.',
+  stopped:
+    'Angehalten. Eine Zeile ist übernommen; der Rest wartet. | Angehalten. {count} Zeilen sind übernommen; der Rest wartet.',
   undone: 'Alles zurückgenommen. Die Mappe ist wieder wie vorher.',
   toMembers: 'Zu den Mitgliedern',
   undo: 'Alles zurücknehmen',
   another: 'Weitere Liste einlesen',
   pending: {
     title: 'Das Einlesen einer Liste wurde unterbrochen',
-    text: '{written} Zeilen sind übernommen, {left} fehlen noch.',
+    text: 'Bisher übernommene Zeilen: {written}. Noch offen: {left}.',
     continue: 'Weiter einlesen',
     giveUp: 'Alles zurücknehmen',
   },

@@ -119,14 +119,15 @@ export const importing: typeof deImporting = {
   progress: '{done} of {total}',
   done: 'Done: one row is imported. | Done: {count} rows are imported.',
   nothing: 'This list changes nothing.',
-  stopped: 'Stopped. {count} rows are imported; the rest is waiting.',
+  stopped:
+    'Stopped. One row has been imported; the rest is waiting. | Stopped. {count} rows have been imported; the rest are waiting.',
   undone: 'All taken back. The folder is as it was before.',
   toMembers: 'To the members',
   undo: 'Take all back',
   another: 'Import another list',
   pending: {
     title: 'The import of a list was interrupted',
-    text: '{written} rows are imported, {left} are missing.',
+    text: 'Rows imported so far: {written}. Still to come: {left}.',
     continue: 'Continue the import',
     giveUp: 'Take all back',
   },

@@ -11,7 +11,7 @@ export interface RowWords {
 }
 
 export function useRowWords(): RowWords {
-  const { t } = useI18n()
+  const { t, n } = useI18n()
   const dayText = useDayText()
 
   /** Days as people read them, lists by their contents. */
@@ -36,7 +36,7 @@ export function useRowWords(): RowWords {
     what({ outcome, names, candidate }) {
       const who = names.filter(Boolean).join(', ')
       if (outcome.outcome === 'refused') {
-        return [t(`import.refusals.${outcome.code}`, { who, line: outcome.row ?? 0 })]
+        return [t(`import.refusals.${outcome.code}`, { who, line: n(outcome.row ?? 0) })]
       }
       if (outcome.outcome === 'changed') {
         return outcome.changes.map(({ field, before, after }) =>
