@@ -14,6 +14,8 @@ export const app = {
     back: 'Zurück',
     trash: 'Papierkorb',
     cancel: 'Abbrechen',
+    notice: 'Hinweis: {text}',
+    notices: 'Hinweise (F8)',
     loading: 'Wird geladen …',
   },
   connection: {

@@ -16,6 +16,8 @@ export const app: typeof de = {
     back: 'Back',
     trash: 'Trash',
     cancel: 'Cancel',
+    notice: 'Notice: {text}',
+    notices: 'Notices (F8)',
     loading: 'Loading …',
   },
   connection: {
