@@ -141,7 +141,7 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         const helper = openHelper('export-worker')
         try {
           for await (const part of knownMembers(db, filter)) {
-            await helper.add(part.map(({ id: _id, ...candidate }) => candidate))
+            await helper.add(part)
           }
           return succeed(await helper.finish(options))
         } finally {
