@@ -4,6 +4,7 @@ import MembersView from './features/members/MembersView.vue'
 import MemberView from './features/members/MemberView.vue'
 import ResolutionsView from './features/resolutions/ResolutionsView.vue'
 import ResolutionView from './features/resolutions/ResolutionView.vue'
+import NotFoundView from './frame/NotFoundView.vue'
 import StartView from './features/start/StartView.vue'
 import TrashView from './features/trash/TrashView.vue'
 
@@ -42,5 +43,6 @@ export const createRoutes = () =>
       { path: '/resolutions', component: ResolutionsView },
       { path: '/resolutions/:item/:motion', component: ResolutionView, props: true },
       { path: '/trash', component: TrashView },
+      { path: '/:rest(.*)*', component: NotFoundView },
     ],
   })

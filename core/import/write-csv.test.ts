@@ -124,7 +124,11 @@ const chapter = fc.uniqueArray(member, { minLength: 1, maxLength: 5, selector: (
 const spoken = ({ id: _id, ...rest }: ExistingMember): MemberCandidate =>
   Object.fromEntries(Object.entries(rest).filter(([, value]) => value.length > 0))
 
-function planOf(bytes: Uint8Array, existing: ExistingMember[], change = (_row: string[]) => {}) {
+function planOf(
+  bytes: Uint8Array,
+  existing: ExistingMember[],
+  change: (row: string[]) => void = () => undefined,
+) {
   const table = readTable(bytes)
   if (!table.ok) throw new Error(table.error.code)
   const { rows } = table.value

@@ -1,7 +1,9 @@
 /** One search over everything. */
+import { member } from '../../shared/members/member.ts'
 import { markFound, snippetOf } from '../../shared/search/mark-found.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
+import { memberDetail } from '../members/member-detail.ts'
 import { matchConditions, searchTerms, rankQuery } from './match.ts'
 
 export interface SearchRequest {
@@ -48,6 +50,7 @@ export function search(db: Database, { text, kinds, limit }: SearchRequest): Sea
       kind,
       title,
       marked: markFound(title, terms),
+      detail: kind === member.kind ? memberDetail(db, id) : '',
       snippet: snippetOf(bodyOf(db, n), terms),
     }))
 }

@@ -28,7 +28,7 @@ export function useCommands(): ComputedRef<Command[]> {
     const { chapter, chapters } = session.state.value
     return [
       ...sections.map(({ key, path, icon }) => ({
-        label: t('search.goTo', { section: t(`app.${key}`) }),
+        label: t(`search.goTo.${key}`),
         icon,
         run: () => router.push(path),
       })),

@@ -16,6 +16,10 @@ export const app = {
     cancel: 'Abbrechen',
     notice: 'Hinweis: {text}',
     notices: 'Hinweise (F8)',
+    about: 'Zu diesem Fenster',
+    notFound: 'Diese Seite gibt es nicht',
+    notFoundHint: 'Vielleicht ist die Adresse vertippt. Alles Gespeicherte ist da.',
+    toStart: 'Zum Start',
     loading: 'Wird geladen …',
   },
   connection: {

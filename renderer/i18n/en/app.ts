@@ -18,6 +18,10 @@ export const app: typeof de = {
     cancel: 'Cancel',
     notice: 'Notice: {text}',
     notices: 'Notices (F8)',
+    about: 'About this window',
+    notFound: 'There is no such page',
+    notFoundHint: 'The address may be mistyped. Everything saved is still here.',
+    toStart: 'Back to start',
     loading: 'Loading …',
   },
   connection: {

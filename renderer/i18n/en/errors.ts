@@ -2,7 +2,8 @@ import type { errors as de } from '../de/errors.ts'
 
 export const errors: typeof de = {
   'session/wrong-passphrase': 'That did not open it. The data is unchanged; please try again.',
-  'session/wait': 'Please wait {seconds} seconds before the next try.',
+  'session/wait':
+    'Please wait one second before the next try. | Please wait {seconds} seconds before the next try.',
   'session/weak-passphrase': 'The passphrase is too short. Please choose at least 10 characters.',
   'session/already-set-up': 'There is a folder on this machine already. Please reload the app.',
   'session/not-set-up': 'There is no folder on this machine yet. Please reload the app.',

@@ -104,7 +104,14 @@ export const search: typeof deSearch = {
   hits: 'Found',
   commands: 'Commands',
   nothing: 'There is nothing like that. Perhaps a part of the word?',
-  goTo: 'Go to {section}',
+  goTo: {
+    start: 'Go to start',
+    members: 'Go to members',
+    meetings: 'Go to meetings',
+    resolutions: 'Go to resolutions',
+    trash: 'Go to trash',
+    settings: 'Go to settings',
+  },
   theme: 'Brightness: {theme}',
   openChapter: 'Open folder: {name}',
 }
