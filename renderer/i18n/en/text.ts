@@ -2,7 +2,7 @@ import type { field as deField, text as deText } from '../de/text.ts'
 
 export const field: typeof deField = {
   saved: 'saved',
-  notACount: 'Only a whole number fits here; nothing was changed.',
+  notACount: 'Only a whole number is possible here; nothing was changed.',
   remove: 'Remove',
   lost: '{field}: “{typed}” is not saved.',
   day: {
@@ -16,7 +16,7 @@ export const field: typeof deField = {
   },
   moment: {
     example: 'for example Thu 7 pm',
-    unreadable: 'This is no time. Please write it like this: 3 May 7 pm, or next Thu 7 pm.',
+    unreadable: 'This is not a time. Please write it like this: 3 May 7 pm, or next Thu 7 pm.',
     noTime: 'Please enter the time as well, for example 3 May 7 pm.',
   },
 }
@@ -26,10 +26,9 @@ export const text: typeof deText = {
   saved: 'saved',
   saving: 'saving …',
   newer:
-    'This text holds something from a newer version of the app and can only be read here. Please update the app.',
-  erased: 'This entry was erased for good; the text is no longer there.',
-  refused:
-    'This change could not be saved. Everything up to it is safe; please open the page again.',
+    'This text contains something from a newer version of the app and can only be read here. Please update the app.',
+  erased: 'This entry was deleted permanently; the text is gone.',
+  refused: 'This change could not be saved. Everything before it is safe; please reopen the page.',
   locked: 'The folder is locked.',
   tools: 'Format text',
   bold: 'Bold',
