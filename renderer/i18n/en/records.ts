@@ -158,12 +158,12 @@ export const records: typeof de = {
       result: { open: 'open', carried: 'carried', rejected: 'rejected' },
       type: { motion: 'motion' },
     },
-    member: { kind: { member: 'member', prospect: 'prospect', guest: 'guest' } },
+    member: { kind: { member: 'Member', prospect: 'Prospect', guest: 'Guest' } },
     meeting: {
-      kind: { board: 'board meeting', general: 'general meeting', convention: 'convention' },
+      kind: { board: 'Board meeting', general: 'General meeting', convention: 'Convention' },
     },
     chapter: {
-      level: { local: 'local', district: 'district', state: 'state', federal: 'federal' },
+      level: { local: 'Local', district: 'District', state: 'State', federal: 'Federal' },
     },
   },
 }
