@@ -1,11 +1,31 @@
 import { defineConfig } from 'vitest/config'
 
+const exclude = ['node_modules', 'dist', 'tests/e2e']
+
 export default defineConfig({
   root: import.meta.dirname,
   test: {
     environment: 'node',
-    include: ['{core,shared,electron,renderer,build,sync-server,tests}/**/*.test.ts'],
-    exclude: ['node_modules', 'dist', 'tests/e2e'],
     testTimeout: 30_000,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{core,shared,electron,renderer,build,sync-server,tests}/**/*.test.ts'],
+          exclude: [...exclude, 'tests/start'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'start',
+          include: ['tests/start/**/*.test.ts'],
+          // These start the built app: it is built once, and only when they run.
+          globalSetup: 'tests/start/support/built-app.ts',
+          expect: { poll: { timeout: 15_000 } },
+        },
+      },
+    ],
   },
 })

@@ -5,7 +5,8 @@
  */
 import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { chapterSecretOf, openKeyring, readKeyring } from '../core/vault/keyring-file.ts'
+import { chapterSecretOf } from '../core/vault/keyring-chapters.ts'
+import { openKeyring, readKeyring } from '../core/vault/keyring-file.ts'
 import { checkVault, type VaultCheck } from '../core/vault/check-vault.ts'
 import { vaultPath } from '../core/vault/open-vault.ts'
 import { passphraseKey } from '../core/vault/passphrase-key.ts'
@@ -50,7 +51,11 @@ async function run(argument: string | undefined): Promise<boolean> {
     const secret = chapterSecretOf(keyring, masterKey, id)
     if (!secret) throw new CheckError('The keyring does not know this vault.')
     say(`\n${secret.name}`)
-    return tell(checkVault(isFolder ? vaultPath(dataFolder, id) : target, secret.fileKey))
+    const file = isFolder ? vaultPath(dataFolder, id) : target
+    const check = checkVault(file, secret.fileKey)
+    // A change of all keys that is not finished: the file may still be under the one before.
+    const { earlier } = secret
+    return tell(check.state === 'damaged' && earlier ? checkVault(file, earlier) : check)
   })
   return results.every(Boolean)
 }

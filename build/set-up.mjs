@@ -7,8 +7,12 @@ import { fileURLToPath } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
-const stamps = join(root, 'node_modules/.cache/vorstandsmappe')
+/** Which lock was installed, and which sources were built: each note goes with what it is about. */
+const INSTALLED = join(root, 'node_modules/.cache/vorstandsmappe/installed')
+const BUILT = join(root, 'dist/node/.built')
 const sourceFolders = ['electron', 'core', 'renderer', 'shared', 'build']
+/** Tests, and declarations, some of which the build writes itself. */
+const NOT_BUILT = /\.(test|d)\.ts$/
 const sourceFiles = ['vite.config.ts', 'package.json', 'package-lock.json']
 
 /** A failure that a person is told in a sentence, German and English. */
@@ -18,29 +22,28 @@ export class SetUpError extends Error {}
 export function ensureReady() {
   checkNode()
   const lock = hashOf([join(root, 'package-lock.json')])
-  if (stamp('installed') !== lock || !existsSync(join(root, 'node_modules/vite'))) {
-    run('Pakete werden installiert · installing packages …', npm(), [
-      'ci',
-      '--ignore-scripts',
-      '--no-audit',
-      '--no-fund',
-      '--loglevel=error',
-    ])
-    writeStamp('installed', lock)
+  if (stamp(INSTALLED) !== lock || !existsSync(join(root, 'node_modules/vite'))) {
+    run(
+      'Pakete werden installiert · installing packages …',
+      'Das ist nicht gelungen; besteht eine Verbindung zum Paketverzeichnis? · ' +
+        'this failed; is the package registry reachable?',
+      npm(),
+      ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    )
+    writeStamp(INSTALLED, lock)
   }
   const sources = hashOf([
     ...sourceFolders.flatMap(filesIn),
     ...sourceFiles.map((f) => join(root, f)),
   ])
-  if (stamp('built') !== sources || !existsSync(join(root, 'dist/renderer/index.html'))) {
-    run('Die App wird gebaut · building the app …', process.execPath, [
-      join(root, 'node_modules/vite/bin/vite.js'),
-      'build',
-      '--app',
-      '--logLevel',
-      'warn',
-    ])
-    writeStamp('built', sources)
+  if (stamp(BUILT) !== sources || !existsSync(join(root, 'dist/renderer/index.html'))) {
+    run(
+      'Die App wird gebaut · building the app …',
+      'Die App ließ sich nicht bauen · the app could not be built',
+      process.execPath,
+      [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn'],
+    )
+    writeStamp(BUILT, sources)
   }
 }
 
@@ -48,8 +51,8 @@ function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number)
   if (major > 20 || (major === 20 && minor >= 18)) return
   throw new SetUpError(
-    `Node ${process.versions.node} ist zu alt; gebraucht wird 20.18 oder neuer (https://nodejs.org).\n` +
-      `Node ${process.versions.node} is too old; version 20.18 or newer is needed.`,
+    `Node ${process.versions.node} ist zu alt, gebraucht wird 20.18 oder neuer (https://nodejs.org)` +
+      ' · too old, 20.18 or newer is needed',
   )
 }
 
@@ -60,21 +63,18 @@ function npm() {
 
 /**
  * @param {string} message
+ * @param {string} failure
  * @param {string} command
  * @param {string[]} args
  */
-function run(message, command, args) {
+function run(message, failure, command, args) {
   console.log(message)
   const { status } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })
-  if (status === 0) return
-  throw new SetUpError(
-    `Das ist nicht gelungen (${message}). Besteht eine Verbindung zum Paketverzeichnis?\n` +
-      'This step failed. Is the package registry reachable?',
-  )
+  if (status !== 0) throw new SetUpError(failure)
 }
 
 /**
@@ -83,7 +83,7 @@ function run(message, command, args) {
  */
 function filesIn(folder) {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
+    .filter((entry) => entry.isFile() && !NOT_BUILT.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
 }
@@ -102,19 +102,18 @@ function hashOf(files) {
 }
 
 /**
- * @param {string} name
+ * @param {string} file
  * @returns {string}
  */
-function stamp(name) {
-  const file = join(stamps, name)
+function stamp(file) {
   return existsSync(file) ? readFileSync(file, 'utf8') : ''
 }
 
 /**
- * @param {string} name
+ * @param {string} file
  * @param {string} value
  */
-function writeStamp(name, value) {
-  mkdirSync(stamps, { recursive: true })
-  writeFileSync(join(stamps, name), value)
+function writeStamp(file, value) {
+  mkdirSync(dirname(file), { recursive: true })
+  writeFileSync(file, value)
 }

@@ -8,7 +8,9 @@ import { importHandlers } from './import/import-handlers.ts'
 import { meetingHandlers } from './meetings/meeting-handlers.ts'
 import { memberHandlers } from './members/member-handlers.ts'
 import { recordHandlers } from './records/record-handlers.ts'
+import { flushedFirst } from './rpc/flush-windows.ts'
 import { resolutionHandlers } from './resolutions/resolution-handlers.ts'
+import { renewalHandlers } from './session/renewal-handlers.ts'
 import type { Session } from './session/session.ts'
 import { sessionHandlers } from './session/session-handlers.ts'
 import { withChapterOf } from './session/with-chapter.ts'
@@ -24,6 +26,8 @@ export interface HandlerParts {
   active(): void
   /** Tells every window. */
   tellAll(event: CoreEvent): void
+  /** Lets windows save what is being typed. */
+  flush(): Promise<void>
 }
 
 export function createHandlers({
@@ -32,14 +36,24 @@ export function createHandlers({
   backups,
   active,
   tellAll,
+  flush,
 }: HandlerParts): Handlers {
   const withChapter = withChapterOf(session)
+  const ofSession = sessionHandlers(host, session, active)
+  const ofRenewal = renewalHandlers(host, session, backups)
+  const ofBackups = backupHandlers(host, session, backups)
   return {
-    ...sessionHandlers(host, session, active),
+    ...ofSession,
+    'session.lock': flushedFirst(flush, ofSession['session.lock']),
+    'session.addChapter': flushedFirst(flush, ofSession['session.addChapter']),
+    'session.openChapter': flushedFirst(flush, ofSession['session.openChapter']),
+    'session.renewKeys': flushedFirst(flush, ofRenewal['session.renewKeys']),
     ...settingsHandlers(host.dataFolder, () => {
       tellAll({ type: 'settings' })
     }),
-    ...backupHandlers(host, session, backups),
+    ...ofBackups,
+    'backups.restore': flushedFirst(flush, ofBackups['backups.restore']),
+    'backups.restoreFile': flushedFirst(flush, ofBackups['backups.restoreFile']),
     ...chapterHandlers(withChapter, session.rename),
     ...memberHandlers(withChapter),
     ...importHandlers(withChapter),

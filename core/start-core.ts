@@ -6,6 +6,8 @@ import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
 import { keepTrashShort } from './records/trash-timer.ts'
 import { othersTurn } from './records/others-turn.ts'
+import { reportBug } from './report-bug.ts'
+import { flushWindows } from './rpc/flush-windows.ts'
 import { serveWindow, type ConnectedWindow } from './rpc/serve-window.ts'
 import { createIdleLock } from './session/idle-lock.ts'
 import { createSession } from './session/session.ts'
@@ -63,17 +65,22 @@ export function startCore(host: CoreHost): Core {
       reportBug('trash', error)
     })
   }
+  const flush = async () => {
+    if (session.chapter()) await flushWindows(windows)
+  }
   const idle = createIdleLock({
     chapter: session.chapter,
     minutes: () => readSettings(host.dataFolder).lockAfterMinutes,
     lock: () => {
-      session.lock(false)
+      void flush().then(() => {
+        session.lock(false)
+      })
     },
   })
   session.resume().catch((error: unknown) => {
     reportBug('resume', error)
   })
-  const handlers = createHandlers({ host, session, backups, active: idle.active, tellAll })
+  const handlers = createHandlers({ host, session, backups, active: idle.active, tellAll, flush })
 
   return {
     connect(channel) {
@@ -86,21 +93,17 @@ export function startCore(host: CoreHost): Core {
       windows.add(window)
     },
     async suspend() {
+      await flush()
       // What editors have already sent waits in the channels: it is written first.
       await othersTurn()
       await othersTurn()
       session.lock(false)
     },
-    stop() {
+    async stop() {
       idle.stop()
+      await flush()
       const chapter = session.chapter()
       if (chapter) closeChapter(chapter)
-      return Promise.resolve()
     },
   }
-}
-
-/** The name of what failed, never what it was about. */
-function reportBug(call: string, error: unknown): void {
-  process.stderr.write(`${call}: ${error instanceof Error ? error.name : 'error'}\n`)
 }

@@ -11,6 +11,10 @@ process.once('message', (start: StartMessage) => {
   void run(start)
 })
 
+// Ctrl+C in a terminal reaches every process at once; this one closes its files first, when its
+// supervisor lets go of it.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
+
 async function run(start: StartMessage): Promise<void> {
   const core = startCore({
     dataFolder: start.dataFolder,

@@ -1,12 +1,13 @@
 /** The browser shell: starts the core's process, keeps it alive, and opens the browser. */
 import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, constants, mkdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import type { HeldSession } from '../core/host.ts'
 import { forgetInstance, openInRunning, rememberInstance } from './browser/instance.ts'
 import type { CoreMessage, StartMessage } from './browser/messages.ts'
+import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 
 /** Crashes within a minute after which the core is given up. */
 const MAX_RESTARTS = 5
@@ -19,16 +20,15 @@ const { values } = parseArgs({
     'no-open': { type: 'boolean', default: false },
   },
 })
-const dataFolder = path.resolve(values.data ?? 'data')
+const dataFolder = path.resolve(values.data ?? defaultDataFolder())
 const folder = import.meta.dirname
 
 void start()
 
 async function start(): Promise<void> {
-  if (!prepareFolder()) {
-    stopWith(
-      `In diesen Ordner kann nicht geschrieben werden: ${dataFolder}\nThis folder cannot be written to.`,
-    )
+  const problem = prepareDataFolder(dataFolder)
+  if (problem) {
+    stopWith(problem)
     return
   }
   const running = await openInRunning(dataFolder)
@@ -71,7 +71,7 @@ function supervise(): void {
       if (crashes.filter((at) => at > Date.now() - MINUTE).length <= MAX_RESTARTS) startCore()
       else
         stopWith(
-          'Der Kern der App stürzt immer wieder ab. Die Daten sind sicher.\nThe core keeps crashing. The data is safe.',
+          'Der Kern der App stürzt immer wieder ab, die Daten sind sicher · the core keeps crashing, the data is safe',
         )
     })
     const message: StartMessage = {
@@ -92,8 +92,8 @@ function supervise(): void {
     forgetInstance(dataFolder)
     if (current?.connected) current.disconnect()
   }
-  process.once('SIGINT', stop)
-  process.once('SIGTERM', stop)
+  // Every time: a second Ctrl+C must not cut off a core that is closing its files.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
 }
 
 function announce(address: string): void {
@@ -104,23 +104,15 @@ function announce(address: string): void {
 function openBrowser(address: string): void {
   const opener = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open'
   const child = spawn(opener, [address], { stdio: 'ignore', detached: true })
-  child.on('error', () => {
+  const isMissing = () => {
     console.log(
-      'Kein Browser gefunden: die Adresse bitte selbst öffnen · open the address yourself.',
+      'Kein Browser gefunden: die Adresse bitte selbst öffnen · no browser found: open the address yourself',
     )
-  })
-  child.unref()
-}
-
-function prepareFolder(): boolean {
-  try {
-    mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
-    accessSync(dataFolder, constants.W_OK)
-    return true
-  } catch {
-    // Whatever keeps it from being written, the sentence is the same.
-    return false
   }
+  child.once('error', isMissing)
+  // The opener may be there without a browser. Windows' one fails even when it worked.
+  if (process.platform !== 'win32') child.once('exit', (code) => code !== 0 && isMissing())
+  child.unref()
 }
 
 function stopWith(sentence: string): void {
@@ -130,8 +122,8 @@ function stopWith(sentence: string): void {
 
 function whyNot(code: string, port: number): string {
   return code === 'EADDRINUSE'
-    ? `Der Anschluss ${String(port)} ist belegt; bitte mit --port einen anderen wählen.\nThe port is in use; choose another with --port.`
-    : `Der Server kann nicht starten (${code}).\nThe server cannot start.`
+    ? `Der Anschluss ${String(port)} ist belegt, --port wählt einen anderen · the port is in use, --port chooses another`
+    : `Der Server kann nicht starten · the server cannot start (${code})`
 }
 
 function appVersion(): string {

@@ -14,12 +14,14 @@ import type { CoreProcessMessage, MainMessage } from './core-process.ts'
 /** Crashes within a minute after which the core is given up. */
 const MAX_RESTARTS = 5
 const MINUTE = 60_000
+/** How long an app that is told to end waits for a core that no longer answers. */
+const STOP_MILLISECONDS = 5_000
 
 export interface CoreLink {
   /** Gives the frame one end of a port whose other end the core holds. */
   connect(frame: WebFrameMain): void
   suspend(): void
-  /** Resolves when the vault is closed. */
+  /** Resolves when the vault is closed, or nothing can be done for it. */
   stop(): Promise<void>
   /** The core's process id, while it runs. */
   pid(): number | undefined
@@ -78,6 +80,11 @@ export function startCoreLink(
       new Promise((resolve) => {
         stopping = resolve
         send(core, { type: 'stop' })
+        setTimeout(() => {
+          // What was acknowledged is on the disk.
+          if (core.pid !== undefined) process.kill(core.pid, 'SIGKILL')
+          resolve()
+        }, STOP_MILLISECONDS)
       }),
     pid: () => core.pid,
   }

@@ -1,9 +1,10 @@
 /** Electron's main process: one core, its windows, and what they may not do. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, ipcMain, powerMonitor, session } from 'electron'
+import { app, dialog, ipcMain, powerMonitor, session } from 'electron'
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { startCoreLink, type CoreLink } from './core-link.ts'
+import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 import { guardContents } from './guard-contents.ts'
 import { openWindow } from './open-window.ts'
 
@@ -12,9 +13,9 @@ const { values } = parseArgs({
   options: { data: { type: 'string' } },
   strict: false,
 })
-const dataFolder = path.resolve(
-  typeof values.data === 'string' ? values.data : app.getPath('userData'),
-)
+const dataFolder = path.resolve(typeof values.data === 'string' ? values.data : defaultDataFolder())
+const problem = prepareDataFolder(dataFolder)
+if (problem) stopWith(problem)
 // Before anything is stored: what Chromium keeps stays inside the chosen folder as well.
 app.setPath('userData', path.join(dataFolder, 'shell'))
 registerAppScheme()
@@ -49,6 +50,11 @@ function start(): void {
     openWindow(dataFolder)
   })
   app.on('window-all-closed', () => {
+    app.quit()
+  })
+  // However the app is ended, its windows are gone now, and the core closes the files.
+  app.on('will-quit', (event) => {
+    event.preventDefault()
     void quit(core)
   })
   openWindow(dataFolder)
@@ -57,4 +63,10 @@ function start(): void {
 async function quit(core: CoreLink): Promise<void> {
   await core.stop()
   app.exit(0)
+}
+
+function stopWith(sentence: string): never {
+  // On Linux this prints; elsewhere it shows a window, for whoever started without a terminal.
+  dialog.showErrorBox('Vorstandsmappe', sentence)
+  process.exit(1)
 }

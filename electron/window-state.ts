@@ -2,16 +2,10 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { screen, type BrowserWindow, type Rectangle } from 'electron'
-import { z } from 'zod'
 
-const windowState = z.object({
-  x: z.int(),
-  y: z.int(),
-  width: z.int().min(400),
-  height: z.int().min(300),
-  maximized: z.boolean(),
-})
-type WindowState = z.infer<typeof windowState>
+interface WindowState extends Rectangle {
+  maximized: boolean
+}
 
 const statePath = (folder: string) => path.join(folder, 'window.json')
 
@@ -19,13 +13,22 @@ const statePath = (folder: string) => path.join(folder, 'window.json')
 export function readWindowState(folder: string): WindowState | null {
   const file = statePath(folder)
   if (!existsSync(file)) return null
-  const parsed = windowState.safeParse(parseJson(readFileSync(file, 'utf8')))
-  return parsed.success && isVisible(parsed.data) ? parsed.data : null
+  const state = parseJson(readFileSync(file, 'utf8'))
+  return isWindowState(state) && isVisible(state) ? state : null
 }
 
 export function rememberWindowState(folder: string, window: BrowserWindow): void {
   const state: WindowState = { ...window.getNormalBounds(), maximized: window.isMaximized() }
   writeFileSync(statePath(folder), JSON.stringify(state))
+}
+
+/** By hand: the schema library would take longer to load than the window to open. */
+function isWindowState(value: unknown): value is WindowState {
+  if (typeof value !== 'object' || value === null) return false
+  const state = value as Record<string, unknown>
+  const { x, y, width, height, maximized } = state
+  const isWhole = [x, y, width, height].every(Number.isSafeInteger)
+  return isWhole && Number(width) >= 400 && Number(height) >= 300 && typeof maximized === 'boolean'
 }
 
 function isVisible({ x, y, width, height }: Rectangle): boolean {

@@ -1,9 +1,13 @@
+import path from 'node:path'
 import type { CoreHost } from '../host.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
+import { fail, type Outcome } from '../../shared/rpc/contract.ts'
+import { oneAfterAnother } from '../session/one-after-another.ts'
 import type { Session } from '../session/session.ts'
 import { backupFolder, listBackups } from './backup-folder.ts'
 import { makeBackup } from './backups.ts'
+import { isEarlier } from './earlier-backups.ts'
 
 const HOUR = 60 * 60 * 1000
 /** A backup is due when the last one is older; a bit less than a day, so that evenings count. */
@@ -16,8 +20,10 @@ export interface AutomaticBackups {
   attend(chapter: Chapter): void
   /** Why the last try failed. */
   problem(): '' | BackupFailure
-  /** Notes how a backup by hand went. */
-  tried(problem: '' | BackupFailure): void
+  /** Makes a backup of a chapter; answers its name. */
+  make(id: string): Promise<Outcome<string, 'session/locked' | BackupFailure>>
+  /** Resolves when none is being made. */
+  idle(): Promise<void>
 }
 
 export function createAutomaticBackups(
@@ -26,20 +32,30 @@ export function createAutomaticBackups(
   failed: (error: unknown) => void,
 ): AutomaticBackups {
   let problem: '' | BackupFailure = ''
+  const turns = oneAfterAnother()
 
-  async function look(id: string) {
-    const [last] = listBackups(backupFolder(host.dataFolder, id))
+  async function make(id: string) {
     const keys = session.keys()
-    if (!keys || (last && Date.now() - last.made < DUE_HOURS * HOUR)) return
+    if (!keys) return fail('session/locked')
     const made = await makeBackup(host, keys, id)
     problem = made.ok ? '' : made.error.code
+    return made
+  }
+
+  const makeInTurn = (id: string) => turns.run(() => make(id))
+
+  async function look(id: string) {
+    const keys = session.keys()
+    if (!keys) return
+    const folder = backupFolder(host.dataFolder, id)
+    const newest = listBackups(folder).find(({ name }) => !isEarlier(path.join(folder, name), keys))
+    if (!newest || Date.now() - newest.made >= DUE_HOURS * HOUR) await makeInTurn(id)
   }
 
   return {
     problem: () => problem,
-    tried(result) {
-      problem = result
-    },
+    make: makeInTurn,
+    idle: turns.idle,
     attend(chapter) {
       const again = () => {
         look(chapter.id).catch(failed)

@@ -19,6 +19,10 @@ const LEFT_OVER = /\.vorstand\.(copy|new)(-wal|-shm)?$/
 export const backupFolder = (dataFolder: string, chapter: string) =>
   path.join(dataFolder, 'backups', chapter)
 
+/** Where they lie on another disk. */
+export const secondFolder = (second: string, chapter: string) =>
+  path.join(second, 'Vorstandsmappe-Sicherungen', chapter)
+
 export const backupName = (made: Date) => `${made.toISOString().replace(/[:.]/g, '-')}.vorstand`
 
 /** The backups of a folder, the newest first; other files in it are none of ours. */
@@ -43,7 +47,3 @@ export function rotate(folder: string): void {
   const gone = new Set(outdated(backups.map(({ made }) => made)))
   for (const { name, made } of backups) if (gone.has(made)) rmSync(path.join(folder, name))
 }
-
-/** Where a chapter's copies lie in a second folder, which is preferably on another disk. */
-export const secondFolder = (second: string, chapter: string) =>
-  path.join(second, 'Vorstandsmappe-Sicherungen', chapter)

@@ -5,13 +5,14 @@ import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import { runHelper } from '../helpers/run-helper.ts'
 import type { CoreHost } from '../host.ts'
 import type { Session } from '../session/session.ts'
-import { chapterSecretOf } from '../vault/keyring-file.ts'
+import { chapterSecretOf } from '../vault/keyring-chapters.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import type { AutomaticBackups } from './automatic-backups.ts'
 import { backupFolder, listBackups } from './backup-folder.ts'
-import { backUp, makeBackup, putBack } from './backups.ts'
+import { isEarlier, removeEarlier } from './earlier-backups.ts'
 import { isSynchronisedFolder } from './synchronised-folder.ts'
 import { restoreFile } from './restore-file.ts'
+import { restoreOwn } from './restore-own.ts'
 import { createUploads } from './uploads.ts'
 
 export function backupHandlers(
@@ -38,19 +39,29 @@ export function backupHandlers(
     'backups.state': () => {
       const open = current()
       if (!open) return fail('session/locked')
-      const backups = listBackups(backupFolder(dataFolder, open.id))
+      const folder = backupFolder(dataFolder, open.id)
+      const { keyring, masterKey } = open.keys
+      const isLeft = chapterSecretOf(keyring, masterKey, open.id)?.earlier !== undefined
+      const backups = listBackups(folder).map((one) => ({
+        ...one,
+        made: new Date(one.made).toISOString(),
+        // Where the key of that day is still known, nobody is asked for it.
+        isEarlier: !isLeft && isEarlier(path.join(folder, one.name), open.keys),
+      }))
       return succeed({
-        backups: backups.map((one) => ({ ...one, made: new Date(one.made).toISOString() })),
+        backups,
         problem: automatic.problem(),
         isSynchronised: isSynchronisedFolder(dataFolder),
       })
     },
-    'backups.make': async () => {
+    'backups.make': () => {
       const open = current()
-      if (!open) return fail('session/locked')
-      const made = await makeBackup(host, open.keys, open.id)
-      automatic.tried(made.ok ? '' : made.error.code)
-      return made
+      return open ? automatic.make(open.id) : fail('session/locked')
+    },
+    'backups.removeEarlier': (_, { progress }) => {
+      const keys = session.keys()
+      if (!keys) return fail('session/locked')
+      return removeEarlier(dataFolder, keys, automatic.make, progress)
     },
     'backups.read': ({ name, offset }) => {
       const open = current()
@@ -58,29 +69,22 @@ export function backupHandlers(
       const file = fileOf(open.id, name)
       return file ? succeed(readPart(file, offset)) : fail('backup/missing')
     },
-    'backups.restore': ({ name }) => {
+    'backups.restore': ({ name, secret = '' }) => {
       const open = current()
       if (!open) return fail('session/locked')
-      const { keys, id } = open
-      const file = fileOf(id, name)
-      if (!file) return fail('backup/missing')
-      const secret = chapterSecretOf(keys.keyring, keys.masterKey, id)
-      if (!secret) return fail('backup/other-key')
-      return session.whileClosed(async () => {
-        await backUp(host, keys, id)
-        const result = await putBack(dataFolder, id, file, secret.fileKey)
-        return result === 'restored' ? succeed(null) : fail(`backup/${result}`)
-      })
+      const file = fileOf(open.id, name)
+      return file ? restoreOwn(host, session, open.id, file, secret) : fail('backup/missing')
     },
     'backups.upload': () => succeed(uploads.begin()),
     'backups.append': ({ id, bytes }) =>
       uploads.append(id, bytes) ? succeed(null) : fail('backup/missing'),
-    'backups.restoreFile': async ({ id, secret }) => {
+    'backups.restoreFile': async ({ id, ...how }) => {
       const file = uploads.fileOf(id)
       if (!file) return fail('backup/missing')
-      const result = await restoreFile(host, session, file, secret)
-      // Another try with the right passphrase needs the file again.
-      if (result.ok) uploads.end(id)
+      const result = await restoreFile(host, session, file, how)
+      // Another try with the right passphrase, or a yes, needs the file again.
+      const isNeeded = result.ok ? result.value.wouldReplace !== null : isForSecret(result.error)
+      if (!isNeeded) uploads.end(id)
       return result
     },
     'vault.health': async () => {
@@ -101,6 +105,9 @@ export function backupHandlers(
     },
   }
 }
+
+const isForSecret = ({ code }: { code: string }) =>
+  code === 'session/wrong-passphrase' || code === 'session/wait'
 
 function readPart(file: string, offset: number): Uint8Array {
   const handle = openSync(file, 'r')

@@ -4,17 +4,20 @@ import path from 'node:path'
 import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import { DatabaseError, holdFile, openDatabase } from '../db/database.ts'
-import { formatState, migrate } from '../db/migrate.ts'
+import { moveDatabase, removeDatabase } from '../db/files.ts'
+import { migrate } from '../db/migrate.ts'
+import type { RestoreResult } from '../helpers/restore-worker.ts'
 import { runHelper } from '../helpers/run-helper.ts'
 import type { CoreHost } from '../host.ts'
 import { erasedIds, reapplyErasures } from '../records/erase.ts'
 import type { OpenKeys } from '../session/keys.ts'
 import { readSettings } from '../settings/device-settings.ts'
-import { chapterSecretOf } from '../vault/keyring-file.ts'
+import { underNewKey, type TwoKeys } from '../vault/file-key.ts'
+import { chapterSecretOf } from '../vault/keyring-chapters.ts'
 import { lockPath, vaultPath } from '../vault/open-vault.ts'
 import { syncFolder } from '../vault/write-file.ts'
 import { backupFolder, backupName, rotate, secondFolder } from './backup-folder.ts'
-import { beforeRestorePath, moveDatabase, removeDatabase, restoredPath } from './finish-restore.ts'
+import { beforeRestorePath, restoredPath } from './finish-restore.ts'
 
 /** Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name. */
 export async function makeBackup(
@@ -37,7 +40,9 @@ export async function backUp(
 ): Promise<Outcome<string, BackupFailure>> {
   const secret = chapterSecretOf(keys.keyring, keys.masterKey, id)
   const entry = keys.keyring.chapters.find((chapter) => chapter.id === id)
-  if (!secret || !entry) return fail('backup/failed')
+  // Opening a file that is missing would make an empty one.
+  const isThere = existsSync(vaultPath(host.dataFolder, id))
+  if (!secret || !entry || !isThere) return fail('backup/failed')
   const folder = backupFolder(host.dataFolder, id)
   const now = new Date()
   const name = backupName(now)
@@ -77,41 +82,62 @@ async function copied(host: CoreHost, id: string, archive: string, fileKey: stri
   }
 }
 
+/** Whether a backup can be put back: asked while everything is still open. */
+export async function proveBackup(archive: string, fileKey: string): Promise<RestoreResult> {
+  const proof = `${archive}.copy`
+  try {
+    return await runHelper('restore-worker', { archive, fileKey, target: proof })
+  } finally {
+    removeDatabase(proof)
+  }
+}
+
 type PutBack = 'restored' | 'damaged' | 'newer-app' | 'in-use'
 
+/** What a backup is opened with, and what opens the chapter's file afterwards and until now. */
+export interface RestoreKeys {
+  archiveKey: string
+  fileKey: string
+  /** Where the file may still be under an earlier key. */
+  earlier?: string | undefined
+}
+
 /**
- * Puts a backup in the place of a chapter's file, which must be closed. What was erased since stays
- * erased. The file that was there is kept beside it until the next restore. Nobody else can open
- * the vault meanwhile.
+ * Puts a backup in the place of a chapter's file, which must be closed; nobody else can open it
+ * meanwhile. What was erased since stays erased. The file that was there is kept beside it until the
+ * next restore. A backup from before all keys were made anew does not bring the old file key back.
  */
 export async function putBack(
   dataFolder: string,
   id: string,
   archive: string,
-  fileKey: string,
+  keys: RestoreKeys,
 ): Promise<PutBack> {
   const file = vaultPath(dataFolder, id)
   mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 })
   const lock = holdFile(lockPath(file))
   if (!lock) return 'in-use'
   try {
-    return await replaceVault(file, archive, fileKey)
+    return await replaceVault(file, archive, keys)
   } finally {
     lock.close()
   }
 }
 
-async function replaceVault(file: string, archive: string, fileKey: string): Promise<PutBack> {
+async function replaceVault(
+  file: string,
+  archive: string,
+  { archiveKey, fileKey, earlier }: RestoreKeys,
+): Promise<PutBack> {
   const fresh = restoredPath(file)
-  const result = await runHelper('restore-worker', { archive, fileKey, target: fresh })
-  if (result === 'damaged') {
+  const result = await runHelper('restore-worker', { archive, fileKey: archiveKey, target: fresh })
+  if (result !== 'sound') {
     removeDatabase(fresh)
-    return 'damaged'
+    return result
   }
-  if (!eraseAgain(fresh, fileKey, erasedIn(file, fileKey))) {
-    removeDatabase(fresh)
-    return 'newer-app'
-  }
+  const erased = [fileKey, earlier ?? archiveKey].flatMap((key) => erasedIn(file, key))
+  eraseAgain(fresh, archiveKey, erased)
+  if (archiveKey !== fileKey) await underKey(fresh, { earlier: archiveKey, fileKey })
   if (existsSync(file)) {
     removeDatabase(beforeRestorePath(file))
     moveDatabase(file, beforeRestorePath(file))
@@ -121,14 +147,18 @@ async function replaceVault(file: string, archive: string, fileKey: string): Pro
   return 'restored'
 }
 
-/** @returns false for a backup of a newer app, of whose format nothing is known here */
-function eraseAgain(file: string, fileKey: string, ids: string[]): boolean {
+async function underKey(file: string, keys: TwoKeys): Promise<void> {
+  const copied = await runHelper('file-key-worker', { work: 'copy', file, ...keys })
+  if (copied !== 'copied') throw new Error('the backup cannot be brought under its new key')
+  removeDatabase(file)
+  renameSync(underNewKey(file), file)
+}
+
+function eraseAgain(file: string, fileKey: string, ids: string[]): void {
   const db = openDatabase(file, fileKey)
   try {
-    if (formatState(db) === 'newer') return false
     migrate(db)
     reapplyErasures(db, ids)
-    return true
   } finally {
     db.close()
   }

@@ -1,6 +1,10 @@
-import { DatabaseError, openDatabase } from '../db/database.ts'
+import { openDatabase } from '../db/database.ts'
+import { isDamage } from '../vault/open-failure.ts'
 
-/** Whether a database opens with this key, and every page of it is sound. */
+/**
+ * Whether a database opens with this key, and every page of it is sound.
+ * @throws DatabaseError when that could not be found out, for example on a full disk
+ */
 export function proveDatabase(file: string, fileKey: string): boolean {
   try {
     const db = openDatabase(file, fileKey)
@@ -13,7 +17,7 @@ export function proveDatabase(file: string, fileKey: string): boolean {
       db.close()
     }
   } catch (error) {
-    if (error instanceof DatabaseError) return false
+    if (isDamage(error)) return false
     throw error
   }
 }

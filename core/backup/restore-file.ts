@@ -1,60 +1,84 @@
+import { existsSync } from 'node:fs'
+import type { RestoredFile } from '../../shared/rpc/backup-calls.ts'
 import { fail, succeed, type CallCode, type Outcome } from '../../shared/rpc/contract.ts'
 import type { CoreHost } from '../host.ts'
 import { openBy, type OpenKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
+import { chapterSecretOf, withChapter } from '../vault/keyring-chapters.ts'
 import {
-  chapterSecretOf,
   openByRecovery,
   putKeyringAside,
   readKeyring,
-  withChapter,
   writeKeyring,
   type KeyringFile,
 } from '../vault/keyring-file.ts'
 import { recoveryKey } from '../vault/recovery-code.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
+import { vaultPath } from '../vault/open-vault.ts'
 import { readBackup } from './backup-file.ts'
-import { backUp, putBack } from './backups.ts'
+import { backUp, proveBackup, putBack } from './backups.ts'
 
-type Restored = Outcome<null, CallCode<'backups.restoreFile'>>
+type Restored = Outcome<RestoredFile, CallCode<'backups.restoreFile'>>
 
 /**
  * Brings the chapter of a backup's file here. Without a keyring (a new machine, or a damaged one,
  * which is kept aside) that of the backup is taken over; else the chapter joins the open one.
+ * @param mayReplace whether somebody has said that the chapter of this keyring may be put back
  */
 export async function restoreFile(
   host: CoreHost,
   session: Session,
   file: string,
-  secret: string,
+  { secret: typed, mayReplace }: { secret: string; mayReplace: boolean },
 ): Promise<Restored> {
   const { dataFolder } = host
   const header = readBackup(file)
   const id = header?.keyring.chapters[0]?.id
   if (!header || !id) return fail('backup/damaged')
-  const present = readKeyring(dataFolder)
-  if (present && present !== 'damaged' && !session.keys()) return fail('session/locked')
+  const onDisk = readKeyring(dataFolder)
+  if (onDisk && onDisk !== 'damaged' && !session.keys()) return fail('session/locked')
 
-  const opened = await openBackup(dataFolder, header.keyring, secret)
+  const opened = await openBackup(dataFolder, header.keyring, typed)
   if (!opened.ok) return opened
   const chapter = chapterSecretOf(header.keyring, opened.value.masterKey, id)
   if (!chapter) return fail('backup/damaged')
+  const proof = await proveBackup(file, chapter.fileKey)
+  if (proof !== 'sound') return fail(`backup/${proof}`)
+  if (!mayReplace && isHere(dataFolder, session.keys(), id)) {
+    return succeed({ wouldReplace: { name: chapter.name, made: header.made } })
+  }
 
   return session.whileClosed(async () => {
     const own = session.keys()
-    if (own?.keyring.chapters.some((one) => one.id === id)) await backUp(host, own, id)
-    const result = await putBack(dataFolder, id, file, chapter.fileKey)
+    const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
+    if (own && present) await backUp(host, own, id)
+    const fileKey = present?.fileKey ?? chapter.fileKey
+    const keys = { archiveKey: chapter.fileKey, fileKey, earlier: present?.earlier }
+    const result = await putBack(dataFolder, id, file, keys)
     if (result !== 'restored') return fail(`backup/${result}`)
     const into = own ?? opened.value
-    const keyring = withChapter(into.keyring, into.masterKey, id, chapter)
-    if (!own) putKeyringAside(dataFolder, new Date())
-    writeKeyring(dataFolder, keyring)
-    session.take({ keyring, masterKey: into.masterKey }, id)
-    return succeed(null)
+    const secret = { name: chapter.name, fileKey }
+    const { masterKey } = into
+    const add = (keyring: KeyringFile) => withChapter(keyring, masterKey, id, secret)
+    if (own) session.take({ keyring: updateKeyring(dataFolder, masterKey, add), masterKey }, id)
+    else {
+      putKeyringAside(dataFolder, new Date())
+      const keyring = add(into.keyring)
+      writeKeyring(dataFolder, keyring)
+      session.take({ keyring, masterKey }, id)
+    }
+    return succeed({ wouldReplace: null })
   })
 }
 
+/** Whether a chapter's file would be replaced. */
+const isHere = (dataFolder: string, own: OpenKeys | null, id: string): boolean =>
+  own !== null &&
+  chapterSecretOf(own.keyring, own.masterKey, id) !== null &&
+  existsSync(vaultPath(dataFolder, id))
+
 /** The passphrase of that day, or the recovery code of that day. */
-async function openBackup(
+export async function openBackup(
   dataFolder: string,
   keyring: KeyringFile,
   secret: string,

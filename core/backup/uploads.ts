@@ -1,7 +1,18 @@
 /** Files that a window hands over part by part; they lie in the data folder until they are used. */
-import { appendFileSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { newId } from '../records/new-id.ts'
+
+/** Nobody takes so long to type a passphrase for a file. */
+const LEFT_OVER_MILLISECONDS = 60 * 60 * 1000
 
 export interface Uploads {
   begin(): string
@@ -12,10 +23,10 @@ export interface Uploads {
   end(id: string): void
 }
 
-/** What was left over by an earlier run is removed. */
+/** What was left over by an earlier run is removed; another program may be taking a file just now. */
 export function createUploads(dataFolder: string): Uploads {
   const folder = path.join(dataFolder, 'uploads')
-  rmSync(folder, { recursive: true, force: true })
+  removeLeftOver(folder)
   const fileOf = (id: string) => {
     const file = path.join(folder, id)
     return existsSync(file) ? file : null
@@ -38,5 +49,14 @@ export function createUploads(dataFolder: string): Uploads {
       const file = fileOf(id)
       if (file) rmSync(file)
     },
+  }
+}
+
+function removeLeftOver(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name)
+    const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
+    if (Date.now() - at > LEFT_OVER_MILLISECONDS) rmSync(file, { force: true })
   }
 }

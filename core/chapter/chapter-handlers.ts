@@ -4,8 +4,7 @@ import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { chapterCalls } from '../../shared/rpc/chapter-calls.ts'
 import { berlinDay } from '../../shared/time/berlin-day.ts'
 import { loadDocument } from '../records/document-store.ts'
-import { refused } from '../records/refused.ts'
-import { write } from '../records/write.ts'
+import { updateFields } from '../records/update-fields.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { overview } from './overview.ts'
 
@@ -21,11 +20,10 @@ export function chapterHandlers(
       ),
     'chapter.update': ({ operations }) =>
       withChapter((chapter) => {
-        const failure = refused(chapter.db, chapterRecord, CHAPTER_DOCUMENT, operations)
-        if (failure) return failure
-        write(chapter, 'chapter.update', (draft) => {
-          draft.change(CHAPTER_DOCUMENT, operations)
+        const done = updateFields(chapter, 'chapter.update', chapterRecord, CHAPTER_DOCUMENT, {
+          operations,
         })
+        if (!done.ok) return done
         renamed(readRecord(chapterRecord, loadDocument(chapter.db, CHAPTER_DOCUMENT)).name)
         return succeed(null)
       }),

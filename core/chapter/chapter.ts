@@ -2,6 +2,7 @@ import type * as Y from 'yjs'
 import type { ChangeSet, DocumentChange } from '../../shared/records/change-set.ts'
 import type { Clock } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
+import { reportBug } from '../report-bug.ts'
 
 /** An opened chapter: what every part of the core that reads or writes records is given. */
 export interface Chapter {
@@ -39,9 +40,22 @@ export function notifyErased(chapter: Chapter, records: readonly ErasedRecord[])
   for (const listener of chapter.listeners) listener.erased?.(records)
 }
 
-/** Lets every listener finish, then closes the file. */
+/**
+ * Lets every listener finish, then closes the file. It never throws: whoever locks goes on to forget
+ * the keys, whatever a listener could not do.
+ */
 export function closeChapter(chapter: Chapter): void {
-  for (const listener of chapter.listeners) listener.closing?.()
+  for (const listener of chapter.listeners) guarded(() => listener.closing?.())
   chapter.listeners.clear()
-  chapter.db.close()
+  guarded(() => {
+    chapter.db.close()
+  })
+}
+
+function guarded(work: () => void): void {
+  try {
+    work()
+  } catch (error) {
+    reportBug('closing', error)
+  }
 }

@@ -45,15 +45,10 @@ const HEX_KEY = /^[0-9a-f]{64}$/
  */
 export function openDatabase(path: string, key: string): Database {
   if (!HEX_KEY.test(key)) throw new Error('the key must have 64 hexadecimal digits')
-  const database = wrap(path)
-  try {
+  return wrap(path, (database) => {
     database.exec(`PRAGMA key = "x'${key}'"`)
     configure(database, path)
-  } catch (error) {
-    database.close()
-    throw error
-  }
-  return database
+  })
 }
 
 /** A database in memory, for checks that rebuild everything. Never for what must last. */
@@ -105,64 +100,97 @@ const codeOf = (error: unknown): string =>
     ? error.code
     : 'SQLITE_ERROR'
 
-function wrap(path: string): Database {
-  let driver: Driver
-  try {
-    driver = new Driver(path, { cacheStatements: true })
-  } catch (error) {
-    throw new DatabaseError(codeOf(error), `open ${path}`)
-  }
+/**
+ * @param prepare makes a fresh connection ready. It runs again when SQLCipher has met a damaged page:
+ *   that connection then refuses everything, also what is whole.
+ */
+function wrap(path: string, prepare: (database: Database) => void = () => undefined): Database {
+  let driver = openDriver(path)
   let depth = 0
+  let isSpoilt = false
 
   // The driver's messages can quote values; only its code and our own SQL text go on.
-  function guarded<Result>(sql: string, work: () => Result): Result {
+  function guarded<Result>(sql: string, work: (driver: Driver) => Result): Result {
+    if (isSpoilt && depth === 0) renew()
     try {
-      return work()
+      return work(driver)
     } catch (error) {
-      if (error instanceof Error && 'code' in error) throw new DatabaseError(codeOf(error), sql)
-      throw error
+      if (!(error instanceof Error && 'code' in error)) throw error
+      const code = codeOf(error)
+      isSpoilt ||= /^SQLITE_(CORRUPT|NOTADB)/.test(code)
+      throw new DatabaseError(code, sql)
     }
   }
+
+  function renew() {
+    isSpoilt = false
+    driver.close()
+    driver = openDriver(path)
+    prepare(database)
+  }
+
   function transaction<Result>(work: () => Result): Result {
     if (depth > 0) return work()
-    guarded('BEGIN IMMEDIATE', () => driver.exec('BEGIN IMMEDIATE'))
+    guarded('BEGIN IMMEDIATE', (open) => {
+      open.exec('BEGIN IMMEDIATE')
+    })
     depth = 1
     try {
       const result = work()
-      guarded('COMMIT', () => driver.exec('COMMIT'))
+      guarded('COMMIT', (open) => {
+        open.exec('COMMIT')
+      })
       return result
     } catch (error) {
-      rollback(driver)
+      // A spoilt connection rolls back when it is closed.
+      if (!isSpoilt) rollback(driver)
       throw error
     } finally {
       depth = 0
     }
   }
 
-  return {
+  const database: Database = {
     path,
     run: (sql, parameters = []) =>
-      guarded(sql, () => driver.prepare(sql).run(bind(parameters)).changes),
+      guarded(sql, (open) => open.prepare(sql).run(bind(parameters)).changes),
     get: <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
-      guarded(sql, () => driver.prepare(sql).get(bind(parameters)) as Row | undefined),
+      guarded(sql, (open) => open.prepare(sql).get(bind(parameters)) as Row | undefined),
     all: <Row>(sql: string, parameters: readonly SqlValue[] = []) =>
-      guarded(sql, () => driver.prepare(sql).all(bind(parameters)) as Row[]),
+      guarded(sql, (open) => open.prepare(sql).all(bind(parameters)) as Row[]),
     exec: (sql) => {
-      guarded(sql.startsWith('PRAGMA key') ? 'PRAGMA key' : sql, () => driver.exec(sql))
+      guarded(sql.startsWith('PRAGMA key') ? 'PRAGMA key' : sql, (open) => {
+        open.exec(sql)
+      })
     },
     transaction,
     repeatable: (work) => {
       if (depth > 0) return work()
-      driver.exec(REPEATABLE)
+      database.exec(REPEATABLE)
       try {
         return transaction(work)
       } finally {
-        driver.exec(DURABLE)
+        database.exec(DURABLE)
       }
     },
     close: () => {
       driver.close()
     },
+  }
+  try {
+    prepare(database)
+  } catch (error) {
+    driver.close()
+    throw error
+  }
+  return database
+}
+
+function openDriver(path: string): Driver {
+  try {
+    return new Driver(path, { cacheStatements: true })
+  } catch (error) {
+    throw new DatabaseError(codeOf(error), `open ${path}`)
   }
 }
 

@@ -8,6 +8,7 @@ import type { VaultCheck } from '../vault/check-vault.ts'
 import type { BackupTask } from './backup-worker.ts'
 import type { CheckTask } from './check-worker.ts'
 import type { CopyBackupTask } from './copy-backup-worker.ts'
+import type { FileKeyResult, FileKeyTask } from './file-key-worker.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
 import type { RestoreResult, RestoreTask } from './restore-worker.ts'
 
@@ -17,6 +18,7 @@ export interface Helpers {
   'backup-worker': { input: BackupTask; output: null }
   'copy-backup-worker': { input: CopyBackupTask; output: null }
   'restore-worker': { input: RestoreTask; output: RestoreResult }
+  'file-key-worker': { input: FileKeyTask; output: FileKeyResult }
   'check-worker': { input: CheckTask; output: VaultCheck }
   'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }
@@ -29,7 +31,40 @@ export function runHelper<Name extends keyof Helpers>(
   name: Name,
   input: Helpers[Name]['input'],
 ): Promise<Helpers[Name]['output']> {
-  const worker = startWorker(name, input)
+  return answerOf(name, startWorker(name, input))
+}
+
+/** A helper whose thread is started already and has loaded what it needs. */
+export interface PreparedHelper<Name extends keyof Helpers> {
+  /** Once; the thread ends with it. */
+  run(input: Helpers[Name]['input']): Promise<Helpers[Name]['output']>
+}
+
+/** Starts a thread for a task that a person is about to ask for. It keeps no process alive. */
+export function prepareHelper<Name extends keyof Helpers>(name: Name): PreparedHelper<Name> {
+  const worker = startWorker(name, undefined)
+  let ended = false
+  worker.unref()
+  // A thread that could not start is made again when it is needed, and fails there.
+  worker.on('error', () => undefined)
+  worker.once('exit', () => {
+    ended = true
+  })
+  return {
+    run(input) {
+      if (ended) return runHelper(name, input)
+      worker.ref()
+      const answer = answerOf(name, worker)
+      worker.postMessage(input)
+      return answer
+    },
+  }
+}
+
+function answerOf<Name extends keyof Helpers>(
+  name: Name,
+  worker: Worker,
+): Promise<Helpers[Name]['output']> {
   return new Promise((resolve, reject) => {
     worker.once('message', (answer: HelperAnswer) => {
       if ('value' in answer) resolve(answer.value as Helpers[Name]['output'])

@@ -7,57 +7,19 @@ import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { openHelper, type Helper } from '../helpers/open-helper.ts'
 import type { ImportHelper } from '../helpers/import-worker.ts'
+import { recordExport } from '../members/export-fact.ts'
 import { knownMembers } from '../members/known-members.ts'
-import { newId } from '../records/new-id.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
-import { giveUpJob, jobRow, pendingImport, prepareJob, runJob } from './job.ts'
+import { createOpenImports } from './open-imports.ts'
+import { jobRow, pendingImport, prepareJob } from './job.ts'
+import { giveUpJob, runJob } from './run-job.ts'
 
-/** Lists that may lie open at once, one per window; the oldest goes first. */
-const MAX_OPEN = 4
 /** Rows of which the helper tells at once what they write. */
 const WORK_STEP = 200
 
-interface OpenImport {
-  helper: Helper<ImportHelper>
-  isPlanned: boolean
-}
-
 export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof typeof importCalls> {
-  const open = new Map<string, OpenImport>()
-  const attended = new WeakSet<Chapter>()
+  const open = createOpenImports()
   let isRunning = false
-
-  function close(id: string) {
-    open.get(id)?.helper.close()
-    open.delete(id)
-  }
-
-  /** A list must not outlast the open vault. */
-  function closeWith(chapter: Chapter) {
-    if (attended.has(chapter)) return
-    attended.add(chapter)
-    chapter.listeners.add({
-      changed: () => undefined,
-      closing: () => {
-        for (const id of [...open.keys()]) close(id)
-      },
-    })
-  }
-
-  /** Its memory may have run out: then the helper is gone, and the list with it. */
-  async function withImport<Result>(id: string, work: (found: OpenImport) => Promise<Result>) {
-    const found = open.get(id)
-    if (!found) return fail('import/gone')
-    try {
-      return await work(found)
-    } catch (error) {
-      if (open.get(id) === found) close(id)
-      if (error instanceof Error && error.message.startsWith('import-worker:')) {
-        return fail('import/gone')
-      }
-      throw error
-    }
-  }
 
   async function alone<Result>(work: () => Promise<Result>) {
     if (isRunning) return fail('import/busy')
@@ -72,56 +34,56 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
   return {
     'imports.open': ({ bytes, options }) =>
       withChapter(async (chapter) => {
-        const oldest = [...open.keys()][0]
-        if (open.size >= MAX_OPEN && oldest) close(oldest)
-        const id = newId()
-        open.set(id, { helper: openHelper('import-worker'), isPlanned: false })
-        closeWith(chapter)
-        const result = await withImport(id, ({ helper }) =>
+        const id = open.open(chapter)
+        const result = await open.use(id, ({ helper }) =>
           helper.open({ bytes: new Uint8Array(bytes), options: defined(options) }),
         )
         if (result.ok) return succeed({ ...result.value, id })
-        close(id)
+        open.close(id)
         return result
       }),
     'imports.reopen': ({ id, options }) =>
       withChapter(async () => {
-        const result = await withImport(id, ({ helper }) => helper.reopen(defined(options)))
+        const result = await open.use(id, ({ helper }) => helper.reopen(defined(options)))
         return result.ok ? succeed({ ...result.value, id }) : result
       }),
     'imports.plan': ({ id, mapping }) =>
       withChapter(({ db }) =>
-        withImport(id, async (found) => {
+        open.use(id, async (found) => {
+          // Counted before the members are read: what changes meanwhile is not in the plan.
+          const members = open.members()
+          found.planned = null
           await found.helper.know(null)
           for await (const part of knownMembers(db, { search: '' })) await found.helper.know(part)
           const columns = mapping.map((column) => defined(column))
           const counts = await found.helper.plan({ mapping: columns, today: berlinDay() })
-          found.isPlanned = true
+          found.planned = members
           return succeed(counts)
         }),
       ),
     'imports.rows': ({ id, ...page }) =>
       withChapter(({ db }) =>
-        withImport(id, async ({ helper }) => {
+        open.use(id, async ({ helper }) => {
           const { total, rows } = await helper.rows(page)
           return succeed({ total, rows: rows.map((row) => ({ ...row, names: namesOf(db, row) })) })
         }),
       ),
     'imports.run': ({ id }, context) =>
       withChapter((chapter) =>
-        withImport(id, async ({ helper, isPlanned }) => {
-          if (!isPlanned) return fail('import/gone')
+        open.use(id, async ({ helper, planned }) => {
+          if (planned === null) return fail('import/gone')
           return alone(async () => {
+            if (planned !== open.members()) return fail('import/stale')
             const job = await prepareJob(chapter, workOfAll(helper))
             const result = await runById(chapter, job, context)
-            if (result.ok) close(id)
+            if (result.ok) open.close(id)
             return result
           })
         }),
       ),
     'imports.close': ({ id }) =>
       withChapter(() => {
-        close(id)
+        open.close(id)
         return succeed(null)
       }),
     'imports.pending': () => withChapter(({ db }) => succeed(isRunning ? null : pendingImport(db))),
@@ -137,13 +99,17 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         }),
       ),
     'members.exportCsv': ({ filter, ...options }) =>
-      withChapter(async ({ db }) => {
+      withChapter(async (chapter) => {
         const helper = openHelper('export-worker')
+        let count = 0
         try {
-          for await (const part of knownMembers(db, filter)) {
+          for await (const part of knownMembers(chapter.db, filter)) {
             await helper.add(part)
+            count += part.length
           }
-          return succeed(await helper.finish(options))
+          const file = await helper.finish(options)
+          recordExport(chapter, count, filter)
+          return succeed(file)
         } finally {
           helper.close()
         }
@@ -153,7 +119,7 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
 
 async function runById(chapter: Chapter, id: string, context: CallContext) {
   const row = jobRow(chapter.db, id)
-  if (!row) return fail('import/gone')
+  if (!row || row.isGivenUp) return fail('import/gone')
   return succeed<ImportResult>(await runJob(chapter, row, context))
 }
 

@@ -62,5 +62,7 @@ function operationsOf(
   if (field === 'tags') {
     return (after.tags ?? []).slice(known).map((tag) => ({ path: `tags/${tag}`, value: true }))
   }
-  return [{ path: field, value: after[field] ?? '' }]
+  const path = field
+  if (before === undefined || Array.isArray(before)) return [{ path, value: after[field] ?? '' }]
+  return [{ path, value: after[field] ?? '', before }]
 }

@@ -22,11 +22,29 @@ export function agendaRows(db: Database, meeting: string): AgendaRow[] {
 
 /** The items of a meeting in their order, each with its number. */
 export function readAgenda(db: Database, meeting: string): AgendaEntry[] {
-  return inOrder(agendaRows(db, meeting)).map(({ row, number, depth }) => {
-    const item: AgendaItem = readRecord(agendaItem, loadDocument(db, row.id))
+  const withheld = withheldItems(db, meeting)
+  return inOrder(agendaRows(db, meeting)).map(({ row: { id }, number, depth }) => {
+    const item: AgendaItem = readRecord(agendaItem, loadDocument(db, id))
     const { parent, title, confidential, blocks } = item
-    return { id: row.id, number, depth, parent, title, confidential, blocks }
+    return { id, number, depth, parent, title, confidential, withheld: withheld.has(id), blocks }
   })
+}
+
+/**
+ * What is not for readers outside the board: confidential items with all that stands below them.
+ * An item does not become public because the one above it lies in the trash.
+ */
+function withheldItems(db: Database, meeting: string): ReadonlySet<string> {
+  const rows = db.all<{ id: string; parent: string; confidential: number }>(
+    'SELECT id, parent, confidential FROM agenda_items WHERE meeting = ?',
+    [meeting],
+  )
+  const withheld = new Set(rows.filter(({ confidential }) => confidential).map(({ id }) => id))
+  for (let before = -1; before < withheld.size;) {
+    before = withheld.size
+    for (const { id, parent } of rows) if (withheld.has(parent)) withheld.add(id)
+  }
+  return withheld
 }
 
 export interface NumberedRow {

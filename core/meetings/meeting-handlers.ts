@@ -1,8 +1,6 @@
 import * as Y from 'yjs'
 import { agendaItem, type MotionBlock } from '../../shared/meetings/agenda-item.ts'
 import { meeting } from '../../shared/meetings/meeting.ts'
-import { localTime } from '../../shared/records/field.ts'
-import { byPosition, positionBetween } from '../../shared/records/position.ts'
 import { readRecord, textOf } from '../../shared/records/record-kind.ts'
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { meetingCalls } from '../../shared/rpc/meeting-calls.ts'
@@ -11,11 +9,12 @@ import type { Database } from '../db/database.ts'
 import { runHelper } from '../helpers/run-helper.ts'
 import { documentRow, loadDocument } from '../records/document-store.ts'
 import { newId } from '../records/new-id.ts'
-import { refused } from '../records/refused.ts'
+import { updateFields } from '../records/update-fields.ts'
 import { write } from '../records/write.ts'
 import { nextNumber } from '../resolutions/next-number.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
-import { agendaRows, inOrder, readAgenda } from './agenda.ts'
+import { isBelow, isPlace, placing, positionIn } from './agenda-places.ts'
+import { readAgenda } from './agenda.ts'
 import { listMeetings } from './list-meetings.ts'
 import { minutesDocument } from './minutes-document.ts'
 
@@ -23,7 +22,7 @@ export function meetingHandlers(
   withChapter: WithChapter,
 ): Pick<Handlers, keyof typeof meetingCalls> {
   return {
-    'meetings.list': () => withChapter(({ db }) => succeed(listMeetings(db))),
+    'meetings.list': (page) => withChapter(({ db }) => succeed(listMeetings(db, page))),
     'meetings.get': ({ id }) =>
       withChapter(({ db }) => {
         if (documentRow(db, id)?.kind !== meeting.kind) return succeed(null)
@@ -39,31 +38,26 @@ export function meetingHandlers(
           draft.create(meeting, id, [
             { path: 'kind', value: kind },
             { path: 'title', value: title || null },
-            { path: 'starts', value: localTime().parse(starts) || null },
+            { path: 'starts', value: starts || null },
           ])
         })
         return succeed(id)
       }),
-    'meetings.update': ({ id, operations }) =>
-      withChapter((chapter) => {
-        const failure = refused(chapter.db, meeting, id, operations)
-        if (failure) return failure
-        write(chapter, 'meetings.update', (draft) => {
-          draft.change(id, operations)
-        })
-        return succeed(null)
-      }),
+    'meetings.update': ({ id, ...update }) =>
+      withChapter((chapter) => updateFields(chapter, 'meetings.update', meeting, id, update)),
     'agenda.add': ({ meeting: parentMeeting, parent, title }) =>
       withChapter((chapter) => {
         if (documentRow(chapter.db, parentMeeting)?.kind !== meeting.kind) {
           return fail('records/missing')
         }
+        if (!isPlace(chapter.db, parentMeeting, parent)) return fail('records/missing')
         const id = newId()
+        const position = positionIn(chapter.db, parentMeeting, { parent, id, before: '' })
         write(chapter, 'agenda.add', (draft) => {
           draft.create(agendaItem, id, [
             { path: 'meeting', value: parentMeeting },
             { path: 'parent', value: parent || null },
-            { path: 'position', value: placeIn(chapter.db, parentMeeting, parent, id, '') },
+            { path: 'position', value: position },
             { path: 'title', value: title || null },
           ])
           // An editor that opens writes nothing: two windows would each put a paragraph.
@@ -74,14 +68,11 @@ export function meetingHandlers(
         })
         return succeed(id)
       }),
-    'agenda.update': ({ id, operations }) =>
+    'agenda.update': ({ id, ...update }) =>
       withChapter((chapter) => {
-        const failure = refused(chapter.db, agendaItem, id, operations)
-        if (failure) return failure
-        write(chapter, 'agenda.update', (draft) => {
-          draft.change(id, operations)
-        })
-        return succeed(null)
+        const moved = placing(update.operations)
+        if (moved) return fail('records/unknown-field', { path: moved.path })
+        return updateFields(chapter, 'agenda.update', agendaItem, id, update)
       }),
     'agenda.move': ({ id, parent, before }) =>
       withChapter((chapter) => {
@@ -89,10 +80,11 @@ export function meetingHandlers(
         if (documentRow(db, id)?.kind !== agendaItem.kind) return fail('records/missing')
         const { meeting: ofMeeting } = readRecord(agendaItem, loadDocument(db, id))
         if (isBelow(db, ofMeeting, id, parent)) return fail('agenda/into-itself')
+        if (!isPlace(db, ofMeeting, parent)) return fail('records/missing')
         write(chapter, 'agenda.move', (draft) => {
           draft.change(id, [
             { path: 'parent', value: parent || null },
-            { path: 'position', value: placeIn(db, ofMeeting, parent, id, before) },
+            { path: 'position', value: positionIn(db, ofMeeting, { parent, id, before }) },
           ])
         })
         return succeed(null)
@@ -133,28 +125,6 @@ export function meetingHandlers(
         return succeed(await runHelper('paper-worker', document))
       }),
   }
-}
-
-/** A position under a parent: before another item, or at the end. */
-function placeIn(db: Database, ofMeeting: string, parent: string, id: string, before: string) {
-  const siblings = agendaRows(db, ofMeeting)
-    .filter((row) => row.parent === parent && row.id !== id)
-    .sort(byPosition)
-  const at = siblings.findIndex((row) => row.id === before)
-  const next = at < 0 ? undefined : siblings[at]
-  const previous = siblings[(at < 0 ? siblings.length : at) - 1]
-  return positionBetween(previous?.position ?? '', next?.position ?? '')
-}
-
-/** Whether `candidate` is the item itself or stands somewhere under it. */
-function isBelow(db: Database, ofMeeting: string, id: string, candidate: string): boolean {
-  const parents = new Map(inOrder(agendaRows(db, ofMeeting)).map(({ row }) => [row.id, row.parent]))
-  const seen = new Set<string>()
-  for (let at = candidate; at !== '' && !seen.has(at); at = parents.get(at) ?? '') {
-    if (at === id) return true
-    seen.add(at)
-  }
-  return false
 }
 
 function motionOf(

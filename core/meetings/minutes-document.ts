@@ -18,7 +18,7 @@ import { readAgenda } from './agenda.ts'
 import { blocksOfText } from './blocks-of-text.ts'
 
 interface PaperOptions {
-  /** Leaves out confidential items: for readers outside the board. */
+  /** Leaves out confidential items and all below them: for readers outside the board. */
   open: boolean
   now: Date
 }
@@ -37,7 +37,7 @@ export function minutesDocument(
 ): MinutesDocument {
   const record = readRecord(meeting, loadDocument(db, id))
   const chapter = readRecord(chapterRecord, loadDocument(db, CHAPTER_DOCUMENT))
-  const agenda = readAgenda(db, id).filter(({ confidential }) => !(open && confidential))
+  const agenda = readAgenda(db, id).filter(({ withheld }) => !(open && withheld))
   return {
     language,
     printedAt: localMinute(now),
@@ -52,14 +52,14 @@ export function minutesDocument(
     chair: record.chair,
     minuteTaker: record.minuteTaker,
     attendance: attendanceOf(record),
-    items: agenda.map(({ id: item, number, title, confidential }): MinutesItem => {
+    items: agenda.map(({ id: item, number, title, withheld }): MinutesItem => {
       const doc = loadDocument(db, item)
       const { blocks } = readRecord(agendaItem, doc)
       const placed = blocksOfText(textOf(doc, TEXT), (block) => motionBlocks(blocks[block]))
       // A motion that lost its place in the text stands at the end of its item.
       const lost = Object.keys(blocks).filter((block) => !placed.blockIds.has(block))
       const rest = lost.flatMap((block) => motionBlocks(blocks[block]))
-      return { number, title, confidential, blocks: [...placed.blocks, ...rest] }
+      return { number, title, confidential: withheld, blocks: [...placed.blocks, ...rest] }
     }),
   }
 }

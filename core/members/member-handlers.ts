@@ -6,7 +6,7 @@ import type { memberCalls } from '../../shared/rpc/member-calls.ts'
 import { documentRow, loadDocument } from '../records/document-store.ts'
 import { erasedIds } from '../records/erase.ts'
 import { newId } from '../records/new-id.ts'
-import { refused } from '../records/refused.ts'
+import { updateFields } from '../records/update-fields.ts'
 import { write } from '../records/write.ts'
 import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
@@ -20,18 +20,17 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'members.ids': (args) => withChapter(({ db }) => succeed(memberIds(db, args))),
     'members.tags': () => withChapter(({ db }) => succeed(tagsInUse(db))),
     'members.sameNumber': ({ id }) => withChapter(({ db }) => succeed(othersWithNumber(db, id))),
-    'members.tag': ({ ids, tag, isSet }, { progress }) =>
+    'members.tag': ({ ids, tag, isSet }, context) =>
       withChapter(async (chapter) => {
         const operations = [{ path: `tags/${tag}`, value: isSet || null }]
-        const members = ids.filter((id) => documentRow(chapter.db, id)?.kind === member.kind)
-        const changeSet = await writeInSteps(
+        const { changeSet } = await writeInSteps(
           chapter,
           'members.tag',
-          members,
+          ids,
           (draft, id) => {
-            draft.change(id, operations)
+            if (documentRow(chapter.db, id)?.kind === member.kind) draft.change(id, operations)
           },
-          { tell: progress },
+          context,
         )
         return succeed(changeSet)
       }),
@@ -40,31 +39,33 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         if (documentRow(db, id)?.kind !== member.kind) return succeed(null)
         return succeed(readRecord(member, loadDocument(db, id)))
       }),
-    'members.create': ({ id = newId(), firstName, lastName, operations = [] }) =>
+    'members.create': ({ firstName, lastName }) =>
       withChapter((chapter) => {
-        // An id that is taken, or was erased, cannot be given once more.
-        if (documentRow(chapter.db, id) || erasedIds(chapter.db).includes(id))
-          return fail('records/missing')
-        const problem = checkOperations(member, operations)
-        if (problem) return fail(problem.code, { path: problem.path })
+        const id = newId()
         write(chapter, 'members.create', (draft) => {
           draft.create(member, id, [
             { path: 'firstName', value: firstName || null },
             { path: 'lastName', value: lastName || null },
-            ...(operations.some(({ path }) => path === 'kind') ? [] : [AS_MEMBER]),
-            ...operations,
+            AS_MEMBER,
           ])
         })
         return succeed(id)
       }),
-    'members.update': ({ id, operations }) =>
+    'members.begin': ({ id, operations }) =>
       withChapter((chapter) => {
-        const failure = refused(chapter.db, member, id, operations)
-        if (failure) return failure
-        write(chapter, 'members.update', (draft) => {
-          draft.change(id, operations)
-        })
-        return succeed(null)
+        const { db } = chapter
+        // An id that is taken, or was erased, cannot be given once more.
+        if (documentRow(db, id) || erasedIds(db).includes(id)) return fail('records/missing')
+        const problem = checkOperations(member, operations)
+        if (problem) return fail(problem.code, { path: problem.path })
+        const kind = operations.some(({ path }) => path === 'kind') ? [] : [AS_MEMBER]
+        return succeed(
+          write(chapter, 'members.create', (draft) => {
+            draft.create(member, id, [...kind, ...operations])
+          }),
+        )
       }),
+    'members.update': ({ id, ...update }) =>
+      withChapter((chapter) => updateFields(chapter, 'members.update', member, id, update)),
   }
 }

@@ -26,6 +26,11 @@ export const minutesTemplate = `${letterTemplate}${String.raw`
 #let seam-gap = (line: 0.68em, block: 1.15em)
 #let seam-inset(it, otherwise) = if "goesOn" in it { seam-gap.at(it.goesOn) } else { otherwise }
 
+#let unknown = block(width: 100%, stroke: (paint: luma(150), thickness: 0.5pt, dash: "dashed"), inset: 3mm, {
+  set par(justify: false)
+  text(size: 9.5pt, fill: faint, words.unknown)
+})
+
 #let text-block(it) = {
   if it.type == "paragraph" { par(inline(it.content)) }
   else if it.type == "heading" {
@@ -40,7 +45,7 @@ export const minutesTemplate = `${letterTemplate}${String.raw`
   } else if it.type == "quote" {
     block(width: 100%, inset: (left: 4mm, top: if "continues" in it { 0mm } else { 0.7mm }, bottom: seam-inset(it, 0.7mm)),
       stroke: (left: 1.5pt + luma(175)), it.blocks.map(text-block).join(parbreak()))
-  }
+  } else if it.type == "unknown" { unknown }
 }
 
 #let label-line(body) = text(size: 9pt, weight: "semibold", fill: faint, tracking: 0.04em, body)
@@ -86,15 +91,9 @@ export const minutesTemplate = `${letterTemplate}${String.raw`
   ))
 }
 
-#let unknown = block(width: 100%, stroke: (paint: luma(150), thickness: 0.5pt, dash: "dashed"), inset: 3mm, {
-  set par(justify: false)
-  text(size: 9.5pt, fill: faint, words.unknown)
-})
-
 #let content-block(it) = {
   if it.type == "motion" { motion(it) }
   else if it.type == "vote" { vote(it) }
-  else if it.type == "unknown" { unknown }
   else { text-block(it) }
 }
 

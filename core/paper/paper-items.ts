@@ -64,7 +64,6 @@ function paperBlocks(block: Block, spellOut: SpellOut): Block[] {
         },
       ]
     case 'vote':
-    case 'unknown':
       return [block]
     default:
       return textBlocks([block], spellOut, 0)
@@ -90,6 +89,8 @@ function textBlocks(blocks: TextBlock[], spellOut: SpellOut, depth: number): Tex
           const inner = textBlocks(block.blocks, spellOut, depth + 1)
           return depth >= DEEPEST ? inner : [{ type: 'quote', blocks: inner }]
         }
+        case 'unknown':
+          return [block]
       }
     })
     .filter(hasContent)

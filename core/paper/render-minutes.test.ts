@@ -120,6 +120,18 @@ describe.skipIf(!canReadPdf)(`the minutes on paper${readerNote}`, () => {
     expectWords(text, 'Seite 1 von 2 Stand: 04.05.2027, 22:10')
   })
 
+  it('note what a newer app wrote, also inside lists and quotations', () => {
+    const unknown = { type: 'unknown' } as const
+    const blocks = [
+      { type: 'quote' as const, blocks: [unknown] },
+      { type: 'orderedList' as const, start: 4, items: [[paragraph('Vierter Punkt'), unknown]] },
+    ]
+    const text = textOf(withItems({ blocks }))
+    // Read twice: by body and by page.
+    expect(text.split(squeezed('eine neuere Version')).length - 1).toBe(4)
+    expect(text).toContain(squeezed('4. Vierter Punkt'))
+  })
+
   it('speak English where the chapter does, and leave no German word standing', () => {
     const pages = pagesOf(renderMinutes({ ...boardMinutes, language: 'en' })).join(' ')
     expectWords(

@@ -1,37 +1,65 @@
 /** What an erasure would remove, and where else the erased are named. */
+import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
 import { fieldsOf, listOf, mapOf, textOf } from '../../shared/records/record-kind.ts'
 import { recordKind } from '../../shared/records/kinds.ts'
-import type { Progress } from '../../shared/rpc/frames.ts'
 import type { ErasePreview, Mention } from '../../shared/rpc/record-calls.ts'
 import { foldExpanded } from '../../shared/search/fold.ts'
 import { plainText } from '../../shared/text/plain-text.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { withAgendas } from '../meetings/meetings-gone.ts'
 import { loadDocument } from './document-store.ts'
 import { hasMinutes } from './erase.ts'
+import { nameFinder } from './name-finder.ts'
 import { othersTurn } from './others-turn.ts'
+import type { Watch } from './write-in-steps.ts'
 
 /** Records that are looked through before others get their turn: about 10 ms. */
 const STEP = 40
 
-/** @param ids those that do not exist (any more) are left out */
+/**
+ * @param given those that do not exist (any more) are left out
+ * @param watch when it is stopped, what was found until then is answered
+ */
 export async function erasePreview(
   { db }: Chapter,
-  ids: readonly string[],
-  tell?: (progress: Progress) => void,
+  given: readonly string[],
+  watch: Watch = {},
 ): Promise<ErasePreview> {
-  const records = ids.flatMap((id) => {
+  const ids = withAgendas(db, given)
+  const records: ErasePreview['records'] = []
+  const names: string[] = []
+  await inSteps(ids, {}, (id) => {
     const row = db.get<{ kind: string; title: string }>(
       'SELECT kind, title FROM records WHERE id = ?',
       [id],
     )
-    return row
-      ? [{ id, ...row, history: historyLength(db, id), hasMinutes: hasMinutes(db, id) }]
-      : []
+    if (!row || id === CHAPTER_DOCUMENT) return
+    records.push({ id, ...row, history: historyLength(db, id), hasMinutes: hasMinutes(db, id) })
+    names.push(...namesOf(db, id, row.title))
   })
-  const needles = new Set<string>(ids)
-  for (const { id, title } of records) for (const name of namesOf(db, id, title)) needles.add(name)
-  return { records, mentions: await mentions(db, new Set(ids), needles, tell) }
+  const erased = new Set(ids)
+  const isNamed = nameFinder([...names, ...ids])
+  const others = db
+    .all<Mention>('SELECT id, kind, title FROM records ORDER BY kind, title, id')
+    .filter(({ id }) => !erased.has(id))
+  const mentions: Mention[] = []
+  await inSteps(others, watch, (other) => {
+    if (isNamed(foldExpanded(contentOf(db, other)))) mentions.push(other)
+  })
+  return { records, mentions }
+}
+
+async function inSteps<Item>(
+  items: readonly Item[],
+  { progress, signal }: Watch,
+  look: (item: Item) => void,
+): Promise<void> {
+  for (let done = 0; done < items.length && !signal?.aborted; done += STEP) {
+    for (const item of items.slice(done, done + STEP)) look(item)
+    progress?.({ done: Math.min(done + STEP, items.length), total: items.length })
+    await othersTurn()
+  }
 }
 
 function historyLength(db: Database, id: string): number {
@@ -53,27 +81,6 @@ function namesOf(db: Database, id: string, title: string): string[] {
       ? [`${person.first} ${person.last}`, `${person.last}, ${person.first}`]
       : [title]
   return spellings.map(foldExpanded).filter((name) => name.trim().length > 2)
-}
-
-async function mentions(
-  db: Database,
-  erased: ReadonlySet<string>,
-  needles: ReadonlySet<string>,
-  tell?: (progress: Progress) => void,
-): Promise<Mention[]> {
-  const others = db
-    .all<Mention>('SELECT id, kind, title FROM records ORDER BY kind, title, id')
-    .filter(({ id }) => !erased.has(id))
-  const found: Mention[] = []
-  for (let done = 0; done < others.length; done += STEP) {
-    for (const other of others.slice(done, done + STEP)) {
-      const content = foldExpanded(contentOf(db, other))
-      if ([...needles].some((needle) => content.includes(needle))) found.push(other)
-    }
-    tell?.({ done: Math.min(done + STEP, others.length), total: others.length })
-    await othersTurn()
-  }
-  return found
 }
 
 /** Everything that a record says, as one text. Of a kind from a newer app only its fields. */

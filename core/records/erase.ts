@@ -2,30 +2,34 @@
  * Erasure (Art. 17 GDPR): a record goes from everything that the vault holds, and from what its
  * pages hold. Only its id stays, so that it cannot come back from a device or a backup.
  */
-import type { Progress } from '../../shared/rpc/frames.ts'
-import { notifyErased, type Chapter } from '../chapter/chapter.ts'
+import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
+import type { EraseResult } from '../../shared/rpc/record-calls.ts'
+import { notifyErased, type Chapter, type ErasedRecord } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { withAgendas } from '../meetings/meetings-gone.ts'
+import { keepNumbers } from '../resolutions/next-number.ts'
+import { clearTraces, clearTracesNow, noteTraces } from './clear-traces.ts'
 import { recordFact } from './facts.ts'
 import { removeProjections } from './project.ts'
 import { expired } from './trash.ts'
 import { othersTurn } from './others-turn.ts'
+import type { Watch } from './write-in-steps.ts'
 
 /** Facts that outlive the record: minutes are what the chapter must keep, an erasure its proof. */
 const KEPT_FACTS = `(kind = 'erasure' OR kind LIKE 'minutes.%')`
 const STEP = 20
 
 /**
- * Erases records for good and records that it was done, without saying who they were.
- * @returns how many were there
+ * Erases records for good, meetings with their agenda, and records that it was done, without saying
+ * who they were. The chapter itself stays, like in the trash: a folder without it would be none.
  */
 export async function erase(
   chapter: Chapter,
   ids: readonly string[],
-  tell?: (progress: Progress) => void,
-): Promise<number> {
-  const present = await eraseInSteps(chapter, ids, tell)
-  if (present.length > 0) recordFact(chapter, 'erasure', { records: present })
-  return present.length
+  watch: Watch = {},
+): Promise<EraseResult> {
+  const proof = (records: string[]) => recordFact(chapter, 'erasure', { records })
+  return eraseInSteps(chapter, ids, proof, watch)
 }
 
 /**
@@ -35,7 +39,7 @@ export async function erase(
  */
 export async function emptyTrash(chapter: Chapter, now: number): Promise<number> {
   const over = expired(chapter.db, now).filter((id) => !hasMinutes(chapter.db, id))
-  return (await eraseInSteps(chapter, over)).length
+  return (await eraseInSteps(chapter, over, () => undefined)).erased
 }
 
 /** The ids of everything that was ever erased here. */
@@ -45,10 +49,8 @@ export function erasedIds(db: Database): string[] {
 
 /** Erases again what a restored backup brought back. Also for ids that it does not know. */
 export function reapplyErasures(db: Database, ids: readonly string[]): void {
-  db.transaction(() => {
-    for (const id of ids) eraseDocument(db, id)
-  })
-  if (ids.length > 0) clearPages(db)
+  db.transaction(() => eraseDocuments(db, ids))
+  clearTracesNow(db)
 }
 
 export function hasMinutes(db: Database, id: string): boolean {
@@ -57,28 +59,41 @@ export function hasMinutes(db: Database, id: string): boolean {
   )
 }
 
+/** @param proof called in the transaction that erases: a power cut leaves nobody erased unproven */
 async function eraseInSteps(
   chapter: Chapter,
-  ids: readonly string[],
-  tell?: (progress: Progress) => void,
-): Promise<string[]> {
+  given: readonly string[],
+  proof: (erased: string[]) => void,
+  { progress, signal }: Watch = {},
+): Promise<EraseResult> {
   const { db } = chapter
-  const erased: { id: string; kind: string }[] = []
-  for (let done = 0; done < ids.length; done += STEP) {
-    db.transaction(() => {
-      for (const id of ids.slice(done, done + STEP)) {
-        const kind = eraseDocument(db, id)
-        if (kind !== null) erased.push({ id, kind })
-      }
+  // An agenda goes before its meeting: one that is cut off leaves no items that nobody sees.
+  const ids = withAgendas(db, given).reverse()
+  let erased = 0
+  let done = 0
+  for (; done < ids.length && !signal?.aborted; done += STEP) {
+    const step = db.transaction(() => {
+      const gone = eraseDocuments(db, ids.slice(done, done + STEP))
+      if (gone.length > 0) proof(gone.map(({ id }) => id))
+      return gone
     })
-    tell?.({ done: Math.min(done + STEP, ids.length), total: ids.length })
+    if (step.length > 0) notifyErased(chapter, step)
+    erased += step.length
+    progress?.({ done: Math.min(done + STEP, ids.length), total: ids.length })
     await othersTurn()
   }
-  if (erased.length > 0) {
-    clearPages(db)
-    notifyErased(chapter, erased)
-  }
-  return erased.map(({ id }) => id)
+  return { erased, finished: done >= ids.length, isCleared: await clearTraces(db) }
+}
+
+/** @returns those that were there */
+function eraseDocuments(db: Database, ids: readonly string[]): ErasedRecord[] {
+  noteTraces(db)
+  return ids
+    .filter((id) => id !== CHAPTER_DOCUMENT)
+    .flatMap((id) => {
+      const kind = eraseDocument(db, id)
+      return kind === null ? [] : [{ id, kind }]
+    })
 }
 
 /** @returns the record's kind; `null` when there was none */
@@ -88,6 +103,7 @@ function eraseDocument(db: Database, id: string): string | null {
     id,
     new Date().toISOString(),
   ])
+  keepNumbers(db, id)
   removeProjections(db, id, row?.kind ?? '')
   const changeSets = db.all<{ id: string }>(
     `SELECT change_set AS id FROM changes WHERE document = ?
@@ -109,12 +125,4 @@ function eraseDocument(db: Database, id: string): string | null {
     )
   }
   return row?.kind ?? null
-}
-
-/**
- * Deleted content is overwritten by SQLite itself (`secure_delete`, also FTS5's own); old copies of
- * pages still stand in the write-ahead log until it is cut off.
- */
-function clearPages(db: Database): void {
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
 }

@@ -1,8 +1,11 @@
+import type { FieldChange } from '../../shared/records/change-set.ts'
 import { stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { HistoryEntry } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { documentRow } from './document-store.ts'
-import { changeTo, isUndone } from './stored-changes.ts'
+import { changeTo, countDocuments, isUndone } from './stored-changes.ts'
+import { isTextChange } from './text-changes.ts'
+import { typedUntil } from './versions.ts'
 
 interface ChangeSetRow {
   id: Stamp
@@ -12,6 +15,10 @@ interface ChangeSetRow {
 }
 
 const PAGE = 100
+
+/** A text that was replaced is only named: nobody reads it here, and it can be long. */
+const withoutText = (change: FieldChange): FieldChange =>
+  isTextChange(change) ? { path: change.path, before: null, after: null } : change
 
 /**
  * Who changed what and when in one record, the newest first.
@@ -33,11 +40,13 @@ export function history(
   return rows.map(({ id, command, undoes, person }) => ({
     changeSet: id,
     at: stampTime(id),
+    until: command === 'text.edit' ? typedUntil(db, document, id) : stampTime(id),
     person: person ?? '',
     command,
+    records: countDocuments(db, id),
     created: id === created,
     undoes,
-    fields: changeTo(db, document, id),
-    undone: isUndone(db, id),
+    fields: changeTo(db, document, id).map(withoutText),
+    undone: isUndone(db, id, document),
   }))
 }

@@ -16,15 +16,23 @@ interface PartRow {
   fields: string
 }
 
-/** Every document of a change set with its fields, the parts put together. */
-export function changesOf(db: Database, changeSet: Stamp): StoredChange[] {
-  return together(
-    db.all<PartRow>(
-      `SELECT document, change_set AS changeSet, fields FROM changes WHERE change_set = ?
-       ORDER BY document, part`,
+/** The records that a change set is about; those of an import can be thousands. */
+export function documentsOf(db: Database, changeSet: Stamp): string[] {
+  return db
+    .all<{ document: string }>(
+      'SELECT DISTINCT document FROM changes WHERE change_set = ? ORDER BY document',
       [changeSet],
-    ),
+    )
+    .map(({ document }) => document)
+}
+
+/** How many records a change set is about. */
+export function countDocuments(db: Database, changeSet: Stamp): number {
+  const row = db.get<{ count: number }>(
+    'SELECT count(DISTINCT document) AS count FROM changes WHERE change_set = ?',
+    [changeSet],
   )
+  return row?.count ?? 0
 }
 
 /** Every change set of a document with its fields, the newest first. */
@@ -63,10 +71,12 @@ function together(rows: readonly PartRow[]): StoredChange[] {
 }
 
 /**
- * Whether a change set is taken back at the moment. An undo can itself be undone, on several
- * devices at once: the last act decides. An undo is always later than what it takes back.
+ * Whether what a change set did to a document is taken back at the moment. Asked document by
+ * document, since an undo can be about one of many, and one of thousands can be cut off. An undo
+ * can itself be undone, on several devices at once: the last act decides. An undo is always later
+ * than what it takes back.
  */
-export function isUndone(db: Database, changeSet: Stamp): boolean {
+export function isUndone(db: Database, changeSet: Stamp, document: string): boolean {
   const last = db.get<{ depth: number }>(
     `WITH RECURSIVE acts (id, depth) AS (
        VALUES (?, 0)
@@ -74,8 +84,10 @@ export function isUndone(db: Database, changeSet: Stamp): boolean {
        SELECT change_sets.id, depth + 1 FROM change_sets JOIN acts ON undoes = acts.id
        WHERE change_sets.id > acts.id
      )
-     SELECT depth FROM acts ORDER BY id DESC LIMIT 1`,
-    [changeSet],
+     SELECT depth FROM acts
+     WHERE EXISTS (SELECT 1 FROM changes WHERE document = ? AND change_set = acts.id)
+     ORDER BY id DESC LIMIT 1`,
+    [changeSet, document],
   )
   return (last?.depth ?? 0) % 2 === 1
 }

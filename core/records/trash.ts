@@ -2,63 +2,76 @@
 import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
 import { TRASH_DAYS, TRASH_FIELD, type FieldChange } from '../../shared/records/change-set.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
-import type { Progress } from '../../shared/rpc/frames.ts'
 import type { TrashedRecord, TrashPage } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { writeInSteps } from './write-in-steps.ts'
+import { writeInSteps, type Watch } from './write-in-steps.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 
 /** Puts records into the trash, as one change set. Ids that are not (any more) are left out. */
-export function trash(
+export async function trash(
   chapter: Chapter,
   ids: readonly string[],
-  tell?: (progress: Progress) => void,
+  watch: Watch = {},
 ): Promise<Stamp | null> {
   const operations = [{ path: TRASH_FIELD, value: new Date().toISOString() }]
-  const present = ids.filter((id) => id !== CHAPTER_DOCUMENT && !isTrashed(chapter.db, id))
-  const options = tell ? { tell } : {}
-  return writeInSteps(
+  const written = await writeInSteps(
     chapter,
     'records.trash',
-    present,
+    ids,
     (draft, id) => {
-      draft.change(id, operations)
+      if (id !== CHAPTER_DOCUMENT && !isTrashed(chapter.db, id)) draft.change(id, operations)
     },
-    options,
+    watch,
   )
+  return written.changeSet
 }
 
 /** Takes records out of the trash, as one change set. */
-export function restore(
+export async function restore(
   chapter: Chapter,
   ids: readonly string[],
-  tell?: (progress: Progress) => void,
+  watch: Watch = {},
 ): Promise<Stamp | null> {
-  return writeInSteps(
+  const written = await writeInSteps(
     chapter,
     'records.restore',
     ids,
     (draft, id) => {
       draft.change(id, [{ path: TRASH_FIELD, value: null }])
     },
-    tell ? { tell } : {},
+    watch,
   )
+  return written.changeSet
 }
 
-/** What lies in the trash, the newest first. Kinds of a newer app are listed without a title. */
-export function trashed(db: Database, offset: number, limit: number, now: number): TrashPage {
+/**
+ * What lies in the trash, the newest first. Kinds of a newer app are listed without a title.
+ * Thousands can have come at the same moment; those are in the order in which they were projected,
+ * which the index holds already.
+ * @param kind only this one
+ */
+export function trashed(
+  db: Database,
+  { offset, limit, kind = null }: { offset: number; limit: number; kind?: string | null },
+  now: number,
+): TrashPage {
   const rows = db.all<{ id: string; kind: string; title: string; trashed: string }>(
-    `SELECT id, kind, title, trashed FROM records WHERE trashed IS NOT NULL
-     ORDER BY trashed DESC, id LIMIT ? OFFSET ?`,
-    [limit, offset],
+    `SELECT id, kind, title, trashed FROM records
+     WHERE trashed IS NOT NULL AND (? IS NULL OR kind = ?)
+     ORDER BY trashed DESC, rowid DESC LIMIT ? OFFSET ?`,
+    [kind, kind, limit, offset],
   )
-  const total = db.get<{ count: number }>(
-    'SELECT count(*) AS count FROM records WHERE trashed IS NOT NULL',
+  const kinds = db.all<{ kind: string; count: number }>(
+    `SELECT kind, count(*) AS count FROM records WHERE trashed IS NOT NULL
+     GROUP BY kind ORDER BY kind`,
   )
   return {
-    total: total?.count ?? 0,
+    total: kinds
+      .filter((one) => kind === null || one.kind === kind)
+      .reduce((sum, { count }) => sum + count, 0),
+    kinds,
     rows: rows.map((row): TrashedRecord => ({
       ...row,
       person: whoTrashed(db, row.id),

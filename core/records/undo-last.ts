@@ -1,13 +1,20 @@
 /** Ctrl+Z outside of texts: what was last done on this device goes back, and comes again. */
+import { MANY_RECORDS } from '../../shared/records/change-set.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
+import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import type { LastUndone } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { isUndone } from './stored-changes.ts'
-import { undo } from './undo.ts'
+import { othersTurn } from './others-turn.ts'
+import { countDocuments, documentsOf } from './stored-changes.ts'
+import { canGoBack, undo } from './undo.ts'
 
 /** How far back a single press looks for something that can still go back. */
 const LOOK_BACK = 50
+/** Records that are looked at before others get their turn. */
+const STEP = 25
+
+type Answer = Outcome<LastUndone | null, 'records/many'>
 
 interface Act {
   id: Stamp
@@ -20,36 +27,53 @@ interface Act {
  * editor undoes itself, and not what others have since edited over.
  * @returns what it was; `null` when there is nothing (more) to take back.
  */
-export async function undoLast(chapter: Chapter): Promise<LastUndone | null> {
-  const acts = actsOf(chapter, 'undoes IS NULL').filter(({ id }) => !isUndone(chapter.db, id))
-  for (const act of acts) {
-    const done = await takeBack(chapter, act.id, act.command)
-    if (done) return done
+export async function undoLast(chapter: Chapter): Promise<Answer> {
+  for (const act of actsOf(chapter, 'undoes IS NULL')) {
+    const answer = await takeBack(chapter, act.id, act.command)
+    if (answer) return answer
   }
-  return null
+  return succeed(null)
 }
 
 /**
  * Does again what was last undone on this device. Something new since then ends that.
  * @returns what was done again; `null` when there is nothing.
  */
-export async function redoLast(chapter: Chapter): Promise<LastUndone | null> {
+export async function redoLast(chapter: Chapter): Promise<Answer> {
   const [newest] = actsOf(chapter, 'undoes IS NULL')
   const undos = actsOf(chapter, 'undoes IS NOT NULL')
   for (const { id, undoes } of undos) {
     const original = undoes && actOf(chapter.db, undoes)
     // An act that takes back an undo is a redo itself; Ctrl+Z is what takes that back.
-    if (!original || original.undoes !== null || isUndone(chapter.db, id)) continue
-    if (newest && newest.id > id) return null
-    const done = await takeBack(chapter, id, original.command)
-    if (done) return done
+    if (!original || original.undoes !== null) continue
+    if (newest && newest.id > id) return succeed(null)
+    const answer = await takeBack(chapter, id, original.command)
+    if (answer) return answer
   }
-  return null
+  return succeed(null)
 }
 
-async function takeBack(chapter: Chapter, id: Stamp, command: string): Promise<LastUndone | null> {
+/** @returns `null` when nothing of it can go back */
+async function takeBack(chapter: Chapter, id: Stamp, command: string): Promise<Answer | null> {
+  const { db } = chapter
+  if (await concernsMany(db, id)) {
+    return fail('records/many', { changeSet: id, records: countDocuments(db, id), command })
+  }
   const result = await undo(chapter, id)
-  return result.undone === 0 ? null : { ...result, command, ...whatOf(chapter.db, id) }
+  return result.undone === 0 ? null : succeed({ ...result, command, ...whatOf(db, id) })
+}
+
+/** Whether more records would go back than a single press may change. */
+async function concernsMany(db: Database, changeSet: Stamp): Promise<boolean> {
+  const documents = documentsOf(db, changeSet)
+  if (documents.length <= MANY_RECORDS) return false
+  let count = 0
+  for (const [index, document] of documents.entries()) {
+    if (canGoBack(db, changeSet, document)) count += 1
+    if (count > MANY_RECORDS) return true
+    if (index % STEP === STEP - 1) await othersTurn()
+  }
+  return false
 }
 
 /** The newest acts of this device that changed fields, the newest first. */

@@ -2,14 +2,25 @@
  * Versions of texts: whole stored states, since history keeps fields and not letters. The editors
  * store one when the writer moves on, every ten minutes and at closing.
  */
-import { stampTime } from '../../shared/records/stamp.ts'
+import * as Y from 'yjs'
+import { stampDevice, stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
+import { loadDocument } from './document-store.ts'
 
 export interface Version {
   /** Milliseconds since 1970. */
   at: number
   state: Uint8Array
 }
+
+/** Typing belongs together as one change set for at most so long, in milliseconds. */
+export const BURST = 10 * 60 * 1000
+
+/** The command of typing. */
+const TYPING = 'text.edit'
+
+/** The command that can replace a text as a whole. */
+export const SET_BACK = 'records.set-back'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -37,6 +48,11 @@ export function storeVersion(db: Database, document: string, at: number, state: 
   })
 }
 
+/** Keeps a document as it is in the log now. */
+export function keepText(db: Database, document: string, at: number): void {
+  storeVersion(db, document, at, Y.encodeStateAsUpdate(loadDocument(db, document)))
+}
+
 /** When versions of a document were kept, the newest first; milliseconds since 1970. */
 export function versionsOf(db: Database, document: string): number[] {
   return db
@@ -54,14 +70,34 @@ export function versionAt(db: Database, document: string, at: number): Version |
 }
 
 /** Whether somebody typed in the document's texts after `at`. */
-export function typedSince(db: Database, document: string, at: number): boolean {
-  return db
-    .all<{ id: string }>(
-      `SELECT change_sets.id FROM changes JOIN change_sets ON change_sets.id = change_set
-       WHERE document = ? AND command = 'text.edit'`,
-      [document],
-    )
-    .some(({ id }) => stampTime(id) > at)
+export const typedSince = (db: Database, document: string, at: number): boolean =>
+  writings(db, document).some(({ id, command }) => command === TYPING && stampTime(id) > at)
+
+/** Whether a text is not what it was at `at`: somebody typed, set it back, or took that back. */
+export const textMovedSince = (db: Database, document: string, at: number): boolean =>
+  writings(db, document).some(({ id }) => stampTime(id) > at)
+
+/**
+ * When a burst of typing ended, in milliseconds since 1970: its version was kept then. What was
+ * typed in it counts as long as nothing else was written here.
+ */
+export function typedUntil(db: Database, document: string, burst: Stamp): number {
+  const began = stampTime(burst)
+  const next = writings(db, document)
+    .filter(({ id }) => id > burst && stampDevice(id) === stampDevice(burst))
+    .reduce((first, { id }) => Math.min(first, stampTime(id) - 1), Date.now())
+  const kept = versionsOf(db, document).findLast((at) => at >= began)
+  return kept !== undefined && kept <= next ? kept : Math.max(began, Math.min(began + BURST, next))
+}
+
+/** The change sets that wrote in the document's texts. */
+function writings(db: Database, document: string): { id: Stamp; command: string }[] {
+  return db.all(
+    `SELECT DISTINCT change_sets.id, command FROM changes
+     JOIN change_sets ON change_sets.id = change_set
+     WHERE document = ? AND (command IN (?, ?) OR fields LIKE '%"path":"text:%')`,
+    [document, TYPING, SET_BACK],
+  )
 }
 
 function thinOut(db: Database, document: string, now: number): void {

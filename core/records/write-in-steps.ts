@@ -1,5 +1,5 @@
-import type { Progress } from '../../shared/rpc/frames.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
+import type { CallContext } from '../../shared/rpc/contract.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { write, type Draft, type WriteOptions } from './write.ts'
 import { othersTurn } from './others-turn.ts'
@@ -7,38 +7,43 @@ import { othersTurn } from './others-turn.ts'
 /** Records per step: about 10 ms with everything that belongs to them. */
 const STEP = 25
 
-export interface StepOptions extends WriteOptions {
-  tell?: (progress: Progress) => void
+/** Whom to tell how far it is, and whether it shall stop; where nobody waits for it, neither. */
+export type Watch = Partial<CallContext>
+
+export interface StepsWritten {
+  /** `null` when nothing changed. */
+  changeSet: Stamp | null
+  /** False when it was stopped; what was written until then stays. */
+  finished: boolean
 }
 
 /**
  * Writes about many records under one change set, in steps between which others get their turn.
  * Each step is on disk when it is reported.
- * @returns the change set's id, or `null` when nothing changed.
  */
 export async function writeInSteps<Item>(
   chapter: Chapter,
   command: string,
   items: readonly Item[],
   describe: (draft: Draft, item: Item) => void,
-  { tell, ...options }: StepOptions = {},
-): Promise<Stamp | null> {
-  let changeSet = options.changeSet
+  { progress, signal, ...options }: Watch & WriteOptions = {},
+): Promise<StepsWritten> {
+  let changeSet = options.changeSet ?? null
   for (let done = 0; done < items.length; done += STEP) {
+    if (signal?.aborted) return { changeSet, finished: false }
     const step = items.slice(done, done + STEP)
-    const begun = changeSet ? { ...options, changeSet } : options
     const written = write(
       chapter,
       command,
       (draft) => {
         for (const item of step) describe(draft, item)
       },
-      begun,
+      changeSet ? { ...options, changeSet } : options,
     )
-    changeSet ??= written ?? undefined
+    changeSet ??= written
     if (done + STEP >= items.length) break
-    tell?.({ done: done + STEP, total: items.length })
+    progress?.({ done: done + STEP, total: items.length })
     await othersTurn()
   }
-  return changeSet ?? null
+  return { changeSet, finished: true }
 }

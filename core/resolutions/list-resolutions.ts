@@ -8,36 +8,38 @@ import { RESOLUTION_ENTRY } from '../../shared/meetings/agenda-item.ts'
 import type { Database } from '../db/database.ts'
 import { search } from '../search/search.ts'
 
-/** Hits that a search is willing to count. */
-const MAX_HITS = 10_000
+/** Characters of a wording that a list shows where nothing was searched for. */
 const SNIPPET = 200
 
 type Row = Omit<ResolutionRow, 'marked' | 'snippet'> & { wording: string }
 
 const CARRIED = `
-  FROM motions LEFT JOIN meetings ON meetings.id = motions.meeting
+  FROM motions JOIN meetings ON meetings.id = motions.meeting
   WHERE motions.result = 'carried' AND motions.trashed IS NULL AND meetings.trashed IS NULL`
 const COLUMNS = `item, block AS motion, number, motions.title AS title, wording,
-  substr(coalesce(starts, ''), 1, 10) AS date, coalesce(meetings.kind, 'board') AS body`
+  substr(starts, 1, 10) AS date, meetings.kind AS body`
+
+export const countResolutions = (db: Database) =>
+  db.get<{ count: number }>(`SELECT count(*) AS count ${CARRIED}`)?.count ?? 0
 
 export function listResolutions(
   db: Database,
   { search: text, offset, limit }: { search: string; offset: number; limit: number },
 ): ResolutionPage {
-  const total = db.get<{ count: number }>(`SELECT count(*) AS count ${CARRIED}`)?.count ?? 0
+  const total = countResolutions(db)
   if (text.trim() === '') {
     const rows = db.all<Row>(
-      `SELECT ${COLUMNS} ${CARRIED} ORDER BY starts DESC, number DESC, item, block LIMIT ? OFFSET ?`,
+      `SELECT ${COLUMNS} ${CARRIED} ORDER BY starts DESC, length(number) DESC, number DESC, item, block LIMIT ? OFFSET ?`,
       [limit, offset],
     )
     return { matching: total, total, rows: rows.map((row) => withSnippet(row, '', '')) }
   }
-  const hits = search(db, { text, kinds: [RESOLUTION_ENTRY], limit: MAX_HITS })
-  const rows = hits.slice(offset, offset + limit).flatMap(({ id, entry, marked, snippet }) => {
+  const found = search(db, { text, kinds: [RESOLUTION_ENTRY], offset, limit })
+  const rows = found.hits.flatMap(({ id, entry, marked, snippet }) => {
     const row = db.get<Row>(`SELECT ${COLUMNS} ${CARRIED} AND item = ? AND block = ?`, [id, entry])
     return row ? [withSnippet(row, marked, snippet)] : []
   })
-  return { matching: hits.length, total, rows }
+  return { matching: found.total, total, rows }
 }
 
 function withSnippet({ wording, ...row }: Row, marked: string, snippet: string): ResolutionRow {

@@ -13,10 +13,13 @@ import {
   type CoreFrame,
   type WindowFrame,
 } from '../../shared/rpc/frames.ts'
-import { diskFailure } from '../vault/disk-failure.ts'
+import { KeyringReplaced } from '../vault/keyring-file.ts'
+import { diskFailure } from '../vault/open-failure.ts'
 
 export interface ConnectedWindow {
   tell(event: CoreEvent): void
+  /** Lets it save what is being typed; resolves when that is stored or the window is gone. */
+  flush(): Promise<void>
 }
 
 /** What carries the text editors of one window; see `core/text/`. */
@@ -42,6 +45,7 @@ export function serveWindow(
   options: ServeOptions,
 ): ConnectedWindow {
   const running = new Map<number, { aborted: boolean }>()
+  const flushing = new Set<() => void>()
   const texts = options.texts((frame) => {
     channel.send(frame)
   })
@@ -51,12 +55,20 @@ export function serveWindow(
     if (!frame.success) channel.close()
     else if (frame.data.type === 'call') void answer(frame.data)
     else if (frame.data.type === 'cancel') abort(frame.data.id)
+    else if (frame.data.type === 'flushed') flushed()
     else texts.take(frame.data)
   }
   channel.onClose = () => {
     for (const id of running.keys()) abort(id)
     texts.close()
+    flushed()
     options.onClose()
+  }
+
+  /** Calls that came before it have been answered: they are handled as they come. */
+  function flushed() {
+    for (const resolve of flushing) resolve()
+    flushing.clear()
   }
 
   function abort(id: number) {
@@ -81,6 +93,11 @@ export function serveWindow(
     tell: (event) => {
       channel.send({ type: 'event', event })
     },
+    flush: () =>
+      new Promise((resolve) => {
+        flushing.add(resolve)
+        channel.send({ type: 'event', event: { type: 'closing' } })
+      }),
   }
 }
 
@@ -102,7 +119,7 @@ async function runCall(
   try {
     return await handler(parsed.data, context)
   } catch (error) {
-    const code = diskFailure(error)
+    const code = error instanceof KeyringReplaced ? 'session/used-elsewhere' : diskFailure(error)
     if (code) return { ok: false, error: { code } }
     reportBug(name, error)
     return { ok: false, error: { code: 'rpc/internal' } }

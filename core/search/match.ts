@@ -26,14 +26,13 @@ export function matchConditions(text: string): TermCondition[] {
   })
 }
 
-/** An FTS5 query for ranking: any of the terms, as beginnings of words. */
+/** An FTS5 query for ranking: all of the terms, each as the beginning of a word. */
 export function rankQuery(text: string): string {
-  return any(
-    searchTerms(text).flatMap((term) => [
-      `${quote(foldPlain(term))}*`,
-      `${quote(foldExpanded(term))}*`,
-    ]),
-  )
+  return searchTerms(text)
+    .map(
+      (term) => `(${any([foldPlain(term), foldExpanded(term)].map((word) => `${quote(word)}*`))})`,
+    )
+    .join(' AND ')
 }
 
 /** Letters and digits count; what stands between them separates terms. */

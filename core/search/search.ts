@@ -3,74 +3,88 @@ import { member } from '../../shared/members/member.ts'
 import { markFound, snippetOf } from '../../shared/search/mark-found.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
+import { itemsOfMeetingsGone } from '../meetings/meetings-gone.ts'
 import { memberDetail } from '../members/member-detail.ts'
-import { matchConditions, searchTerms, rankQuery } from './match.ts'
+import { matchConditions, rankQuery, searchTerms, type TermCondition } from './match.ts'
+
+/** Up to so many hits are ordered by how well they fit: what half the texts say tells nothing. */
+const RANKED = 1000
 
 export interface SearchRequest {
   text: string
   /** Only these kinds; all where empty. */
   kinds: readonly string[]
+  offset: number
   limit: number
 }
 
-interface FoundEntry {
-  n: number
-  id: string
-  entry: string
-  kind: string
-  title: string
+export interface SearchPage {
+  /** How many there are, whatever the page. */
+  total: number
+  hits: SearchHit[]
 }
 
-/** The best hits first: bm25 with the title counting four times. No terms, no hits. */
-export function search(db: Database, { text, kinds, limit }: SearchRequest): SearchHit[] {
-  const terms = searchTerms(text)
-  const conditions = matchConditions(text)
-  if (conditions.length === 0) return []
-  const parameters: SqlValue[] = conditions.flatMap((condition) => condition.parameters)
-  let sql = `SELECT n, document AS id, entry, kind, title FROM search_entries WHERE
-    ${conditions.map((condition) => `n IN (${condition.sql})`).join(' AND ')}`
-  if (kinds.length > 0) {
-    sql += ` AND kind IN (${kinds.map(() => '?').join(', ')})`
-    parameters.push(...kinds)
+/**
+ * One page of what was found: the best first (bm25 with the title counting four times), or the
+ * newest where they are too many to tell apart. Only what is on the page is read and marked. No
+ * terms, no hits.
+ */
+export function search(db: Database, request: SearchRequest): SearchPage {
+  const { text, kinds, offset, limit } = request
+  if (searchTerms(text).length === 0) return { total: 0, hits: [] }
+  const { sql, parameters } = condition(text, kinds)
+  const newest = db
+    .all<{ n: number }>(`SELECT n FROM search_entries WHERE ${sql} ORDER BY n DESC`, parameters)
+    .map(({ n }) => n)
+  const ordered = newest.length > RANKED ? newest : bestFirst(db, text, newest)
+  return {
+    total: newest.length,
+    hits: readHits(db, ordered.slice(offset, offset + limit), searchTerms(text)),
   }
-  const found = db.all<FoundEntry>(sql, parameters)
-  const ranked = rank(
-    db,
-    text,
-    found.map((row) => row.n),
-  )
-  return found
-    .map((row) => ({ ...row, ...(ranked.get(row.n) ?? { score: 0 }) }))
-    .sort((a, b) => a.score - b.score || (a.title < b.title ? -1 : 1))
-    .slice(0, limit)
-    .map(({ n, id, entry, kind, title }) => ({
-      id,
-      meeting: meetingOf(db, id),
-      entry,
-      kind,
-      title,
-      marked: markFound(title, terms),
-      detail: kind === member.kind ? memberDetail(db, id) : '',
-      snippet: snippetOf(bodyOf(db, n), terms),
-    }))
 }
 
-/** bm25 of those that match a word; the others (parts of words only) come after them. */
-function rank(db: Database, text: string, among: number[]): Map<number, { score: number }> {
-  const wanted = new Set(among)
+function condition(text: string, kinds: readonly string[]): TermCondition {
+  const terms = matchConditions(text)
+  const sql = [
+    ...terms.map((term) => `n IN (${term.sql})`),
+    `document NOT IN (${itemsOfMeetingsGone})`,
+    ...(kinds.length > 0 ? [`kind IN (${marks(kinds)})`] : []),
+  ]
+  const parameters: SqlValue[] = terms.flatMap((term) => term.parameters)
+  return { sql: sql.join(' AND '), parameters: [...parameters, ...kinds] }
+}
+
+/** Those that hold all terms as words by their rank; those found by parts of words after them. */
+function bestFirst(db: Database, text: string, entries: readonly number[]): number[] {
   const rows = db.all<{ n: number; score: number }>(
     `SELECT rowid AS n, bm25(search_words, 4.0, 1.0, 1.0) AS score
      FROM search_words WHERE search_words MATCH ?`,
     [rankQuery(text)],
   )
-  return new Map(rows.filter((row) => wanted.has(row.n)).map(({ n, score }) => [n, { score }]))
+  const scores = new Map(rows.map(({ n, score }) => [n, score]))
+  const scoreOf = (n: number) => scores.get(n) ?? 0
+  return [...entries].sort((a, b) => scoreOf(a) - scoreOf(b))
 }
 
-function bodyOf(db: Database, n: number): string {
-  return db.get<{ body: string }>('SELECT body FROM search_entries WHERE n = ?', [n])?.body ?? ''
+function readHits(db: Database, page: readonly number[], terms: readonly string[]): SearchHit[] {
+  const rows = db.all<
+    Omit<SearchHit, 'marked' | 'snippet' | 'detail'> & { n: number; body: string }
+  >(
+    `SELECT n, document AS id, entry, kind, search_entries.title AS title, body,
+       coalesce(meeting, '') AS meeting
+     FROM search_entries LEFT JOIN agenda_items ON agenda_items.id = document
+     WHERE n IN (${marks(page)})`,
+    page,
+  )
+  const places = new Map(page.map((n, place) => [n, place]))
+  return rows
+    .sort((a, b) => (places.get(a.n) ?? 0) - (places.get(b.n) ?? 0))
+    .map(({ n: _n, body, ...hit }) => ({
+      ...hit,
+      detail: hit.kind === member.kind ? memberDetail(db, hit.id) : '',
+      marked: markFound(hit.title, terms),
+      snippet: snippetOf(body, terms),
+    }))
 }
 
-function meetingOf(db: Database, id: string): string {
-  const row = db.get<{ meeting: string }>('SELECT meeting FROM agenda_items WHERE id = ?', [id])
-  return row?.meeting ?? ''
-}
+const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')

@@ -1,8 +1,9 @@
 /** The recovery code: made, shown once, asked back, and only then in force. */
 import { randomInt } from 'node:crypto'
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
-import { withRecovery, writeKeyring } from '../vault/keyring-file.ts'
+import { withRecovery } from '../vault/keyring-file.ts'
 import { groupsOf, newRecoveryCode, RECOVERY_GROUPS, recoveryKey } from '../vault/recovery-code.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
 import type { Session } from './session.ts'
 
 interface Pending {
@@ -28,6 +29,8 @@ export function recoveryHandlers(
     },
     'session.confirmRecoveryCode': ({ groups }) => {
       const keys = session.keys()
+      // A code that was shown before a lock is not kept beyond it.
+      if (!keys) pending = null
       if (!keys || !pending) return fail('session/locked')
       const { code, asked } = pending
       const printed = groupsOf(code)
@@ -38,9 +41,12 @@ export function recoveryHandlers(
       if (!fits) return fail('session/mistyped-code')
       const key = recoveryKey(code)
       if (!key) throw new Error('a code that was made here does not open')
-      const keyring = withRecovery(keys.keyring, keys.masterKey, key, new Date())
-      writeKeyring(dataFolder, keyring)
-      session.useKeyring(keyring)
+      const { masterKey } = keys
+      session.useKeyring(
+        updateKeyring(dataFolder, masterKey, (keyring) =>
+          withRecovery(keyring, masterKey, key, new Date()),
+        ),
+      )
       pending = null
       return succeed(null)
     },

@@ -1,7 +1,8 @@
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { sessionCalls } from '../../shared/rpc/session-calls.ts'
 import type { CoreHost } from '../host.ts'
-import { writeKeyring } from '../vault/keyring-file.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
+import { sealedByKeychain } from './keychain.ts'
 import { changePassphrase } from './keys.ts'
 import { recoveryHandlers } from './recovery-handlers.ts'
 import type { Session } from './session.ts'
@@ -11,7 +12,7 @@ export function sessionHandlers(
   host: CoreHost,
   session: Session,
   active: () => void,
-): Pick<Handlers, keyof typeof sessionCalls> {
+): Omit<Pick<Handlers, keyof typeof sessionCalls>, 'session.renewKeys'> {
   const { dataFolder } = host
   return {
     'session.state': () => succeed(session.state()),
@@ -41,12 +42,12 @@ export function sessionHandlers(
       const keys = session.keys()
       if (!keys) return fail('session/locked')
       if (!host.keychain) return fail('session/no-keychain')
-      const hex = Buffer.from(keys.masterKey).toString('hex')
-      const sealed = isKept ? Buffer.from(await host.keychain.encrypt(hex)).toString('base64') : ''
-      const keychain = isKept ? { sealed, needsPassphrase: false } : null
-      const keyring = { ...keys.keyring, keychain }
-      writeKeyring(dataFolder, keyring)
-      session.useKeyring(keyring)
+      const keychain = isKept ? await sealedByKeychain(host.keychain, keys.masterKey) : null
+      // Locked while the keychain was asked: nothing is changed behind a lock.
+      if (session.keys()?.masterKey !== keys.masterKey) return fail('session/locked')
+      session.useKeyring(
+        updateKeyring(dataFolder, keys.masterKey, (keyring) => ({ ...keyring, keychain })),
+      )
       return succeed(null)
     },
     ...recoveryHandlers(dataFolder, session),

@@ -7,7 +7,8 @@ import { loadDocument } from '../records/document-store.ts'
 import { secondsToWait } from '../vault/attempts.ts'
 import { ownPerson } from '../vault/device.ts'
 import type { CopySign } from '../vault/installation.ts'
-import { chapterSecretOf, readKeyring } from '../vault/keyring-file.ts'
+import { chapterSecretOf } from '../vault/keyring-chapters.ts'
+import { readKeyring } from '../vault/keyring-file.ts'
 import type { OpenKeys } from './keys.ts'
 
 export interface SessionParts {
@@ -16,12 +17,13 @@ export interface SessionParts {
   /** Why the opened vault seems to be a copy. */
   sign: CopySign | null
   problem: { id: string; code: OpenFailure } | null
+  isRenewing: boolean
 }
 
 /** What a window shows of the session. */
 export function sessionState(
   host: CoreHost,
-  { keys, open, sign, problem }: SessionParts,
+  { keys, open, sign, problem, isRenewing }: SessionParts,
 ): SessionState {
   const record = open && readRecord(chapterRecord, loadDocument(open.db, CHAPTER_DOCUMENT))
   const keychain = keys?.keyring.keychain ? 'on' : 'off'
@@ -31,6 +33,7 @@ export function sessionState(
     chapters: keys ? chaptersOf(keys) : [],
     copy: sign,
     problem: problem && { ...problem, name: keys ? nameOf(keys, problem.id) : '' },
+    isRenewing,
     person: open ? ownPerson(open.db) : '',
     recoveryMade: keys?.keyring.recovery?.made ?? '',
     keychain: host.keychain ? keychain : 'none',

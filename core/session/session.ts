@@ -1,11 +1,4 @@
 /** The session: a keyring that is open or not, and the chapter that is open in it. */
-import { randomBytes } from 'node:crypto'
-import { hostname } from 'node:os'
-import {
-  CHAPTER_DOCUMENT,
-  chapterRecord,
-  type ChapterLevel,
-} from '../../shared/chapter/chapter-record.ts'
 import {
   fail,
   succeed,
@@ -13,51 +6,49 @@ import {
   type CallName,
   type Outcome,
 } from '../../shared/rpc/contract.ts'
+import type { Progress } from '../../shared/rpc/frames.ts'
 import type { CopyOrigin, OpenFailure, SessionState } from '../../shared/rpc/session-calls.ts'
-import { berlinDay } from '../../shared/time/berlin-day.ts'
 import { closeChapter, type Chapter } from '../chapter/chapter.ts'
 import type { CoreHost } from '../host.ts'
-import { recordFact } from '../records/facts.ts'
-import { write } from '../records/write.ts'
-import { fillSample } from '../sample/sample-chapter.ts'
+import { othersTurn } from '../records/others-turn.ts'
 import { changeSettings, readSettings } from '../settings/device-settings.ts'
-import { createDevice, ownPerson } from '../vault/device.ts'
-import { diskFailure } from '../vault/disk-failure.ts'
-import { claim, copySign, type CopySign } from '../vault/installation.ts'
+import { copySign, type CopySign } from '../vault/installation.ts'
+import { chapterSecretOf, isMasterKeyOf, withChapter } from '../vault/keyring-chapters.ts'
+import { readKeyring, type KeyringFile } from '../vault/keyring-file.ts'
+import { diskFailure } from '../vault/open-failure.ts'
+import { openVault } from '../vault/open-vault.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
+import { finishKeys, isUnfinished, type Finished } from './finish-keys.ts'
+import { shutKeychain, withKeychainReady } from './keychain.ts'
 import {
-  chapterSecretOf,
-  readKeyring,
-  withChapter,
-  writeKeyring,
-  type KeyringFile,
-} from '../vault/keyring-file.ts'
-import { createVault, openVault } from '../vault/open-vault.ts'
-import { keysByKeychain, keysByPassphrase, keysByRecovery, newKeys, type OpenKeys } from './keys.ts'
+  keysByKeychain,
+  keysByPassphrase,
+  keysByRecovery,
+  keysForRenewal,
+  keysHeld,
+  newKeys,
+  type OpenKeys,
+} from './keys.ts'
+import { oneAfterAnother } from './one-after-another.ts'
+import { createChapter, takeNewIdentity, type SetUp } from './new-chapter.ts'
+import { createPassphraseThread } from './passphrase-thread.ts'
+import { renewKeys } from './renew-keys.ts'
 import { sessionState } from './session-state.ts'
 
 type Done<Name extends CallName> = Outcome<null, CallCode<Name>>
 
-export interface SetUp {
-  passphrase: string
-  person: string
-  chapter: string
-  level: ChapterLevel
-  /** Fills the chapter with invented data to try things with. */
-  isSample: boolean
-}
-
 export interface Session {
   state(): SessionState
   chapter(): Chapter | null
-  /** The opened keyring; `null` while locked. */
+  /** The opened keyring; `null` while locked, and while all keys are made anew. */
   keys(): OpenKeys | null
   /** Takes a keyring that was changed and written. */
   useKeyring(keyring: KeyringFile): void
   create(setUp: SetUp): Promise<Done<'session.create'>>
   unlock(passphrase: string): Promise<Done<'session.unlock'>>
   recover(code: string, passphrase: string): Promise<Done<'session.recover'>>
-  addChapter(setUp: Omit<SetUp, 'passphrase'>): Done<'session.addChapter'>
-  openChapter(id: string): Done<'session.openChapter'>
+  addChapter(setUp: Omit<SetUp, 'passphrase'>): Promise<Done<'session.addChapter'>>
+  openChapter(id: string): Promise<Done<'session.openChapter'>>
   /** Notes the open chapter's name where it is known while another one is open. */
   rename(name: string): void
   /** What the copy of a vault is; it becomes a device of its own. */
@@ -70,6 +61,15 @@ export interface Session {
   take(keys: OpenKeys, chapter: string): void
   /** Closes the chapter, lets `work` do something to its file, and opens what is there then. */
   whileClosed<Result>(work: () => Promise<Result>): Promise<Result>
+  /**
+   * Makes all keys anew under another passphrase; answers what could not be brought under them.
+   * @param quiet resolves when nobody else reads the files; nobody begins to meanwhile
+   */
+  renewKeys(
+    passphrases: { current: string; next: string },
+    tell: (progress: Progress) => void,
+    quiet: () => Promise<void>,
+  ): Promise<Outcome<Finished['left'], CallCode<'session.renewKeys'>>>
 }
 
 /** @param changed called when a chapter was opened or locked */
@@ -78,11 +78,19 @@ export function createSession(
   changed: (state: 'open' | 'locked') => void,
 ): Session {
   const { dataFolder, installationFolder } = host
+  const passphraseThread = createPassphraseThread()
   let keys: OpenKeys | null = null
   let open: Chapter | null = null
   /** An opened copy waits for an answer; a vault that cannot be opened, for a remedy. */
   let asking: { chapter: Chapter; sign: CopySign } | null = null
   let problem: { id: string; code: OpenFailure } | null = null
+  /** Files that are still under their earlier key, and why. */
+  let left: Finished['left'] = new Map()
+  let isRenewing = false
+  /** A wish to lock that came while all keys were made anew. */
+  let lockAfterwards: { byHand: boolean } | null = null
+  /** Work on files of closed chapters, one after the other. */
+  const closedWork = oneAfterAnother()
 
   function hold() {
     const keyringKey = keys && Buffer.from(keys.masterKey).toString('hex')
@@ -111,9 +119,10 @@ export function createSession(
   function show(id: string, origin?: CopyOrigin) {
     closeOpen()
     const secret = keys && chapterSecretOf(keys.keyring, keys.masterKey, id)
-    const opened = secret ? openVault(dataFolder, id, secret.fileKey) : null
+    const isLeft = secret?.earlier !== undefined
+    const opened = secret && !isLeft ? openVault(dataFolder, id, secret.fileKey) : null
     if (!opened?.ok) {
-      problem = { id, code: opened ? opened.code : 'vault/missing' }
+      problem = { id, code: opened ? opened.code : (left.get(id) ?? 'vault/missing') }
       hold()
       changed('open')
       return
@@ -141,6 +150,44 @@ export function createSession(
     if (last) show(last.id)
   }
 
+  /** Completes a change of all keys that was interrupted, or that a file was missing for. */
+  async function finished(opened: OpenKeys): Promise<OpenKeys> {
+    const result = await finishKeys(dataFolder, opened)
+    left = result.left
+    return result.keys
+  }
+
+  /** The same for the open keyring, which may be locked meanwhile. */
+  async function finishOpen() {
+    if (!keys || !isUnfinished(keys)) return
+    const result = await finished(keys)
+    if (keys) keys = result
+  }
+
+  function lock(byHand: boolean) {
+    if (isRenewing) {
+      lockAfterwards = { byHand: byHand || lockAfterwards?.byHand === true }
+      return
+    }
+    closeOpen()
+    const wasOpen = keys !== null
+    // First of all: whatever fails afterwards, the folder is locked.
+    keys = null
+    host.hold(null)
+    changed('locked')
+    if (byHand && wasOpen) shutKeychain(dataFolder)
+  }
+
+  /** What the window shows after all keys were made anew, or not. */
+  function resumeAfterRenewal(id: string | undefined) {
+    isRenewing = false
+    const onDisk = readKeyring(dataFolder)
+    const fits = keys && onDisk && onDisk !== 'damaged' && isMasterKeyOf(onDisk, keys.masterKey)
+    if (lockAfterwards || !fits) lock(lockAfterwards?.byHand ?? false)
+    else if (id) show(id)
+    lockAfterwards = null
+  }
+
   function addTo(to: OpenKeys, setUp: Omit<SetUp, 'passphrase'>) {
     const { chapter, keyring } = createChapter(host, to, setUp)
     closeOpen()
@@ -150,46 +197,64 @@ export function createSession(
 
   return {
     chapter: () => open,
-    keys: () => keys,
-    state: () => sessionState(host, { keys, open, sign: asking?.sign ?? null, problem }),
+    keys: () => (isRenewing ? null : keys),
+    state() {
+      const sign = asking?.sign ?? null
+      const state = sessionState(host, { keys, open, sign, problem, isRenewing })
+      // Whoever asks shows the form for it.
+      if (state.keyring === 'locked') passphraseThread.expect()
+      return state
+    },
     useKeyring(keyring) {
       if (keys) keys = { ...keys, keyring }
     },
     async create(setUp) {
       const made = await newKeys(dataFolder, setUp.passphrase)
       if (!made.ok) return made
+      // Another window may have been quicker: its chapter must not lose its keyring.
+      if (readKeyring(dataFolder)) return fail('session/already-set-up')
       addTo(made.value, setUp)
       return succeed(null)
     },
     async unlock(passphrase) {
-      const opened = await keysByPassphrase(dataFolder, passphrase)
+      await closedWork.idle()
+      const opened = await keysByPassphrase(dataFolder, passphrase, passphraseThread.derive)
       if (!opened.ok) return opened
-      showLast(withKeychainReady(dataFolder, opened.value))
+      showLast(await finished(withKeychainReady(dataFolder, opened.value)))
       return succeed(null)
     },
     async recover(code, passphrase) {
+      await closedWork.idle()
       const opened = await keysByRecovery(dataFolder, code, passphrase)
       if (!opened.ok) return opened
-      showLast(opened.value)
+      showLast(await finished(opened.value))
       return succeed(null)
     },
-    addChapter(setUp) {
-      if (!keys) return fail('session/locked')
+    async addChapter(setUp) {
+      await closedWork.idle()
+      if (!keys || isRenewing) return fail('session/locked')
       addTo(keys, setUp)
       return succeed(null)
     },
-    openChapter(id) {
-      if (!keys) return fail('session/locked')
+    async openChapter(id) {
+      // While a backup is put back, nobody opens the file that it replaces.
+      await closedWork.idle()
+      if (!keys || isRenewing) return fail('session/locked')
       if (!keys.keyring.chapters.some((chapter) => chapter.id === id)) return fail('vault/missing')
+      await finishOpen()
+      if (!keys) return fail('session/locked')
       show(id)
       return succeed(null)
     },
     rename(name) {
       const secret = keys && open && chapterSecretOf(keys.keyring, keys.masterKey, open.id)
       if (!keys || !open || !secret || secret.name === name) return
-      const keyring = withChapter(keys.keyring, keys.masterKey, open.id, { ...secret, name })
-      writeKeyring(dataFolder, keyring)
-      keys = { ...keys, keyring }
+      const { masterKey } = keys
+      const { id } = open
+      const keyring = updateKeyring(dataFolder, masterKey, (present) =>
+        withChapter(present, masterKey, id, { ...secret, name }),
+      )
+      keys = { masterKey, keyring }
       changed('open')
     },
     answerCopy(origin) {
@@ -200,37 +265,54 @@ export function createSession(
     },
     async resume() {
       const { held } = host
-      const keyring = readKeyring(dataFolder)
-      if (held && keyring && keyring !== 'damaged') {
-        const masterKey = Buffer.from(held.keyringKey, 'hex')
-        showLast({ keyring, masterKey }, held.chapter ?? '')
-        return
-      }
-      const opened = await keysByKeychain(dataFolder, host.keychain)
+      const kept = keysHeld(dataFolder, held)
+      const opened = kept ?? (await keysByKeychain(dataFolder, host.keychain))
+      const ready = opened && isUnfinished(opened) ? await finished(opened) : opened
       // Somebody may have been quicker by hand.
-      if (opened && !keys) showLast(opened)
+      if (ready && !keys) showLast(ready, kept ? (held?.chapter ?? '') : undefined)
     },
-    lock(byHand) {
-      closeOpen()
-      if (byHand && keys) shutKeychain(dataFolder, keys.keyring)
-      keys = null
-      host.hold(null)
-      changed('locked')
-    },
+    lock,
     take(taken, chapter) {
       keys = taken
       show(chapter, 'restored')
     },
-    async whileClosed(work) {
-      const id = open?.id ?? asking?.chapter.id ?? problem?.id
-      closeOpen()
-      changed('locked')
-      try {
-        return await work()
-      } finally {
-        // Unless the work itself has opened something.
-        if (id && keys && !open && !asking) show(id, 'restored')
-      }
+    whileClosed: (work) =>
+      closedWork.run(async () => {
+        const id = open?.id ?? asking?.chapter.id ?? problem?.id
+        closeOpen()
+        changed('locked')
+        try {
+          return await work()
+        } finally {
+          await finishOpen()
+          // Unless the work itself has opened something.
+          if (id && keys && !open && !asking) show(id, 'restored')
+        }
+      }),
+    async renewKeys({ current, next }, tell, quiet) {
+      if (!keys || isRenewing) return fail('session/locked')
+      const base = await keysForRenewal(dataFolder, current, next)
+      if (!base.ok) return base
+      return closedWork.run(async () => {
+        if (!keys) return fail('session/locked')
+        isRenewing = true
+        const id = open?.id ?? asking?.chapter.id ?? problem?.id
+        try {
+          await quiet()
+          // What editors have already sent waits in the channels: it is written first.
+          await othersTurn()
+          await othersTurn()
+          closeOpen()
+          changed('locked')
+          const renewed = await renewKeys(host, base.value, next, tell)
+          if (!renewed.ok) return renewed
+          keys = renewed.value.keys
+          left = renewed.value.left
+          return succeed(left)
+        } finally {
+          resumeAfterRenewal(id)
+        }
+      })
     },
   }
 }
@@ -242,51 +324,4 @@ function noteLastChapter(dataFolder: string, id: string): void {
   } catch (error) {
     if (diskFailure(error) === null) throw error
   }
-}
-
-/** The vault is complete before the keyring names it: a crash between leaves nothing half set up. */
-function createChapter(
-  { dataFolder, installationFolder }: CoreHost,
-  { keyring, masterKey }: OpenKeys,
-  setUp: Omit<SetUp, 'passphrase'>,
-): { chapter: Chapter; keyring: KeyringFile } {
-  const id = randomBytes(16).toString('hex')
-  const fileKey = randomBytes(32).toString('hex')
-  const chapter = createVault(dataFolder, id, fileKey, setUp.person, hostname())
-  write(chapter, 'chapter.create', (draft) => {
-    draft.create(chapterRecord, CHAPTER_DOCUMENT, [
-      { path: 'name', value: setUp.chapter },
-      { path: 'level', value: setUp.level },
-    ])
-  })
-  if (setUp.isSample) fillSample(chapter, berlinDay())
-  claim(installationFolder, id, chapter.db)
-  const secret = { fileKey, name: setUp.chapter }
-  const changed = withChapter(keyring, masterKey, id, secret)
-  writeKeyring(dataFolder, changed)
-  return { chapter, keyring: changed }
-}
-
-/** Whatever the copy is, it must not go on as the device that it was copied from. */
-function takeNewIdentity({ installationFolder }: CoreHost, chapter: Chapter, origin: CopyOrigin) {
-  const { db, device } = chapter
-  db.transaction(() => {
-    recordFact(chapter, `device.${origin}`, { before: device })
-    createDevice(db, ownPerson(db), hostname(), new Date())
-  })
-  claim(installationFolder, chapter.id, db)
-}
-
-function shutKeychain(dataFolder: string, keyring: KeyringFile): void {
-  if (!keyring.keychain) return
-  writeKeyring(dataFolder, { ...keyring, keychain: { ...keyring.keychain, needsPassphrase: true } })
-}
-
-/** Once the passphrase was given, the keychain opens again. */
-function withKeychainReady(dataFolder: string, keys: OpenKeys): OpenKeys {
-  const { keychain } = keys.keyring
-  if (!keychain?.needsPassphrase) return keys
-  const keyring = { ...keys.keyring, keychain: { ...keychain, needsPassphrase: false } }
-  writeKeyring(dataFolder, keyring)
-  return { ...keys, keyring }
 }

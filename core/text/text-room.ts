@@ -1,14 +1,13 @@
 /** One document that is being written: its live Y.Doc and the windows that show it. */
 import * as awarenessProtocol from 'y-protocols/awareness'
 import * as Y from 'yjs'
-import type { Stamp } from '../../shared/records/stamp.ts'
 import { TEXT_CLOSED } from '../../shared/rpc/frames.ts'
 import { bringsNewerText, holdsNewerText } from '../../shared/text/schema.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { loadDocument, type DocumentRow } from '../records/document-store.ts'
-import { storeChangeSet } from '../records/store-change-set.ts'
-import { storeVersion } from '../records/versions.ts'
+import { SET_BACK } from '../records/versions.ts'
 import { isOwnUpdate } from './check-update.ts'
+import { closeCode } from './close-code.ts'
 import {
   readMessage,
   writeAwareness,
@@ -18,6 +17,7 @@ import {
   writeUpdate,
   type TextMessage,
 } from './text-protocol.ts'
+import { createTyping } from './typing.ts'
 
 /** One window's view of one document. */
 export interface TextConnection {
@@ -33,23 +33,10 @@ export interface TextRoom {
   take(connection: TextConnection, data: Uint8Array): void
   leave(connection: TextConnection): void
   /** A change of the same document that did not come from here. */
-  receive(update: Uint8Array): void
+  receive(update: Uint8Array, command: string): void
   /** Ends every connection. */
   close(code: number): void
   isEmpty(): boolean
-}
-
-/** Typing belongs together as one change set for at most so long, in milliseconds. */
-const BURST = 10 * 60 * 1000
-/** A pause of so long ends it before. */
-const PAUSE = 2 * 60 * 1000
-/** The window tries again: what it shows is safe there, and the document is loaded afresh. */
-const TRY_AGAIN = 1011
-
-interface Burst {
-  changeSet: Stamp
-  began: number
-  last: number
 }
 
 interface Joined {
@@ -59,20 +46,27 @@ interface Joined {
   cursors: Set<number>
 }
 
+export interface RoomOptions {
+  /** Told of a bug or a failing disk; the room is closed then. */
+  failed: (error: unknown) => void
+  /** Told of what went wrong without any harm to the text. */
+  report: (error: unknown) => void
+}
+
 /**
  * Opens a document for writing.
- * @param failed told of a bug or a failing disk; the room is closed then
+ * @throws DatabaseError when it cannot be read
  */
 export function openRoom(
   chapter: Chapter,
   row: DocumentRow,
-  failed: (error: unknown) => void,
+  { failed, report }: RoomOptions,
 ): TextRoom {
   const doc = loadDocument(chapter.db, row.id)
   const awareness = new awarenessProtocol.Awareness(doc)
   awareness.setLocalState(null)
   const joined = new Map<TextConnection, Joined>()
-  let burst: Burst | null = null
+  const typing = createTyping(chapter, row, doc, report)
   let fresh: Uint8Array[] = []
 
   doc.on('update', (update: Uint8Array, origin: unknown) => {
@@ -98,41 +92,21 @@ export function openRoom(
   /** Stores what a window wrote, then says so to it, then shows it to the others. */
   function write(connection: TextConnection, state: Joined, update: Uint8Array) {
     if (!isOwnUpdate(doc, update, chapter.device) || bringsNewerText(update)) {
-      connection.closed(TEXT_CLOSED.refused)
-      room.leave(connection)
+      refuse(connection)
       return
     }
     fresh = []
+    typing.before()
     Y.applyUpdate(doc, update, connection)
-    for (const data of fresh) store(data)
+    for (const data of fresh) typing.store(data)
     state.stored += 1
     connection.send(writeStored(state.stored))
     for (const data of fresh) toOthers(connection, writeUpdate(data))
   }
 
-  function store(update: Uint8Array) {
-    const now = Date.now()
-    if (!burst || now - burst.began > BURST || now - burst.last > PAUSE) {
-      keepVersion()
-      burst = { changeSet: chapter.clock.next(), began: now, last: now }
-    }
-    burst.last = now
-    storeChangeSet(
-      chapter,
-      {
-        id: burst.changeSet,
-        device: chapter.device,
-        command: 'text.edit',
-        undoes: null,
-        changes: [{ document: row.id, kind: row.kind, space: row.space, update, fields: [] }],
-      },
-      { documents: new Map([[row.id, doc]]), source: doc },
-    )
-  }
-
-  function keepVersion() {
-    if (burst) storeVersion(chapter.db, row.id, Date.now(), Y.encodeStateAsUpdate(doc))
-    burst = null
+  function refuse(connection: TextConnection) {
+    connection.closed(TEXT_CLOSED.refused)
+    room.leave(connection)
   }
 
   function answer(connection: TextConnection, state: Joined, message: TextMessage) {
@@ -162,17 +136,16 @@ export function openRoom(
       if (!state) return
       const message = readMessage(data)
       if (!message) {
-        connection.closed(TEXT_CLOSED.refused)
-        room.leave(connection)
+        refuse(connection)
         return
       }
       try {
         answer(connection, state, message)
       } catch (error) {
         // The live document may be ahead of the disk now: nobody goes on with it.
-        burst = null
+        typing.forget()
         failed(error)
-        room.close(TRY_AGAIN)
+        room.close(closeCode(error))
       }
     },
     leave(connection) {
@@ -180,14 +153,17 @@ export function openRoom(
       if (!state) return
       joined.delete(connection)
       awarenessProtocol.removeAwarenessStates(awareness, [...state.cursors], connection)
-      if (joined.size === 0) keepVersion()
+      if (joined.size === 0) typing.end()
     },
-    receive(update) {
+    receive(update, command) {
+      // What was typed before it is something else than what is typed after it.
+      if (command === SET_BACK) typing.end()
+      typing.before()
       Y.applyUpdate(doc, update, room)
       if (bringsNewerText(update) && holdsNewerText(doc)) room.close(TEXT_CLOSED.newerContent)
     },
     close(code) {
-      keepVersion()
+      typing.end()
       for (const connection of joined.keys()) connection.closed(code)
       joined.clear()
       awareness.destroy()

@@ -6,6 +6,7 @@ import { holdsNewerText } from '../../shared/text/schema.ts'
 import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
 import { documentRow } from '../records/document-store.ts'
 import type { TextFrames } from '../rpc/serve-window.ts'
+import { closeCode } from './close-code.ts'
 import { openRoom, type TextConnection, type TextRoom } from './text-room.ts'
 
 export interface TextRooms {
@@ -26,11 +27,11 @@ interface OpenText {
 
 /**
  * @param chapter the open chapter; `null` while locked
- * @param failed told of what a room could not do
+ * @param report told of what a room could not do; nothing of it is ever thrown
  */
 export function createTextRooms(
   chapter: () => Chapter | null,
-  failed: (error: unknown) => void,
+  report: (error: unknown) => void,
 ): TextRooms {
   const rooms = new Map<string, TextRoom>()
 
@@ -42,9 +43,13 @@ export function createTextRooms(
     const row = documentRow(open.db, id)
     if (!row) return TEXT_CLOSED.erased
     if (!recordKind(row.kind)?.texts.length) return TEXT_CLOSED.refused
-    const room = openRoom(open, row, (error) => {
-      rooms.delete(id)
-      failed(error)
+    const room = openRoom(open, row, {
+      report,
+      failed(error) {
+        rooms.delete(id)
+        // An expected failure: the window says it.
+        if (closeCode(error) !== TEXT_CLOSED.full) report(error)
+      },
     })
     if (holdsNewerText(room.doc)) {
       room.close(TEXT_CLOSED.newerContent)
@@ -54,6 +59,16 @@ export function createTextRooms(
     return room
   }
 
+  /** No call answers for these frames: one damaged page must not end the core. */
+  function readableRoom(id: string): TextRoom | number {
+    try {
+      return roomFor(id)
+    } catch (error) {
+      report(error)
+      return TEXT_CLOSED.unreadable
+    }
+  }
+
   function letGo(id: string, room: TextRoom) {
     if (!room.isEmpty() || rooms.get(id) !== room) return
     rooms.delete(id)
@@ -61,10 +76,10 @@ export function createTextRooms(
   }
 
   const listener: ChangeListener = {
-    changed(changes, source) {
+    changed(changes, source, { command }) {
       for (const { document, update } of changes) {
         const room = rooms.get(document)
-        if (room && room.doc !== source) room.receive(update)
+        if (room && room.doc !== source) room.receive(update, command)
       }
     },
     erased(records) {
@@ -100,7 +115,7 @@ export function createTextRooms(
           texts.delete(channel)
           send({ type: 'text-closed', channel, code })
         }
-        const room = texts.size < MAX_OPEN ? roomFor(id) : TEXT_CLOSED.refused
+        const room = texts.size < MAX_OPEN ? readableRoom(id) : TEXT_CLOSED.refused
         const clientId = chapter()?.newClientId()
         if (typeof room === 'number' || clientId === undefined) {
           closed(typeof room === 'number' ? room : TEXT_CLOSED.locked)
@@ -117,14 +132,19 @@ export function createTextRooms(
         room.join(connection)
       }
 
+      function take(channel: number, data: Uint8Array) {
+        const text = texts.get(channel)
+        if (!text) return
+        text.room.take(text.connection, data)
+        // It may have been refused, and nobody else be there.
+        letGo(text.id, text.room)
+      }
+
       return {
         take(frame: Extract<WindowFrame, { type: `text-${string}` }>) {
           if (frame.type === 'text-open') open(frame.channel, frame.document)
           else if (frame.type === 'text-close') leave(frame.channel)
-          else {
-            const text = texts.get(frame.channel)
-            text?.room.take(text.connection, frame.data)
-          }
+          else take(frame.channel, frame.data)
         },
         close() {
           for (const channel of [...texts.keys()]) leave(channel)

@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { diskFailure } from './disk-failure.ts'
+import { diskFailure } from './open-failure.ts'
 import { parseJson } from './parse-json.ts'
 import { writeFileDurably } from './write-file.ts'
 

@@ -26,6 +26,8 @@ export type KeyDerivation = z.infer<typeof keyDerivation>
 
 const keyringFile = z.object({
   version: z.literal(1),
+  /** How often all keys were made anew. */
+  generation: z.int().min(0).default(0),
   passphrase: z.object({ derivation: keyDerivation, sealedMasterKey: z.string() }),
   recovery: z.object({ sealedMasterKey: z.string(), made: z.string() }).nullable().default(null),
   /** `needsPassphrase`: locked by hand, so that the keychain alone must not open. */
@@ -34,12 +36,8 @@ const keyringFile = z.object({
 })
 export type KeyringFile = z.infer<typeof keyringFile>
 
-const chapterSecret = z.object({ fileKey: z.string().regex(/^[0-9a-f]{64}$/), name: z.string() })
-export type ChapterSecret = z.infer<typeof chapterSecret>
-
 const PASSPHRASE_PURPOSE = 'vorstandsmappe/master-key/passphrase/1'
 const RECOVERY_PURPOSE = 'vorstandsmappe/master-key/recovery/1'
-const CHAPTER_PURPOSE = 'vorstandsmappe/chapter/1/'
 
 /** 64 MiB and three passes (OWASP's advice for Argon2id is less than half of it). */
 export const newDerivation = (): KeyDerivation => ({
@@ -63,7 +61,20 @@ export function parseKeyring(text: string): KeyringFile | 'damaged' {
   return parsed.success ? parsed.data : 'damaged'
 }
 
+/** All keys were made anew meanwhile, by another program on the same data. */
+export class KeyringReplaced extends Error {
+  override readonly name = 'KeyringReplaced'
+}
+
+/**
+ * Writes the keyring durably.
+ * @throws KeyringReplaced rather than bring old keys back over new ones, which the files need
+ */
 export function writeKeyring(dataFolder: string, keyring: KeyringFile): void {
+  const present = readKeyring(dataFolder)
+  if (present && present !== 'damaged' && present.generation > keyring.generation) {
+    throw new KeyringReplaced()
+  }
   writeFileDurably(keyringPath(dataFolder), JSON.stringify(keyring, null, 2))
 }
 
@@ -81,8 +92,8 @@ export function createKeyring(
 ): { keyring: KeyringFile; masterKey: Uint8Array } {
   const masterKey = randomBytes(32)
   const passphrase = sealedByPassphrase(masterKey, derivation, passphraseKey)
-  const keyring = { version: 1, passphrase, recovery: null, keychain: null, chapters: [] } as const
-  return { keyring: { ...keyring, chapters: [] }, masterKey }
+  const nothing = { generation: 0, recovery: null, keychain: null, chapters: [] }
+  return { keyring: { version: 1, passphrase, ...nothing }, masterKey }
 }
 
 /** The same keyring under another passphrase. */
@@ -123,26 +134,4 @@ const hexOf = (key: Uint8Array) => Buffer.from(key).toString('hex')
 export function openKeyring(keyring: KeyringFile, passphraseKey: Uint8Array): Uint8Array | null {
   const hex = unseal(passphraseKey, PASSPHRASE_PURPOSE, keyring.passphrase.sealedMasterKey)
   return hex === null ? null : Buffer.from(hex, 'hex')
-}
-
-export function withChapter(
-  keyring: KeyringFile,
-  masterKey: Uint8Array,
-  id: string,
-  secret: ChapterSecret,
-): KeyringFile {
-  const sealed = seal(masterKey, CHAPTER_PURPOSE + id, JSON.stringify(secret))
-  const others = keyring.chapters.filter((chapter) => chapter.id !== id)
-  return { ...keyring, chapters: [...others, { id, sealed }] }
-}
-
-/** File key and name of a chapter; `null` when the keyring has none or it was altered. */
-export function chapterSecretOf(
-  keyring: KeyringFile,
-  masterKey: Uint8Array,
-  id: string,
-): ChapterSecret | null {
-  const entry = keyring.chapters.find((chapter) => chapter.id === id)
-  const plain = entry && unseal(masterKey, CHAPTER_PURPOSE + id, entry.sealed)
-  return plain ? chapterSecret.parse(JSON.parse(plain)) : null
 }

@@ -7,17 +7,18 @@ import type { Chapter } from '../chapter/chapter.ts'
 import { finishRestore } from '../backup/finish-restore.ts'
 import { clientIdSource } from '../chapter/client-id.ts'
 import { DatabaseError, holdFile, openDatabase, type Database } from '../db/database.ts'
+import { removeDatabase } from '../db/files.ts'
 import { formatState, migrate } from '../db/migrate.ts'
 import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
+import { underNewKey } from './file-key.ts'
+import { beforeUpdate, newBeforeUpdate } from './old-copies.ts'
+import { openFailureOf } from './open-failure.ts'
 
 export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFailure }
 
 export const vaultPath = (dataFolder: string, id: string) =>
   path.join(dataFolder, 'chapters', id, 'vault.db')
-
-/** The copy from before an update of the format; it goes when the next opening went well. */
-const beforeUpdate = (file: string) => `${file}.before-update`
 
 /** Creates the file of a new chapter with its first device. */
 export function createVault(
@@ -50,27 +51,44 @@ export function createVault(
 /** Whoever holds this file has the vault beside it for itself. */
 export const lockPath = (file: string) => path.join(path.dirname(file), 'open.lock')
 
+export type Held = { ok: true; lock: { close(): void } } | { ok: false; code: OpenFailure }
+
+/** Keeps everybody else from a chapter's file for as long as the lock is not closed. */
+export function holdVault(file: string): Held {
+  if (!existsSync(path.dirname(file))) return { ok: false, code: 'vault/missing' }
+  if (!isWritable(path.dirname(file))) return { ok: false, code: 'vault/read-only' }
+  const lock = holdFile(lockPath(file))
+  if (!lock) return { ok: false, code: 'vault/in-use' }
+  finishRestore(file)
+  if (!existsSync(file)) return refuse(lock, 'vault/missing')
+  if (!isWritable(file)) return refuse(lock, 'vault/read-only')
+  return { ok: true, lock }
+}
+
+function refuse(lock: { close(): void }, code: OpenFailure): { ok: false; code: OpenFailure } {
+  lock.close()
+  return { ok: false, code }
+}
+
 /**
  * Opens a chapter. Every expected failure leaves the file as it is.
  * @param fileKey 64 hexadecimal digits
  */
 export function openVault(dataFolder: string, id: string, fileKey: string): Opened {
   const file = vaultPath(dataFolder, id)
-  if (!existsSync(path.dirname(file))) return { ok: false, code: 'vault/missing' }
-  if (!isWritable(path.dirname(file))) return { ok: false, code: 'vault/read-only' }
-  const lock = holdFile(lockPath(file))
-  if (!lock) return { ok: false, code: 'vault/in-use' }
+  const held = holdVault(file)
+  if (!held.ok) return held
+  const { lock } = held
   let db: Database | null = null
   try {
-    finishRestore(file)
-    if (!existsSync(file)) return refuse(lock, 'vault/missing')
-    if (!isWritable(file)) return refuse(lock, 'vault/read-only')
     db = openDatabase(file, fileKey)
     const format = formatState(db)
     if (format === 'newer') {
       db.close()
       return refuse(lock, 'vault/newer-app')
     }
+    // Of a change of keys that never counted: the file opened with the key that counts.
+    removeDatabase(underNewKey(file))
     if (format === 'older') {
       copyBeforeUpdate(db, file)
       migrate(db)
@@ -81,23 +99,19 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
   } catch (error) {
     db?.close()
     lock.close()
-    if (error instanceof DatabaseError) return { ok: false, code: failureOf(error) }
-    throw error
+    const code = error instanceof DatabaseError ? openFailureOf(error) : null
+    if (code === null) throw error
+    return { ok: false, code }
   }
 }
 
 /** A copy that is there already is of an update that did not end: it is the older, better one. */
 function copyBeforeUpdate(db: Database, file: string): void {
   if (existsSync(beforeUpdate(file))) return
-  const copy = `${beforeUpdate(file)}.new`
+  const copy = newBeforeUpdate(file)
   rmSync(copy, { force: true })
   db.run('VACUUM INTO ?', [copy])
   renameSync(copy, beforeUpdate(file))
-}
-
-function refuse(lock: { close(): void }, code: OpenFailure): Opened {
-  lock.close()
-  return { ok: false, code }
 }
 
 function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {
@@ -127,11 +141,4 @@ function isWritable(fileOrFolder: string): boolean {
     // Whatever the reason, the sentence is the same: this folder cannot be written to.
     return false
   }
-}
-
-function failureOf(error: DatabaseError): OpenFailure {
-  if (error.code.startsWith('SQLITE_BUSY')) return 'vault/in-use'
-  if (error.code.startsWith('SQLITE_READONLY')) return 'vault/read-only'
-  if (error.code.startsWith('SQLITE_FULL')) return 'vault/full'
-  return 'vault/damaged'
 }

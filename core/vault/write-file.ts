@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs'
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -9,13 +9,24 @@ export function writeFileDurably(file: string, content: string | Uint8Array): vo
   const temporary = `${file}.new`
   const handle = openSync(temporary, 'w', 0o600)
   try {
-    writeSync(handle, typeof content === 'string' ? Buffer.from(content) : content)
+    // On a full disk a single write may store a part and call that a success; this one throws.
+    writeFileSync(handle, content)
     fsyncSync(handle)
   } finally {
     closeSync(handle)
   }
   renameSync(temporary, file)
   syncFolder(path.dirname(file))
+}
+
+/** Lets what stands in a file outlast a power cut. */
+export function syncFile(file: string): void {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
 }
 
 /** Lets a folder's new entries outlast a power cut. */

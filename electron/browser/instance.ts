@@ -5,6 +5,9 @@ import { z } from 'zod'
 
 const instance = z.object({ port: z.int().min(1).max(65535), token: z.string() })
 
+/** How a launch secret looks. Another program may have come to that port and answer anything. */
+const LAUNCH = /^[\w-]{43}$/
+
 const instancePath = (dataFolder: string) => path.join(dataFolder, 'instance.json')
 
 export function rememberInstance(dataFolder: string, port: number, token: string): void {
@@ -17,11 +20,9 @@ export function forgetInstance(dataFolder: string): void {
 
 /** The address of a new window of the app that runs on this folder; `null` when none does. */
 export async function openInRunning(dataFolder: string): Promise<string | null> {
-  const file = instancePath(dataFolder)
-  if (!existsSync(file)) return null
-  const parsed = instance.safeParse(JSON.parse(readFileSync(file, 'utf8')))
-  if (!parsed.success) return null
-  const { port, token } = parsed.data
+  const known = readInstance(dataFolder)
+  if (!known) return null
+  const { port, token } = known
   const address = `http://127.0.0.1:${String(port)}`
   try {
     const response = await fetch(`${address}/open`, {
@@ -29,9 +30,21 @@ export async function openInRunning(dataFolder: string): Promise<string | null> 
       headers: { Authorization: `Bearer ${token}` },
       signal: AbortSignal.timeout(2000),
     })
-    return response.ok ? `${address}/#${await response.text()}` : null
+    const launch = response.ok ? await response.text() : ''
+    return LAUNCH.test(launch) ? `${address}/#${launch}` : null
   } catch {
     // Nobody answers there: the file is left over from a crash.
+    return null
+  }
+}
+
+function readInstance(dataFolder: string): z.infer<typeof instance> | null {
+  const file = instancePath(dataFolder)
+  if (!existsSync(file)) return null
+  try {
+    return instance.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    // Half-written when the power went: it tells of nothing that still runs.
     return null
   }
 }

@@ -47,7 +47,7 @@ export function useAppearance(accent: () => string): Appearance {
     else root.style.removeProperty('--ui-primary')
   })
   useCoreEvents((event) => {
-    if (event.type === 'settings') void ask()
+    if (event.type === 'settings' || event.type === 'again') void ask()
   })
   void ask()
 

@@ -8,6 +8,8 @@ export interface OpenSession {
   /** Asks for the state anew, after a call that changes it without an event. */
   ask(): Promise<void>
   appearance: Appearance
+  /** Leads through making all keys anew, for when others know the passphrase. */
+  renewKeys(): void
 }
 
 export const sessionKey: InjectionKey<OpenSession> = Symbol('session')

@@ -5,6 +5,7 @@ import { agenda, meetings, motions, participants, resolutions } from './de/meeti
 import { exporting, importing } from './de/import.ts'
 import { members } from './de/members.ts'
 import { records } from './de/records.ts'
+import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
 import { backup, health, search, settings, start } from './de/settings.ts'
 import { field, text } from './de/text.ts'
@@ -21,6 +22,7 @@ export const de = {
   meetings,
   motions,
   participants,
+  renewal,
   resolutions,
   search,
   settings,

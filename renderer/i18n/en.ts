@@ -5,6 +5,7 @@ import { agenda, meetings, motions, participants, resolutions } from './en/meeti
 import { exporting, importing } from './en/import.ts'
 import { members } from './en/members.ts'
 import { records } from './en/records.ts'
+import { renewal } from './en/renewal.ts'
 import { session } from './en/session.ts'
 import { backup, health, search, settings, start } from './en/settings.ts'
 import { field, text } from './en/text.ts'
@@ -22,6 +23,7 @@ export const en: typeof de = {
   meetings,
   motions,
   participants,
+  renewal,
   resolutions,
   search,
   settings,

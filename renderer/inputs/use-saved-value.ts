@@ -1,5 +1,7 @@
-/** What a person types into a field that saves by itself when it is left. */
-import { ref, watch, type Ref } from 'vue'
+/** What a person types into a field that saves by itself. */
+import { onScopeDispose, ref, watch, type Ref } from 'vue'
+import { useCoreEvents } from '../rpc/use-client.ts'
+import type { Sitting } from './sitting.ts'
 
 export interface SavedValue {
   typed: Ref<string>
@@ -8,24 +10,83 @@ export interface SavedValue {
   problem: Readonly<Ref<string>>
   input(): void
   leave(): Promise<void>
-  takeBack(): void
+  takeBack(): Promise<void>
 }
 
-/**
- * @param stored what is stored; what somebody else wrote appears unless the field is being typed in
- * @param save stores what was typed; answers a sentence when that failed, else ''
- */
-export function useSavedValue(
-  stored: () => string,
-  save: (value: string) => Promise<string>,
-): SavedValue {
+export interface SavedValueOptions {
+  /** What is stored; what somebody else wrote appears unless the field is being typed in. */
+  stored: () => string
+  /** Stores what was typed; answers a sentence when that failed, else ''. */
+  save: (value: string, sitting: Sitting) => Promise<string>
+  /** Half of it is something else (a day, an address): it is not saved at a pause. */
+  isWhole?: boolean
+}
+
+/** A pause of so long saves, and so does typing on for so long; in milliseconds. */
+const PAUSE = 1000
+const LONGEST = 5000
+
+/** From the first letter until the field is left. */
+interface Stay {
+  /** What stood there before: Escape brings it back. */
+  start: string
+  /** What was sent last; `null` when it was refused. */
+  sent: string | null
+  saving: Promise<string>
+  sitting: Sitting
+}
+
+export function useSavedValue({ stored, save, isWhole }: SavedValueOptions): SavedValue {
   const typed = ref(stored())
   const isSaved = ref(false)
   const problem = ref('')
-  let isTyping = false
+  let stay: Stay | null = null
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let unsavedSince = 0
 
   watch(stored, (value) => {
-    if (!isTyping) typed.value = value
+    if (!stay) typed.value = value
+  })
+
+  /** Saves what is typed now; answers whether all of it is stored. */
+  async function store(current: Stay): Promise<boolean> {
+    clearTimeout(timer)
+    unsavedSince = 0
+    const value = typed.value.trim()
+    const isNew = value !== current.sent
+    if (isNew) {
+      current.sent = value
+      current.saving = save(value, current.sitting)
+    }
+    const { saving } = current
+    const told = await saving
+    // Typed on in the meantime: the later save tells how it went.
+    if (current.saving !== saving) return false
+    problem.value = told
+    if (told) current.sent = null
+    const isAll = told === '' && typed.value.trim() === value
+    if (isNew) isSaved.value = isAll
+    return isAll
+  }
+
+  function flush() {
+    if (stay) void store(stay)
+  }
+
+  function flushHidden() {
+    if (document.visibilityState === 'hidden') flush()
+  }
+
+  useCoreEvents(({ type }) => {
+    if (type === 'closing' || type === 'again') flush()
+  })
+  window.addEventListener('pagehide', flush)
+  document.addEventListener('visibilitychange', flushHidden)
+  onScopeDispose(() => {
+    window.removeEventListener('pagehide', flush)
+    document.removeEventListener('visibilitychange', flushHidden)
+    flush()
+    clearTimeout(timer)
   })
 
   return {
@@ -33,27 +94,32 @@ export function useSavedValue(
     isSaved,
     problem,
     input() {
-      isTyping = true
+      const start = stored()
+      stay ??= { start, sent: start, saving: Promise.resolve(''), sitting: { changeSet: null } }
       isSaved.value = false
+      if (isWhole) return
+      unsavedSince ||= Date.now()
+      clearTimeout(timer)
+      timer = setTimeout(flush, Math.min(PAUSE, unsavedSince + LONGEST - Date.now()))
     },
     async leave() {
-      if (!isTyping) return
-      const value = typed.value.trim()
-      if (value === stored()) {
-        typed.value = value
-        isTyping = false
-        problem.value = ''
-        return
-      }
-      problem.value = await save(value)
-      isSaved.value = problem.value === ''
-      // Typed on in the meantime: that is saved when the field is left again.
-      if (isSaved.value && typed.value.trim() === value) isTyping = false
+      const left = stay
+      if (!left) return
+      const wasSent = typed.value.trim() === left.sent
+      if (!(await store(left)) || stay !== left) return
+      stay = null
+      // Others may have written since it was saved.
+      if (wasSent) typed.value = stored()
     },
-    takeBack() {
-      typed.value = stored()
-      isTyping = false
+    async takeBack() {
+      clearTimeout(timer)
+      if (!stay) return
+      const { start, sent, sitting } = stay
+      stay = null
+      typed.value = start
       problem.value = ''
+      isSaved.value = false
+      if (sent !== start) problem.value = await save(start, sitting)
     },
   }
 }

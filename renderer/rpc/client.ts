@@ -25,6 +25,9 @@ export interface CallOptions {
   signal?: AbortSignal
 }
 
+/** What the core tells, and `again`: there was an interruption, in which nothing was told. */
+export type WindowEvent = CoreEvent | { type: 'again' }
+
 export interface Client {
   state: Ref<ConnectionState>
   call<Name extends CallName>(
@@ -35,7 +38,7 @@ export interface Client {
   /** Opens the live text of a record; ends with the connection at the latest. */
   openText(document: string, listener: TextListener): TextChannel
   /** Listens to what the core tells every window; answers how to stop. */
-  listen(listener: (event: CoreEvent) => void): () => void
+  listen(listener: (event: WindowEvent) => void): () => void
 }
 
 export const clientKey: InjectionKey<Client> = Symbol('client')
@@ -50,14 +53,17 @@ const RETRY_MILLISECONDS = 200
 export function createClient(): Client {
   const state = ref<ConnectionState>('connecting')
   const waiting = new Map<number, WaitingCall>()
-  const listeners = new Set<(event: CoreEvent) => void>()
-  const texts = createTextChannels((frame) => {
+  const listeners = new Set<(event: WindowEvent) => void>()
+  const texts = createTextChannels(send)
+  let channel: Promise<Channel<CoreFrame, WindowFrame>> = connect()
+  let calls = 0
+
+  /** Sends as soon as there is a connection. */
+  function send(frame: WindowFrame) {
     void channel.then((opened) => {
       opened.send(frame)
     })
-  })
-  let channel: Promise<Channel<CoreFrame, WindowFrame>> = connect()
-  let calls = 0
+  }
 
   async function connect(): Promise<Channel<CoreFrame, WindowFrame>> {
     try {
@@ -87,12 +93,14 @@ export function createClient(): Client {
     texts.interrupted()
     // Whatever changed in between was not told: everybody asks again.
     void channel.then(() => {
-      tell({ type: 'session', state: 'open' })
+      tell({ type: 'again' })
     })
   }
 
   function take(frame: CoreFrame) {
     if (frame.type === 'event') tell(frame.event)
+    // Whoever listens has called by now, and calls travel in their order.
+    if (frame.type === 'event' && frame.event.type === 'closing') send({ type: 'flushed' })
     if (frame.type.startsWith('text-')) texts.take(frame)
     if (frame.type === 'progress') waiting.get(frame.id)?.progress?.(frame.progress)
     if (frame.type !== 'result') return
@@ -100,7 +108,7 @@ export function createClient(): Client {
     waiting.delete(frame.id)
   }
 
-  function tell(event: CoreEvent) {
+  function tell(event: WindowEvent) {
     for (const listener of listeners) listener(event)
   }
 

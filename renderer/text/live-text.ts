@@ -9,9 +9,10 @@ import { textSocketClass, type OpenText } from './text-socket.ts'
 
 /**
  * `loading` until the text is there, then `saved` when every letter is on disk and `saving` while
- * one is on its way. `newer`, `erased`, `locked` and `refused` are final.
+ * one is on its way, or `full` while the disk has no room for it. The others are final.
  */
-export type TextState = 'loading' | 'saved' | 'saving' | 'newer' | 'erased' | 'locked' | 'refused'
+export type TextState = 'loading' | 'saved' | 'saving' | 'full' | FinalState
+export type FinalState = 'newer' | 'erased' | 'locked' | 'refused' | 'unreadable'
 
 export interface LiveText {
   doc: Y.Doc
@@ -20,11 +21,12 @@ export interface LiveText {
   close(): void
 }
 
-const FINAL: Readonly<Record<number, TextState>> = {
+const FINAL: Readonly<Record<number, FinalState>> = {
   [TEXT_CLOSED.newerContent]: 'newer',
   [TEXT_CLOSED.erased]: 'erased',
   [TEXT_CLOSED.locked]: 'locked',
   [TEXT_CLOSED.refused]: 'refused',
+  [TEXT_CLOSED.unreadable]: 'unreadable',
 }
 
 /** Tries again after an interruption, in milliseconds at most. */
@@ -42,7 +44,8 @@ export function openLiveText(
   let isLoaded = false
   let sent = 0
   let stored = 0
-  let final: TextState | null = null
+  let isFull = false
+  let final: FinalState | null = null
 
   const socket = textSocketClass(openText, {
     opened(clientId) {
@@ -71,7 +74,9 @@ export function openLiveText(
 
   function report() {
     const isSaved = provider.wsconnected && provider.synced && sent === stored
-    tell(final ?? (isLoaded ? (isSaved ? 'saved' : 'saving') : 'loading'))
+    if (isSaved) isFull = false
+    const unsaved = isFull ? 'full' : 'saving'
+    tell(final ?? (isLoaded ? (isSaved ? 'saved' : unsaved) : 'loading'))
   }
 
   provider.messageHandlers[TEXT_MESSAGE.stored] = (_encoder, decoder) => {
@@ -85,6 +90,7 @@ export function openLiveText(
   provider.on('status', report)
   provider.on('connection-close', (event) => {
     final = (event && FINAL[event.code]) ?? final
+    isFull ||= event?.code === TEXT_CLOSED.full
     report()
   })
   doc.on('update', (_update: Uint8Array, origin: unknown) => {

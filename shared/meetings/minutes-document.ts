@@ -62,7 +62,7 @@ export interface MinutesItem {
   blocks: Block[]
 }
 
-export type Block = TextBlock | MinutesMotion | MinutesVote | UnknownContent
+export type Block = TextBlock | MinutesMotion | MinutesVote
 
 export type TextBlock =
   | { type: 'paragraph'; content: Inline[] }
@@ -70,6 +70,7 @@ export type TextBlock =
   | { type: 'bulletList'; items: TextBlock[][] }
   | { type: 'orderedList'; start?: number | undefined; items: TextBlock[][] }
   | { type: 'quote'; blocks: TextBlock[] }
+  | UnknownContent
 
 export type Inline = TextRun | { type: 'break' }
 

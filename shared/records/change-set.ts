@@ -4,6 +4,7 @@ import type { Stamp } from './stamp.ts'
 /**
  * One field before and after. The path names it:
  * `lastName` · `emails/<item>` (a whole item of a list) · `emails/<item>/address` · `tags/<tag>`.
+ * `text:<name>` is a text that was replaced as a whole (`core/records/text-changes.ts`).
  * `null` means absent, so an addition has `before: null` and a removal `after: null`.
  */
 export interface FieldChange {
@@ -44,6 +45,9 @@ export interface ChangeSet {
 }
 
 export const TRASH_FIELD = 'trashed'
+
+/** More records than this at once are asked about before they are deleted or taken back. */
+export const MANY_RECORDS = 20
 
 /** Days after which a record in the trash is erased for good. */
 export const TRASH_DAYS = 90

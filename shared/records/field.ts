@@ -14,13 +14,15 @@ export const choice = <const Values extends readonly [string, ...string[]]>(
 /** A calendar day, `2027-05-03`; '' where there is none. Days have no time zone. */
 export const day = () => z.string().refine(isCalendarDay).catch('')
 
-/** A local date and time in Europe/Berlin, `2027-05-03T19:00`; '' where there is none. */
-export const localTime = () =>
+/** A local date and time in Europe/Berlin, `2027-05-03T19:00`; anything else is refused. */
+export const givenTime = () =>
   z
     .string()
     .regex(/^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/)
     .refine((text) => isCalendarDay(text.slice(0, 10)))
-    .catch('')
+
+/** The same as it is read: '' where there is none. */
+export const localTime = () => givenTime().catch('')
 
 /** A count of people or votes; `null` where it was not counted. */
 export const count = () => z.int().min(0).nullable().catch(null)

@@ -55,7 +55,7 @@ const absent = (item: Record<string, Json>) =>
 
 /** Whether the field still holds what the change wrote into it. */
 export function stillHolds(doc: Y.Doc, kind: RecordKind, change: FieldChange): boolean {
-  return sameValue(readPath(doc, kind, change.path), change.after)
+  return isKnownPath(kind, change.path) && sameValue(readPath(doc, kind, change.path), change.after)
 }
 
 /** Reads one field; `null` where there is none. */
@@ -147,14 +147,19 @@ function toSharedMap(value: object): Y.Map<unknown> {
   return new Y.Map<unknown>(entries)
 }
 
+/** Whether this app knows what a path names; lists and maps of a newer one it must leave alone. */
+export function isKnownPath(kind: RecordKind, path: string): boolean {
+  const slash = path.indexOf('/')
+  const root = path.slice(0, slash)
+  return slash < 0 || root in kind.lists || root in kind.maps
+}
+
 function splitPath(kind: RecordKind, path: string): [string, string?, string?] {
   const slash = path.indexOf('/')
   if (slash < 0) return [path]
   const root = path.slice(0, slash)
   const rest = path.slice(slash + 1)
-  if (!(root in kind.lists) && !(root in kind.maps)) {
-    throw new Error(`${kind.kind} has no list or map "${root}"`)
-  }
+  if (!isKnownPath(kind, path)) throw new Error(`${kind.kind} has no list or map "${root}"`)
   const second = rest.indexOf('/')
   // The key of a set is what a person typed and may hold a slash; ids of items never do.
   if (isSet(kind, root) || second < 0) return [root, rest]

@@ -8,6 +8,8 @@ export interface BackupEntry {
   made: string
   /** Bytes. */
   size: number
+  /** From before all keys were made anew: only the passphrase of its day opens it. */
+  isEarlier: boolean
 }
 
 export interface BackupState {
@@ -18,6 +20,15 @@ export interface BackupState {
   isSynchronised: boolean
 }
 
+/** What became of the backups that only an earlier passphrase opens. */
+export interface RemovedBackups {
+  removed: number
+  /** Names of chapters that could not be backed up anew, so that theirs stayed. */
+  kept: string[]
+  /** Some may still lie in the further folder, which could not be reached. */
+  isElsewhereLeft: boolean
+}
+
 /** What the check of the open vault found. */
 export interface HealthReport {
   /** Broken pages or seals; the file should be replaced by a backup. */
@@ -26,6 +37,16 @@ export interface HealthReport {
   /** Places where what is shown differs from the log. */
   differences: number
   alteredFacts: number
+}
+
+/** What became of a backup's file that was brought here. */
+export interface RestoredFile {
+  /** The chapter that would be put back to an earlier day; `null` when it is done. */
+  wouldReplace: {
+    name: string
+    /** ISO 8601. */
+    made: string
+  } | null
 }
 
 export type BackupFailure = 'backup/failed' | 'backup/second-folder'
@@ -45,10 +66,20 @@ export const backupCalls = {
   'backups.read': call<Uint8Array, 'session/locked' | 'backup/missing'>()(
     z.object({ name: backupName, offset: z.int().min(0) }),
   ),
-  /** Puts the open chapter back to a backup; the present state is backed up before. */
-  'backups.restore': call<null, 'session/locked' | 'backup/missing' | RestoreFailure>()(
-    z.object({ name: backupName }),
-  ),
+  /**
+   * Puts the open chapter back to a backup; the present state is backed up before. One from before
+   * all keys were made anew needs the passphrase (or recovery code) of its day.
+   */
+  'backups.restore': call<
+    null,
+    | 'session/locked'
+    | 'session/wrong-passphrase'
+    | 'session/wait'
+    | 'backup/missing'
+    | RestoreFailure
+  >()(z.object({ name: backupName, secret: z.string().max(1000).optional() })),
+  /** Makes new backups of every chapter and removes those that only an earlier passphrase opens. */
+  'backups.removeEarlier': call<RemovedBackups, 'session/locked'>()(z.object({})),
   /** Begins to take a file, part by part. */
   'backups.upload': call<string>()(z.object({})),
   'backups.append': call<null, 'backup/missing'>()(
@@ -61,16 +92,18 @@ export const backupCalls = {
   ),
   /**
    * Opens the chapter of an uploaded backup with the passphrase (or recovery code) of its day: on a
-   * new machine, beside the other chapters, or in place of the one that is here.
+   * new machine, beside the other chapters, or in place of the one that is here. The last is only
+   * done when it was asked for (`mayReplace`); else nothing is changed, and the answer says what
+   * would be replaced.
    */
   'backups.restoreFile': call<
-    null,
+    RestoredFile,
     | 'session/locked'
     | 'session/wrong-passphrase'
     | 'session/wait'
     | 'backup/missing'
     | RestoreFailure
-  >()(z.object({ id: uploadId, secret: z.string().min(1).max(1000) })),
+  >()(z.object({ id: uploadId, secret: z.string().min(1).max(1000), mayReplace: z.boolean() })),
   'vault.health': call<HealthReport, 'session/locked' | 'vault/damaged' | 'vault/busy'>()(
     z.object({}),
   ),

@@ -25,6 +25,8 @@ export const windowFrame = z.discriminatedUnion('type', [
     data: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
   z.object({ type: z.literal('text-close'), channel }),
+  /** Everything that was being typed when `closing` came has been sent before this. */
+  z.object({ type: z.literal('flushed') }),
 ])
 /** What a window may send. Parsed at the border: a window is trusted with nothing. */
 export type WindowFrame = z.infer<typeof windowFrame>
@@ -59,6 +61,8 @@ export type CoreEvent =
   | { type: 'changed'; kinds: string[]; ids: string[] }
   /** The vault was opened or locked; whoever is not at the lock screen goes there. */
   | { type: 'session'; state: 'open' | 'locked' }
+  /** The chapter is about to be closed: whatever is being typed is saved now, then `flushed`. */
+  | { type: 'closing' }
   /** The settings of this device changed. */
   | { type: 'settings' }
 
@@ -68,6 +72,10 @@ export const TEXT_CLOSED = {
   newerContent: 4410,
   erased: 4404,
   refused: 4422,
+  /** It could not be read or stored, and trying again would not help. */
+  unreadable: 4423,
+  /** The disk is full; the window tries again. */
+  full: 4507,
 } as const
 
 /** One end of a connection, whatever it runs over. */

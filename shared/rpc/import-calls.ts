@@ -66,6 +66,8 @@ export interface PendingImport {
   started: string
   written: number
   left: number
+  /** It was being taken back when that was cut off, and can only be taken back. */
+  isGivenUp: boolean
 }
 
 const importId = z.string().regex(/^[0-9a-f]{32}$/)
@@ -110,10 +112,14 @@ export const importCalls = {
       limit: z.int().min(1).max(500),
     }),
   ),
-  /** Does what was planned last; reports rows, and can be cancelled. */
-  'imports.run': call<ImportResult, 'session/locked' | 'import/gone' | 'import/busy'>()(
-    z.object({ id: importId }),
-  ),
+  /**
+   * Does what was planned last; reports rows, and can be cancelled. `import/stale`: members were
+   * changed since it was planned, and it has to be planned again.
+   */
+  'imports.run': call<
+    ImportResult,
+    'session/locked' | 'import/gone' | 'import/busy' | 'import/stale'
+  >()(z.object({ id: importId })),
   'imports.close': call<null, 'session/locked'>()(z.object({ id: importId })),
   'imports.pending': call<PendingImport | null, 'session/locked'>()(z.object({})),
   'imports.continue': call<ImportResult, 'session/locked' | 'import/gone' | 'import/busy'>()(
@@ -138,5 +144,10 @@ export interface ImportWork {
   /** The member; a new one's id is given here. */
   document: string
   isNew: boolean
-  operations: { path: string; value: string | boolean | Record<string, string> }[]
+  operations: {
+    path: string
+    value: string | boolean | Record<string, string>
+    /** What the field held when the row was planned; what was entered since then stays. */
+    before?: string
+  }[]
 }

@@ -3,9 +3,10 @@ import type { AgendaItem } from '../meetings/agenda-item.ts'
 import { VOTE_RESULTS } from '../meetings/agenda-item.ts'
 import type { Meeting, MeetingKind } from '../meetings/meeting.ts'
 import { MEETING_KINDS } from '../meetings/meeting.ts'
+import { givenTime } from '../records/field.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
-import { operations, type OperationFailure } from './operations.ts'
+import { continues, operations, type OperationFailure } from './operations.ts'
 
 /** A line of the list of meetings. */
 export interface MeetingRow {
@@ -20,6 +21,11 @@ export interface MeetingRow {
   carried: number
 }
 
+export interface MeetingList {
+  total: number
+  rows: MeetingRow[]
+}
+
 /** An item in the order of the agenda. */
 export interface AgendaEntry {
   id: string
@@ -30,6 +36,8 @@ export interface AgendaEntry {
   parent: string
   title: string
   confidential: boolean
+  /** Confidential itself or below one that is: an open excerpt leaves it out. */
+  withheld: boolean
   blocks: AgendaItem['blocks']
 }
 
@@ -43,19 +51,21 @@ const votes = z.int().min(0).max(1_000_000).nullable().optional()
 
 export const meetingCalls = {
   /** The latest first, those without a day before them. */
-  'meetings.list': call<MeetingRow[], 'session/locked'>()(z.object({})),
+  'meetings.list': call<MeetingList, 'session/locked'>()(
+    z.object({ offset: z.int().min(0), limit: z.int().min(1).max(2000) }),
+  ),
   'meetings.get': call<MeetingPage | null, 'session/locked'>()(z.object({ id: recordId })),
   'meetings.create': call<string, 'session/locked'>()(
     z.object({
       kind: z.enum(MEETING_KINDS),
       title: z.string().trim().max(300),
-      starts: z.string().max(16),
+      starts: givenTime().or(z.literal('')),
     }),
   ),
-  'meetings.update': call<null, 'session/locked' | OperationFailure>()(
-    z.object({ id: recordId, operations }),
+  'meetings.update': call<string | null, 'session/locked' | OperationFailure>()(
+    z.object({ id: recordId, operations, continues }),
   ),
-  /** Answers the new item's id; it goes to the end of its parent. */
+  /** Answers the new item's id; it goes to the end of its parent, an item of the same meeting. */
   'agenda.add': call<string, 'session/locked' | 'records/missing'>()(
     z.object({
       meeting: recordId,
@@ -63,10 +73,14 @@ export const meetingCalls = {
       title: z.string().trim().max(500),
     }),
   ),
-  'agenda.update': call<null, 'session/locked' | OperationFailure>()(
-    z.object({ id: recordId, operations }),
+  /** Where an item stands is not a field for this: it is moved (`agenda.move`). */
+  'agenda.update': call<string | null, 'session/locked' | OperationFailure>()(
+    z.object({ id: recordId, operations, continues }),
   ),
-  /** Puts an item under a parent, before another one there or at the end (`before: ''`). */
+  /**
+   * Puts an item under a parent of the same meeting, before another one there or at the end
+   * (`before: ''`).
+   */
   'agenda.move': call<null, 'session/locked' | 'records/missing' | 'agenda/into-itself'>()(
     z.object({
       id: recordId,
@@ -76,7 +90,7 @@ export const meetingCalls = {
   ),
   /** Answers the new motion's id in its item. */
   'motions.add': call<string, 'session/locked' | 'records/missing'>()(
-    z.object({ item: recordId, title: z.string().trim().max(500) }),
+    z.object({ item: recordId, title: z.string().trim().max(2000) }),
   ),
   /**
    * Counts (`null`: not counted) and result; what is left out stays. A motion that is carried for

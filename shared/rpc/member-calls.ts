@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { memberFilter } from '../members/member-filter.ts'
 import type { Member } from '../members/member.ts'
 import { call } from './define.ts'
-import { operations, type OperationFailure } from './operations.ts'
+import { continues, operations, type OperationFailure } from './operations.ts'
 
 export const recordId = z.string().regex(/^[0-9a-f]{32}$/)
 
@@ -60,20 +60,21 @@ export const memberCalls = {
     }),
   ),
   'members.get': call<Member | null, 'session/locked'>()(z.object({ id: recordId })),
-  /**
-   * The page of a new member gives the id and is stored with what is entered first: so a page that
-   * was only looked at leaves nothing behind.
-   */
-  'members.create': call<string, 'session/locked' | OperationFailure>()(
-    z.object({
-      id: recordId.optional(),
-      firstName: z.string().max(200),
-      lastName: z.string().max(200),
-      operations: operations.optional(),
-    }),
+  'members.create': call<string, 'session/locked'>()(
+    z.object({ firstName: z.string().max(200), lastName: z.string().max(200) }),
   ),
-  /** Sets fields; the paths are those of `shared/records/change-set.ts`. */
-  'members.update': call<null, 'session/locked' | OperationFailure>()(
+  /**
+   * Stores a new member with what is entered first; its page gave the id. So a page that was only
+   * looked at leaves nothing behind. Answers the change set, which `members.update` continues.
+   */
+  'members.begin': call<string | null, 'session/locked' | OperationFailure>()(
     z.object({ id: recordId, operations }),
+  ),
+  /**
+   * Sets fields; the paths are those of `shared/records/change-set.ts`. Answers the change set, as
+   * every update does; `null` when nothing changed.
+   */
+  'members.update': call<string | null, 'session/locked' | OperationFailure>()(
+    z.object({ id: recordId, operations, continues }),
   ),
 }

@@ -1,15 +1,21 @@
 import { z } from 'zod'
 import type { FieldChange } from '../records/change-set.ts'
+import type { ReadableBlock } from '../text/readable-text.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
+import { changeSetId as changeSet } from './operations.ts'
 import type { SearchHit } from './search.ts'
 
 export interface HistoryEntry {
   changeSet: string
   /** Milliseconds since 1970, by the clock of the device. */
   at: number
+  /** When it was complete: typing takes its time. What "back to this entry" means. */
+  until: number
   person: string
   command: string
+  /** How many records it is about, this one among them. */
+  records: number
   /** Whether the record came into being by this. */
   created: boolean
   /** The change set that this one takes back. */
@@ -24,6 +30,8 @@ export interface UndoResult {
   undone: number
   /** Fields that somebody has edited since; they stay. */
   kept: { document: string; path: string }[]
+  /** False when it was stopped: a second undo goes on with the rest. */
+  finished: boolean
 }
 
 /** What was taken back, or done again. */
@@ -49,7 +57,10 @@ export interface TrashedRecord {
 }
 
 export interface TrashPage {
+  /** How many there are, of the kind that was asked for. */
   total: number
+  /** Every kind that lies there, by its name. */
+  kinds: { kind: string; count: number }[]
   rows: TrashedRecord[]
 }
 
@@ -60,6 +71,8 @@ export interface SetBackPreview {
   text: number | null
   /** The text was written since, but no version of then is kept: it would stay as it is. */
   textStays: boolean
+  /** Paths that a newer app wrote and this one does not know; they stay as they are. */
+  kept: string[]
 }
 
 /** Another record that names an erased one; it is not changed by the erasure. */
@@ -82,7 +95,15 @@ export interface ErasePreview {
   mentions: Mention[]
 }
 
-const changeSet = z.string().regex(/^[0-9a-f]{22}$/)
+export interface EraseResult {
+  /** How many were there. */
+  erased: number
+  /** False when it was stopped; what is erased stays so. */
+  finished: boolean
+  /** False while a backup reads the file: its last traces go when that is done. */
+  isCleared: boolean
+}
+
 const ids = z.array(recordId).min(1).max(20_000)
 const day = z.object({ id: recordId, at: z.int().min(0) })
 
@@ -95,15 +116,27 @@ export const recordCalls = {
       limit: z.int().min(1).max(500).optional(),
     }),
   ),
-  'records.undo': call<UndoResult, 'session/locked'>()(z.object({ changeSet })),
-  /** Takes back what was last done on this device; `null` when there is nothing. */
-  'records.undoLast': call<LastUndone | null, 'session/locked'>()(z.object({})),
-  'records.redoLast': call<LastUndone | null, 'session/locked'>()(z.object({})),
+  /** With a document only what was done to that one, however many others it was about. */
+  'records.undo': call<UndoResult, 'session/locked'>()(
+    z.object({ changeSet, document: recordId.optional() }),
+  ),
+  /**
+   * Takes back what was last done on this device; `null` when there is nothing. More than
+   * `MANY_RECORDS` at once it leaves to `records.undo`, once somebody was asked: `records/many`
+   * says the change set, its command and its number of records.
+   */
+  'records.undoLast': call<LastUndone | null, 'session/locked' | 'records/many'>()(z.object({})),
+  'records.redoLast': call<LastUndone | null, 'session/locked' | 'records/many'>()(z.object({})),
   /** Answers the change set, for an undo; `null` when nothing changed. */
   'records.trash': call<string | null, 'session/locked'>()(z.object({ ids })),
   'records.restore': call<string | null, 'session/locked'>()(z.object({ ids })),
   'records.trashed': call<TrashPage, 'session/locked'>()(
-    z.object({ offset: z.int().min(0), limit: z.int().min(1).max(500) }),
+    z.object({
+      offset: z.int().min(0),
+      limit: z.int().min(1).max(500),
+      /** Only this one; it can be of a newer app. */
+      kind: z.string().min(1).max(300).optional(),
+    }),
   ),
   /** `at`: milliseconds since 1970; changes after it are taken back. */
   'records.setBackPreview': call<
@@ -113,9 +146,11 @@ export const recordCalls = {
   'records.setBack': call<null, 'session/locked' | 'records/missing' | 'records/not-yet-there'>()(
     day,
   ),
+  /** A text that this app cannot edit, as far as it can be read; `null` where there is none. */
+  'records.readText': call<ReadableBlock[] | null, 'session/locked'>()(z.object({ id: recordId })),
   'records.erasePreview': call<ErasePreview, 'session/locked'>()(z.object({ ids })),
-  /** Erases for good; answers how many were there. */
-  'records.erase': call<number, 'session/locked'>()(z.object({ ids })),
+  /** Erases for good. */
+  'records.erase': call<EraseResult, 'session/locked'>()(z.object({ ids })),
   'search.all': call<SearchHit[], 'session/locked'>()(
     z.object({ text: z.string().max(200), limit: z.int().min(1).max(100) }),
   ),

@@ -14,6 +14,8 @@ export interface SessionState {
   copy: 'elsewhere' | 'older' | null
   /** Why the chosen chapter cannot be opened. */
   problem: { id: string; name: string; code: OpenFailure } | null
+  /** All keys are being made anew; until then nothing can be opened. */
+  isRenewing: boolean
   /** Who writes on this device; '' while locked. */
   person: string
   /** When this laptop's recovery code was made, ISO 8601; '' if there is none. */
@@ -49,6 +51,16 @@ export type OpenFailure =
   | 'vault/missing'
   | 'vault/full'
 
+/** What is left to say after all keys were made anew. */
+export interface Renewal {
+  /** Chapters whose file could not be read; it gets its new key as soon as it can be. */
+  left: { name: string; code: OpenFailure }[]
+  /** The OS keychain kept the folder open and does no longer. */
+  isKeychainLost: boolean
+  /** How many automatic backups only the earlier passphrase opens. */
+  earlierBackups: number
+}
+
 /** How a copy of a vault came about. */
 export const COPY_ORIGINS = ['moved', 'copied', 'restored'] as const
 export type CopyOrigin = (typeof COPY_ORIGINS)[number]
@@ -79,6 +91,19 @@ export const sessionCalls = {
   'session.changePassphrase': call<null, 'session/locked' | 'session/weak-passphrase' | WrongKey>()(
     z.object({ current: passphrase, next: passphrase }),
   ),
+  /**
+   * For when others know the passphrase: a new one, and new keys for everything that it opened. The
+   * recovery code ends with the earlier passphrase.
+   */
+  'session.renewKeys': call<
+    Renewal,
+    | 'session/locked'
+    | 'session/weak-passphrase'
+    | 'session/same-passphrase'
+    | 'session/used-elsewhere'
+    | 'session/not-renewed'
+    | WrongKey
+  >()(z.object({ current: passphrase, next: passphrase })),
   /** Keeps the keyring open through the OS keychain, or no longer. */
   'session.keepUnlocked': call<null, 'session/locked' | 'session/no-keychain'>()(
     z.object({ isKept: z.boolean() }),

@@ -1,5 +1,9 @@
 import { z } from 'zod'
 
+/** The views that have a list beside what is open. */
+export const LIST_VIEWS = ['members', 'meetings', 'resolutions'] as const
+export type ListView = (typeof LIST_VIEWS)[number]
+
 /**
  * What a person chose for this device. It holds nothing about the chapter and is readable while
  * the vault is locked. Each value that is missing or unknown becomes its default.
@@ -14,6 +18,8 @@ export const deviceSettings = z.object({
   lastChapter: z.string().max(64).catch(''),
   /** Absolute path of a further folder for automatic backups; '' for none. */
   backupFolder: z.string().catch(''),
+  /** How wide the lists are, in pixels, where somebody moved their edge. */
+  listWidths: z.partialRecord(z.enum(LIST_VIEWS), z.int().min(100).max(4000)).catch({}),
 })
 
 export type DeviceSettings = z.infer<typeof deviceSettings>

@@ -1,118 +1,41 @@
 /**
  * `npm run bench`: measures what a board would feel, prints it beside what was measured before, and
- * writes `tests/bench/baseline.json` with `-- --write`. Times in milliseconds, sizes in MB.
+ * writes `tests/bench/baseline.json` with `-- --write`. `-- core`, `-- launch` or `-- typing` measures
+ * that alone. What each figure is and what it should be: `docs/benchmarks.md`.
  */
-import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { openDatabase } from '../../core/db/database.ts'
-import { generateMemberList } from '../generators/member-list.ts'
-import { openedFile } from '../support/check-opened.ts'
-import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
-import { bareImport } from './bare-import.ts'
-import { percentile, timed } from './measure.ts'
-
-const MEMBERS = 10_000
-const EDITS = 200
-const SEARCHES = [
-  'müller',
-  'schmi',
-  'ann',
-  'straße',
-  'berl',
-  'ü',
-  'a',
-  'person.17',
-  '0171',
-  'jör bär',
-]
+import { ensureReady } from '../../build/set-up.mjs'
+import { coreWork } from './core-work.ts'
+import { whyNoElectron } from './electron-runtime.ts'
+import { launches } from './launch.ts'
+import type { Results } from './measure.ts'
+import { typing } from './typing.ts'
 
 const file = path.join(import.meta.dirname, 'baseline.json')
-const results: Record<string, number> = {}
+const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {}
+const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
+const parts = { core: coreWork, launch: launches, typing }
+const results: Results = {}
 
-const core = openCore()
-await core.call('session.create', setUp)
-const importing = await importList(core, MEMBERS, 1)
-const opened = openedFile(core)
-const db = openDatabase(opened.file, opened.fileKey)
-const bare = bareImport(db)
-db.close()
-results['import of 10,000 rows, against a bare loop'] = importing / bare
-results['import of 10,000 rows'] = importing
-results['search as you type, p95'] = await searches(core)
-results['edit to acknowledgement, alone, p95'] = percentile(await edits(core, EDITS), 0.95)
-results['edit to acknowledgement, during an import of 20,000 rows, p95'] = percentile(
-  await editsDuringImport(core),
-  0.95,
-)
-await core.core.stop()
-results['memory of the core after unlock, 10,000 members'] = memoryAfterUnlock(core.dataFolder)
-
-report()
+ensureReady()
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const lack = name === 'core' ? '' : whyNoElectron()
+  if (lack) console.log(`${name}: skipped, because ${lack}`)
+  else report(await measure())
+}
+// What was not measured now stays as it was.
+if (process.argv.includes('--write')) {
+  writeFileSync(file, `${JSON.stringify({ ...before, ...results }, null, 2)}\n`)
+}
 process.exit(0)
 
-/** Plans and runs an import; answers how long the run took. */
-async function importList(into: OpenCore, rows: number, seed: number): Promise<number> {
-  const id = await planned(into, rows, seed)
-  return timed(() => into.call('imports.run', { id }))
-}
-
-async function planned(into: OpenCore, rows: number, seed: number): Promise<string> {
-  const { bytes } = generateMemberList({ seed, rows, format: 'csv', encoding: 'utf-8' })
-  const list = await into.call('imports.open', { bytes, options: {} })
-  await into.call('imports.plan', { id: list.id, mapping: list.mapping })
-  return list.id
-}
-
-async function searches(on: OpenCore): Promise<number> {
-  const times: number[] = []
-  for (let round = 0; round < 20; round++) {
-    for (const search of SEARCHES) {
-      const args = { search, sort: 'name', descending: false, offset: 0, limit: 100 } as const
-      times.push(await timed(() => on.call('members.list', args)))
-    }
-  }
-  return percentile(times, 0.95)
-}
-
-async function edits(on: OpenCore, count: number, until = () => false): Promise<number[]> {
-  const id = await on.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
-  const times: number[] = []
-  for (let edit = 0; edit < count && !until(); edit++) {
-    const operations = [{ path: 'city', value: `Ort ${String(edit)}` }]
-    times.push(await timed(() => on.call('members.update', { id, operations })))
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-  return times
-}
-
-async function editsDuringImport(on: OpenCore): Promise<number[]> {
-  const id = await planned(on, 20_000, 2)
-  let isDone = false
-  const run = on.call('imports.run', { id }).then(() => {
-    isDone = true
-  })
-  const times = await edits(on, Infinity, () => isDone)
-  await run
-  return times
-}
-
-/** In a process of its own, as the app runs it. */
-function memoryAfterUnlock(dataFolder: string): number {
-  const child = path.join(import.meta.dirname, 'memory-child.ts')
-  const args = ['--expose-gc', '--import', 'tsx', child, dataFolder]
-  const { stdout } = spawnSync(process.execPath, args, { encoding: 'utf8' })
-  return Number(stdout) / 1_000_000
-}
-
-function report(): void {
-  const before = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as Record<string, number>)
-    : {}
-  for (const [name, value] of Object.entries(results)) {
+function report(measured: Results): void {
+  for (const [name, value] of Object.entries(measured)) {
     const known = before[name]
     const was = known === undefined ? '' : `   (before: ${known.toFixed(2)})`
     console.log(`${name.padEnd(66)} ${value.toFixed(2).padStart(9)}${was}`)
   }
-  if (process.argv.includes('--write')) writeFileSync(file, `${JSON.stringify(results, null, 2)}\n`)
+  Object.assign(results, measured)
 }

@@ -61,10 +61,12 @@ test('a backup opens on a new machine with the passphrase or the recovery code o
   for (const secret of [setUp.passphrase, code]) {
     const machine = openCore(newDataFolder())
     const id = await upload(machine, bytes)
-    expect(await machine.send('backups.restoreFile', { id, secret: 'geraten' })).toMatchObject({
+    expect(
+      await machine.send('backups.restoreFile', { id, secret: 'geraten', mayReplace: true }),
+    ).toMatchObject({
       error: { code: 'session/wrong-passphrase' },
     })
-    await machine.call('backups.restoreFile', { id, secret })
+    await machine.call('backups.restoreFile', { id, secret, mayReplace: false })
     expect(await names(machine)).toEqual(['Meier'])
     expect((await machine.call('session.state', {})).copy).toBe(null)
     expect(checkOpened(machine)).toBe(0)
@@ -81,7 +83,7 @@ test('the backup of another chapter joins the open keyring', async () => {
   const own = 'ein anderer guter Satz'
   await core.call('session.create', { ...setUp, chapter: 'Jusos', passphrase: own })
   const id = await upload(core, bytes)
-  await core.call('backups.restoreFile', { id, secret: setUp.passphrase })
+  await core.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: true })
   const { chapters, chapter } = await core.call('session.state', {})
   expect(chapters.map(({ name }) => name)).toEqual(['Jusos', 'SPD Musterstadt'])
   expect(chapter?.name).toBe('SPD Musterstadt')
@@ -111,10 +113,26 @@ test('a damaged file is replaced by its backup, and a damaged keyring by that of
   writeFileSync(path.join(core.dataFolder, 'keyring.json'), '{}')
   const third = openCore(core.dataFolder)
   const id = await upload(third, bytes)
-  await third.call('backups.restoreFile', { id, secret: setUp.passphrase })
+  await third.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: true })
   expect(await names(third)).toEqual(['Meier'])
   const kept = readdirSync(core.dataFolder).filter((one) => one.startsWith('keyring.json.damaged'))
   expect(kept).toHaveLength(1)
+})
+
+test('a backup of the chapter that is here asks before it replaces it', async () => {
+  const core = await openNewChapter()
+  await add(core, 'Meier')
+  const bytes = await fileOf(core, await core.call('backups.make', {}))
+  await add(core, 'Später')
+  const id = await upload(core, bytes)
+  const restore = { id, secret: setUp.passphrase }
+  const asked = await core.call('backups.restoreFile', { ...restore, mayReplace: false })
+  expect(asked.wouldReplace?.name).toBe(setUp.chapter)
+  expect(await names(core)).toEqual(['Meier', 'Später'])
+  const done = await core.call('backups.restoreFile', { ...restore, mayReplace: true })
+  expect(done.wouldReplace).toBe(null)
+  expect(await names(core)).toEqual(['Meier'])
+  expect(readdirSync(path.join(core.dataFolder, 'uploads'))).toEqual([])
 })
 
 test('a damaged backup is refused before anything is replaced', async () => {
@@ -129,10 +147,18 @@ test('a damaged backup is refused before anything is replaced', async () => {
     Buffer.concat([bytes.subarray(0, -3000), Buffer.alloc(10), bytes.subarray(-2990)]),
   ]) {
     const id = await upload(core, damaged)
-    const answer = await core.send('backups.restoreFile', { id, secret: setUp.passphrase })
+    const answer = await core.send('backups.restoreFile', {
+      id,
+      secret: setUp.passphrase,
+      mayReplace: true,
+    })
     expect(answer).toMatchObject(refused)
     expect(await names(core)).toEqual(['Meier'])
   }
+  expect(
+    core.events.filter((event) => event.type === 'session' && event.state === 'locked'),
+  ).toEqual([])
+  expect(readdirSync(path.join(core.dataFolder, 'uploads'))).toEqual([])
 })
 
 test('no name stands in a backup, and a second folder gets a copy', async () => {

@@ -6,11 +6,11 @@ const nameless = 'b'.repeat(32)
 
 async function enter(core: OpenCore) {
   const office = { office: 'Kassiererin', body: 'Vorstand', from: '2024-03-01', until: '' }
-  await core.call('members.create', {
+  await core.call('members.begin', {
     id,
-    firstName: 'Eva',
-    lastName: 'Groß',
     operations: [
+      { path: 'firstName', value: 'Eva' },
+      { path: 'lastName', value: 'Groß' },
       { path: 'number', value: '17' },
       { path: 'postalCode', value: '7202' },
       { path: 'emails/x', value: { label: 'privat', address: 'keine-mail' } },
@@ -19,7 +19,7 @@ async function enter(core: OpenCore) {
     ],
   })
   const operations = [{ path: 'city', value: 'Jena' }]
-  await core.call('members.create', { id: nameless, firstName: '', lastName: '', operations })
+  await core.call('members.begin', { id: nameless, operations })
 }
 
 async function planOf(core: OpenCore, bytes: Uint8Array) {

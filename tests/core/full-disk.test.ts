@@ -10,7 +10,7 @@ const canMount =
     .status === 0
 
 test.skipIf(!canMount)(
-  'a full disk refuses what cannot be stored with a sentence, loses nothing that was, and lets one read',
+  'a full disk refuses what cannot be stored with a sentence, can be locked and read, and loses nothing that was',
   () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-disk-'))
     const child = path.join(import.meta.dirname, '../support/full-disk-child.ts')
@@ -23,7 +23,9 @@ test.skipIf(!canMount)(
     expect(seen['listed']).toBe(seen['stored'])
     expect(seen['leftOver'], 'of the backup that found no room').toBe(0)
     expect(seen).toMatchObject({ isUnlocked: true, readable: seen['stored'] })
+    expect(seen['isLocked']).toBe(true)
     expect(seen['isStoredAfter']).toBe(true)
     expect(seen['reopened']).toBe(Number(seen['stored']) + 1)
+    expect(seen['text']).toContain('Vor dem Ende.')
   },
 )

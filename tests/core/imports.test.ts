@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process'
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { ImportList } from '../../shared/rpc/import-calls.ts'
 import { generateMemberList, type MemberListOptions } from '../generators/member-list.ts'
-import { checkOpened } from '../support/check-opened.ts'
+import { openDatabase } from '../../core/db/database.ts'
+import { factsOf } from '../../core/records/facts.ts'
+import { checkOpened, openedFile } from '../support/check-opened.ts'
 import {
   newDataFolder,
   openCore,
@@ -12,6 +13,7 @@ import {
   setUp,
   type OpenCore,
 } from '../support/open-core.ts'
+import { runAndKill } from '../support/run-and-kill.ts'
 
 const all = { search: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const
 const total = async (core: OpenCore) => (await core.call('members.list', all)).total
@@ -87,6 +89,34 @@ test('an export that is read again changes nothing', async () => {
   }
 })
 
+test('an export leaves a fact that says how many it was, and nobody’s name', async () => {
+  const core = await openNewChapter()
+  const list = csv('Vorname;Nachname\nEva;Großqualmüller\nJörg;Weiß\n')
+  await core.call('imports.run', { id: (await plan(core, list)).id })
+  const options = { separator: ';', bom: true } as const
+  await core.call('members.exportCsv', {
+    filter: { search: 'Großqualmüller', kind: 'member', lacks: 'email', tag: 'Jusos' },
+    ...options,
+  })
+  await core.call('members.exportCsv', { filter: { search: '' }, ...options })
+  const { file, fileKey } = openedFile(core)
+  const db = openDatabase(file, fileKey)
+  const facts = factsOf(db, { kind: 'export' })
+  db.close()
+  expect(facts.map(({ person, body }) => ({ person, body }))).toEqual([
+    {
+      person: 'Anna Müller',
+      body: {
+        what: 'members',
+        format: 'csv',
+        count: 0,
+        filter: { kind: 'member', lacks: 'email', isSearched: true, isTagged: true },
+      },
+    },
+    { person: 'Anna Müller', body: { what: 'members', format: 'csv', count: 2, filter: {} } },
+  ])
+})
+
 test('an import that is cancelled goes on later, or is taken back', async () => {
   const core = await openNewChapter()
   const { bytes, expected } = generateMemberList(LIST)
@@ -131,7 +161,7 @@ test('after a kill in the middle of an import every reported row is there, and i
   const file = path.join(newDataFolder(), 'liste.csv')
   const { bytes, expected } = generateMemberList({ ...LIST, rows: 1500 })
   writeFileSync(file, bytes)
-  const reported = await importAndKill(dataFolder, file, 400)
+  const reported = await runAndKill('import-child.ts', [dataFolder, file], 400)
   const core = openCore(dataFolder)
   await core.call('session.unlock', { passphrase: setUp.passphrase })
   const pending = await core.call('imports.pending', {})
@@ -141,25 +171,6 @@ test('after a kill in the middle of an import every reported row is there, and i
   expect(await total(core)).toBe(expected.length)
   expect(checkOpened(core)).toBe(0)
 })
-
-/** The number of rows that the child had reported when it was killed. */
-function importAndKill(dataFolder: string, file: string, after: number): Promise<number> {
-  const script = path.join(import.meta.dirname, '../support/import-child.ts')
-  const child = spawn(process.execPath, ['--import', 'tsx', script, dataFolder, file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let reported = 0
-  child.stdout.on('data', (data: Buffer) => {
-    reported = Math.max(reported, ...data.toString().trim().split('\n').map(Number))
-    if (reported >= after) child.kill('SIGKILL')
-  })
-  return new Promise((resolve, reject) => {
-    child.once('exit', (code) => {
-      if (code === null) resolve(reported)
-      else reject(new Error(`the import ended before the kill, with ${String(code)}`))
-    })
-  })
-}
 
 const folder = process.env['REAL_DATA']
 

@@ -1,25 +1,16 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
-import type { Keychain } from '../../core/host.ts'
 import { isMeetingHeld } from '../../core/session/idle-lock.ts'
 import { openedFile } from '../support/check-opened.ts'
 import { openCore, openNewChapter, setUp, type OpenCore } from '../support/open-core.ts'
+import { withRecoveryCode } from '../support/recovery-code.ts'
+import { workingKeychain } from '../support/working-keychain.ts'
 
 const unlock = (core: OpenCore) => core.call('session.unlock', { passphrase: setUp.passphrase })
 const stateOf = (core: OpenCore) => core.call('session.state', {})
 const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
-
-async function withRecoveryCode(core: OpenCore): Promise<string> {
-  const { code, asked } = await core.call('session.newRecoveryCode', {})
-  const groups = code.split('-')
-  await core.call('session.confirmRecoveryCode', {
-    groups: [groups[asked[0] - 1] ?? '', groups[asked[1] - 1] ?? ''],
-  })
-  return code
-}
 
 test('a forgotten passphrase is replaced with the printed code, and the old one opens no more', async () => {
   const first = await openNewChapter()
@@ -177,21 +168,6 @@ test('an older copy put back over the file is noticed', async () => {
   await unlock(core)
   expect((await stateOf(core)).copy).toBe('older')
 })
-
-/** A keychain that works, as the one of an operating system does. */
-function workingKeychain(): Keychain {
-  const key = randomBytes(32)
-  return {
-    encrypt: (plain) => {
-      const cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16))
-      return Promise.resolve(cipher.update(plain, 'utf8'))
-    },
-    decrypt: (sealed) => {
-      const cipher = createDecipheriv('aes-256-ctr', key, Buffer.alloc(16))
-      return Promise.resolve(cipher.update(Buffer.from(sealed)).toString('utf8'))
-    },
-  }
-}
 
 test('the keychain keeps the folder open over a restart, but not after a lock by hand', async () => {
   const first = await openNewChapter()

@@ -45,6 +45,46 @@ test('the agenda is added to, moved and nested, and an item never goes under its
   expect(refused).toMatchObject({ ok: false, error: { code: 'agenda/into-itself' } })
 })
 
+test('a meeting with a time that is none is refused, not stored without one', async () => {
+  const core = await openNewChapter()
+  for (const starts of ['2027-05-03', '2027-02-31T19:00', '2027-05-03T24:10', 'morgen', ' ']) {
+    const result = await core.send('meetings.create', { kind: 'board', title: 'Mai', starts })
+    expect(result).toMatchObject({ ok: false, error: { code: 'rpc/bad-arguments' } })
+  }
+  expect((await core.call('meetings.list', { offset: 0, limit: 9 })).total).toBe(0)
+})
+
+test('an item only goes where its own agenda has a place for it', async () => {
+  const core = await openNewChapter()
+  const meeting = await addMeeting(core)
+  const item = await addItem(core, meeting, 'Berichte')
+  const gone = await addItem(core, meeting, 'Entfällt')
+  const elsewhere = await addItem(core, await addMeeting(core), 'Andere Sitzung')
+  await core.call('records.trash', { ids: [gone] })
+  const missing = { ok: false, error: { code: 'records/missing' } }
+  for (const parent of [meeting, elsewhere, gone, 'f'.repeat(32)]) {
+    expect(await core.send('agenda.add', { meeting, parent, title: 'Neu' })).toMatchObject(missing)
+    expect(await core.send('agenda.move', { id: item, parent, before: '' })).toMatchObject(missing)
+  }
+  for (const path of ['parent', 'meeting', 'position']) {
+    const operations = [{ path, value: elsewhere }]
+    const refused = await core.send('agenda.update', { id: item, operations })
+    expect(refused).toMatchObject({ ok: false, error: { code: 'records/unknown-field' } })
+  }
+  expect(await agendaOf(core, meeting)).toEqual(['1 Berichte'])
+})
+
+test('no item goes below one of its own that lies in the trash', async () => {
+  const core = await openNewChapter()
+  const meeting = await addMeeting(core)
+  const top = await addItem(core, meeting, 'Berichte')
+  const middle = await addItem(core, meeting, 'Kasse', top)
+  const low = await addItem(core, meeting, 'Prüfung', middle)
+  await core.call('records.trash', { ids: [middle] })
+  const refused = await core.send('agenda.move', { id: top, parent: low, before: '' })
+  expect(refused).toMatchObject({ ok: false, error: { code: 'agenda/into-itself' } })
+})
+
 test('counts that are entered one after the other, or by two at once, do not undo each other', async () => {
   const core = await openNewChapter()
   const meeting = await addMeeting(core)

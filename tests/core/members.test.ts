@@ -65,7 +65,7 @@ test('undo leaves alone what somebody has edited since, and says so', async () =
   const [both] = await core.call('records.history', { id })
   await core.call('members.update', { id, operations: [{ path: 'city', value: 'Gera' }] })
   const result = await core.call('records.undo', { changeSet: both?.changeSet ?? '' })
-  expect(result).toEqual({ undone: 1, kept: [{ document: id, path: 'city' }] })
+  expect(result).toEqual({ finished: true, undone: 1, kept: [{ document: id, path: 'city' }] })
   expect(await core.call('members.get', { id })).toMatchObject({ city: 'Gera', street: '' })
 })
 
@@ -82,20 +82,22 @@ test('a created member that is taken back lies in the trash, and comes back from
 
 test('a page of a new member is stored with what is entered first, and once only', async () => {
   const core = await openNewChapter()
-  const page = { id: 'a'.repeat(32), firstName: '', lastName: '' }
+  const page = { id: 'a'.repeat(32) }
   const named = { ...page, operations: [{ path: 'city', value: 'Jena' }] }
-  expect(await core.call('members.create', named)).toBe(page.id)
+  const continues = (await core.call('members.begin', named)) ?? undefined
   expect(await core.call('members.get', page)).toMatchObject({ city: 'Jena', kind: 'member' })
+  const whole = [{ path: 'city', value: 'Jena-Ost' }]
+  await core.call('members.update', { ...page, operations: whole, continues })
   expect(await core.call('records.history', page)).toHaveLength(1)
-  expect(await core.send('members.create', named)).toMatchObject({
+  expect(await core.send('members.begin', named)).toMatchObject({
     error: { code: 'records/missing' },
   })
   await core.call('records.erase', { ids: [page.id] })
-  expect(await core.send('members.create', named)).toMatchObject({
+  expect(await core.send('members.begin', named)).toMatchObject({
     error: { code: 'records/missing' },
   })
   const wrong = { id: 'b'.repeat(32), operations: [{ path: 'birthDate', value: '31.2.' }] }
-  expect(await core.send('members.create', { ...page, ...wrong })).toMatchObject({
+  expect(await core.send('members.begin', wrong)).toMatchObject({
     error: { code: 'records/bad-value' },
   })
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { checkOpened } from '../support/check-opened.ts'
 import { openNewChapter, type OpenCore } from '../support/open-core.ts'
 
 const addMember = (core: OpenCore, lastName: string) =>
@@ -21,6 +22,7 @@ test('the trash says what lies there, who put it there and how long it stays', a
   await core.call('records.restore', { ids: [id] })
   expect(await core.call('records.trashed', { offset: 0, limit: 10 })).toEqual({
     total: 0,
+    kinds: [],
     rows: [],
   })
 })
@@ -31,12 +33,37 @@ test('many records go to the trash at once as one act, and come back by one undo
   for (let n = 0; n < 60; n++) ids.push(await addMember(core, `Meier${String(n)}`))
   await core.call('records.trash', { ids })
   expect((await core.call('records.trashed', { offset: 50, limit: 50 })).rows).toHaveLength(10)
-  expect(await core.call('records.undoLast', {})).toMatchObject({
-    command: 'records.trash',
-    records: 60,
-    undone: 60,
-  })
+  const act = await core.call('records.history', { id: ids[0] ?? '', limit: 1 })
+  const { changeSet = '' } = act[0] ?? {}
+  expect(await core.call('records.undo', { changeSet })).toMatchObject({ undone: 60 })
   expect((await core.call('records.trashed', { offset: 0, limit: 1 })).total).toBe(0)
+})
+
+test('of thousands in the trash every page can be reached, and each kind by itself', async () => {
+  const core = await openNewChapter()
+  const rows = Array.from({ length: 1200 }, (_, n) => `Eva${String(n)};Meier`)
+  const bytes = Buffer.from(['Vorname;Nachname', ...rows].join('\n'), 'utf8')
+  const read = await core.call('imports.open', { bytes, options: {} })
+  await core.call('imports.plan', { id: read.id, mapping: read.mapping })
+  const { changeSet } = await core.call('imports.run', { id: read.id })
+  await core.call('records.undo', { changeSet: changeSet ?? '' })
+  const meeting = await core.call('meetings.create', { kind: 'board', title: 'Mai', starts: '' })
+  await core.call('records.trash', { ids: [meeting] })
+
+  const seen = new Set<string>()
+  for (let offset = 0; offset < 1201; offset += 100) {
+    const page = await core.call('records.trashed', { offset, limit: 100 })
+    for (const { id } of page.rows) seen.add(id)
+  }
+  expect(seen.size).toBe(1201)
+  const kinds = [
+    { kind: 'meeting', count: 1 },
+    { kind: 'member', count: 1200 },
+  ]
+  const meetings = await core.call('records.trashed', { offset: 0, limit: 100, kind: 'meeting' })
+  expect(meetings).toMatchObject({ total: 1, kinds, rows: [{ id: meeting }] })
+  const last = await core.call('records.trashed', { offset: 1150, limit: 100, kind: 'member' })
+  expect(last.rows).toHaveLength(50)
 })
 
 test('the chapter itself cannot be put into the trash', async () => {
@@ -163,7 +190,7 @@ test('erasing tells the windows, and the record is gone for every call', async (
   const core = await openNewChapter()
   const id = await addMember(core, 'Meier')
   core.events.length = 0
-  expect(await core.call('records.erase', { ids: [id] })).toBe(1)
+  expect(await core.call('records.erase', { ids: [id] })).toMatchObject({ erased: 1 })
   expect(core.events).toContainEqual({ type: 'changed', kinds: ['member'], ids: [id] })
   expect(await core.call('members.get', { id })).toBeNull()
   expect(await core.call('records.history', { id })).toEqual([])
@@ -185,4 +212,27 @@ test('a window that sends a field or a value that does not fit is told which', a
     error: { code: 'records/bad-value', details: { path: 'birthDate' } },
   })
   expect(await core.call('records.history', { id })).toHaveLength(1)
+})
+
+test('a field that is saved while somebody types in it is one change, and goes back at once', async () => {
+  const core = await openNewChapter()
+  const id = await addMember(core, 'Meier')
+  const typed = async (notes: string, continues?: string) => {
+    const operations = [{ path: 'notes', value: notes }]
+    const changeSet = await core.call('members.update', { id, operations, continues })
+    return changeSet ?? undefined
+  }
+  const first = await typed('Ruft')
+  expect(await typed('Ruft am', first)).toBe(first)
+  expect(await typed('Ruft am Montag an', first)).toBe(first)
+  const [latest, earlier] = await core.call('records.history', { id })
+  expect(latest?.fields).toEqual([{ path: 'notes', before: null, after: 'Ruft am Montag an' }])
+  expect(earlier?.created).toBe(true)
+  await core.call('records.undoLast', {})
+  expect((await core.call('members.get', { id }))?.notes).toBe('')
+  // After the undo the same window types on: that is a change of its own.
+  expect(await typed('Ruft am Dienstag an', first)).not.toBe(first)
+  await core.call('records.undoLast', {})
+  expect((await core.call('members.get', { id }))?.notes).toBe('')
+  expect(checkOpened(core)).toBe(0)
 })

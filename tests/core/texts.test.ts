@@ -1,49 +1,7 @@
-import * as Y from 'yjs'
+import { setTimeout } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import type { CoreFrame } from '../../shared/rpc/frames.ts'
-import { createTextChannels } from '../../renderer/rpc/text-channels.ts'
-import { openLiveText, type TextState } from '../../renderer/text/live-text.ts'
-import { afterPowerCut, openCore, openNewChapter, type OpenCore } from '../support/open-core.ts'
-
-async function addItem(core: OpenCore): Promise<string> {
-  const meeting = await core.call('meetings.create', { kind: 'board', title: 'Mai', starts: '' })
-  return core.call('agenda.add', { meeting, parent: '', title: 'Bericht' })
-}
-
-/** A window that writes in an item, through the provider that the real windows use. */
-function write(core: OpenCore, item: string) {
-  const frames: { take(frame: CoreFrame): void } = { take: () => undefined }
-  const connection = core.connect((frame) => {
-    setImmediate(() => {
-      frames.take(frame)
-    })
-  })
-  const channels = createTextChannels((frame) => {
-    setImmediate(() => {
-      connection.send(frame)
-    })
-  })
-  frames.take = channels.take
-  const states: TextState[] = []
-  const text = openLiveText(channels.open, item, (state) => {
-    if (states.at(-1) !== state) states.push(state)
-  })
-  return {
-    ...text,
-    states,
-    type(letters: string) {
-      const paragraph = new Y.XmlElement('paragraph')
-      paragraph.insert(0, [new Y.XmlText(letters)])
-      text.doc.getXmlFragment('text').push([paragraph])
-    },
-    saved: () =>
-      vi.waitFor(() => {
-        expect(states.at(-1)).toBe('saved')
-      }),
-  }
-}
-
-const shown = (doc: Y.Doc) => doc.getXmlFragment('text').toString()
+import { afterPowerCut, openCore, openNewChapter } from '../support/open-core.ts'
+import { addItem, shown, write } from '../support/write-text.ts'
 
 test('two windows write in one item: both texts stand in both', async () => {
   const core = await openNewChapter()
@@ -133,4 +91,26 @@ test('writing in the name of another device is refused, and nothing of it is kep
   expect(shown(honest.doc)).not.toContain('Gefälscht')
   forger.close()
   honest.close()
+})
+
+test('a text whose only writer was refused is let go of, and nothing goes on for it', async () => {
+  const core = await openNewChapter()
+  const item = await addItem(core)
+  /** What still runs in the process once a window is closed. */
+  async function timersAfter(window: ReturnType<typeof write>) {
+    window.close()
+    await setTimeout(500)
+    return process.getActiveResourcesInfo().filter((one) => one === 'Timeout').length
+  }
+  const honest = write(core, item)
+  await honest.saved()
+  const usual = await timersAfter(honest)
+  const forger = write(core, item)
+  await forger.saved()
+  const own = forger.doc.clientID
+  forger.doc.clientID = 7 * 2 ** 32 + 5
+  forger.type('Gefälscht')
+  forger.doc.clientID = own
+  await forger.reaches('refused')
+  expect(await timersAfter(forger)).toBe(usual)
 })

@@ -64,6 +64,9 @@ test('axe finds nothing serious on any view, by day and by night', async ({ app 
       await goTo(page, section)
       await look(`${section}, ${scheme}`)
     }
+    await page.getByRole('button', { name: 'Alles neu verschlüsseln …' }).click()
+    await look(`new keys, ${scheme}`)
+    await page.getByRole('button', { name: 'Zurück', exact: true }).click()
     await goTo(page, 'Mitglieder')
     await page.getByRole('grid').focus()
     await page.keyboard.press('Space')

@@ -6,7 +6,7 @@ const NEXT = 'ein ganz neuer Satz'
 
 async function newPassphrase(page: Page) {
   await page.getByLabel('Neue Passphrase', { exact: true }).fill(NEXT)
-  await page.getByLabel('Neue Passphrase wiederholen').fill(NEXT)
+  await page.getByLabel('Passphrase wiederholen').fill(NEXT)
 }
 
 test('the printed code is asked back, and opens the folder when the passphrase is forgotten', async ({

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { canReadPdf, pagesOf, readerNote } from '../paper/read-pdf.ts'
+import { addNewerText } from '../support/newer-text.ts'
 import { expect, test } from './support/app.ts'
 import { fillIn, goTo, setUpChapter, unlock } from './support/steps.ts'
 
@@ -168,4 +169,47 @@ test('the agenda is sorted by keyboard alone, and the trash brings an item back 
   await page.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
   await openItem(page, 'Anträge')
   await expect(text(page)).toHaveText('Bleibt erhalten')
+})
+
+test('a meeting in the trash is not worked on, and comes back with its agenda', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await startMinutes(page)
+  const address = page.url()
+  await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
+  await page.getByRole('menuitem', { name: 'In den Papierkorb' }).click()
+  await expect(page.getByText('Noch gibt es keine Sitzung.')).toBeVisible()
+  await page.goto(address)
+  await expect(page.getByText('liegt mit ihrer Tagesordnung im Papierkorb')).toBeVisible()
+  await expect(text(page)).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Niederschrift als PDF' })).toBeHidden()
+  await page.getByRole('button', { name: 'Zurückholen' }).click()
+  await expect(text(page)).toBeVisible()
+})
+
+test('a text with a block of tomorrow’s app is shown, with its motions, and cannot be changed', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await startMinutes(page)
+  await page.keyboard.type('Eva Schöller berichtet.')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Antrag', exact: true }).click()
+  await fillIn(page, 'Titel des Antrags', 'Straßenbahn nach Süden')
+  await shownAsSaved(page)
+  await app.restart(() => addNewerText(app.dataFolder))
+  await unlock(app.page)
+  await goTo(app.page, 'Sitzungen')
+  await app.page.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+  await agenda(app.page)
+    .getByRole('button', { name: /Anträge$/ })
+    .first()
+    .click()
+  await expect(app.page.getByRole('alert')).toContainText('lässt sich hier nur lesen')
+  const readable = app.page.getByRole('article', { name: /^Niederschrift zu TOP/ })
+  await expect(readable).toContainText('Eva Schöller berichtet.')
+  await expect(readable).toContainText('Mitglieder nach Jahren')
+  await expect(readable.getByLabel('Titel des Antrags')).toHaveValue('Straßenbahn nach Süden')
+  await expect(text(app.page)).toHaveCount(0)
 })

@@ -107,7 +107,7 @@ test('after an erasure no page of the file and of its log holds anything of the 
   storeVersion(chapter.db, id, Date.now(), Buffer.from(details.lastName))
   await trash(chapter, [id])
   chapter.db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  expect(await erase(chapter, [id])).toBe(1)
+  expect(await erase(chapter, [id])).toMatchObject({ erased: 1, isCleared: true })
   expect(tracesOf(vault, wordsOf(details))).toEqual([])
   expect(compareProjections(chapter.db).differences).toEqual([])
   const [proof] = factsOf(chapter.db, { kind: 'erasure' })

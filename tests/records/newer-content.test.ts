@@ -19,7 +19,7 @@ import { loadDocument } from '../../core/records/document-store.ts'
 import { history } from '../../core/records/history.ts'
 import { receiveChangeSets } from '../../core/records/receive.ts'
 import { trash, restore, trashed } from '../../core/records/trash.ts'
-import { setBack } from '../../core/records/set-back.ts'
+import { setBack, setBackPreview } from '../../core/records/set-back.ts'
 import { undo } from '../../core/records/undo.ts'
 import { storeVersion } from '../../core/records/versions.ts'
 import { write } from '../../core/records/write.ts'
@@ -137,6 +137,39 @@ test('set back to a day takes tomorrow’s fields along', () => {
   expect(whole(copy)).toEqual(before)
 })
 
+test('undo and set-back leave tomorrow’s lists and maps alone, and say so', async () => {
+  const copy = openCopy(1)
+  receiveChangeSets(copy, [fromTomorrow('member', fillMember)])
+  const fields = [
+    { path: 'city', before: null, after: 'Jena' },
+    { path: 'languages/l2', before: { id: 'l2', language: 'dänisch' }, after: null },
+    { path: 'languages/l1/language', before: 'wendisch', after: 'sorbisch' },
+    { path: 'consents/photos', before: null, after: true },
+  ]
+  const second = fromTomorrow(
+    'member',
+    (doc) => {
+      fieldsOf(doc).set('city', 'Jena')
+    },
+    loadDocument(copy.db, id),
+  )
+  const [change] = second.changes
+  const later = (Date.now() + 60_000).toString(16).padStart(12, '0') + '0000' + '000002'
+  if (change) receiveChangeSets(copy, [{ ...second, id: later, changes: [{ ...change, fields }] }])
+  const unknown = ['languages/l2', 'languages/l1/language', 'consents/photos']
+  const before = whole(copy)
+
+  const at = Date.now() + 30_000
+  const preview = setBackPreview(copy, id, at)
+  expect(preview).toMatchObject({ ok: true, value: { fields: [{ path: 'city' }], kept: unknown } })
+  const undone = await undo(copy, later)
+  expect(undone.kept.map(({ path }) => path)).toEqual(unknown)
+  expect(whole(copy)).toEqual({ ...before, fields: { ...before.fields, city: undefined } })
+  await undo(copy, history(copy, id)[0]?.changeSet ?? '')
+  expect(setBack(copy, id, at)).toMatchObject({ ok: true })
+  expect(whole(copy)).toEqual({ ...before, fields: { ...before.fields, city: undefined } })
+})
+
 test('a block and a paragraph of tomorrow stay beside today’s edits and come back with a version', () => {
   let now = Date.now() + 1000
   const copy = openCopy(1, () => now)
@@ -158,6 +191,8 @@ test('a block and a paragraph of tomorrow stay beside today’s edits and come b
       { path: 'title', value: 'Haushalt 2028' },
       { path: 'blocks/b2', value: { type: 'motion', title: 'Fahrrad' } },
     ])
+  })
+  write(copy, 'text.edit', (draft) => {
     draft.edit(id, (doc) => {
       textOf(doc, 'text').delete(0, 1)
       return []
@@ -184,7 +219,7 @@ test('a kind of tomorrow is kept as it came, and passed on byte for byte in what
   expect(Y.encodeStateAsUpdate(loadDocument(copy.db, id))).toEqual(Y.encodeStateAsUpdate(original))
   expect(history(copy, id)).toMatchObject([{ command: 'members.tomorrow', person: 'Bernd' }])
   expect(compareProjections(copy.db).differences).toEqual([])
-  expect(trashed(copy.db, 0, 10, Date.now()).total).toBe(0)
+  expect(trashed(copy.db, { offset: 0, limit: 10 }, Date.now()).total).toBe(0)
 })
 
 test('when the app is updated, what it had kept is there: nothing was rewritten', () => {

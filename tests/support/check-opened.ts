@@ -1,5 +1,6 @@
 import { checkVault } from '../../core/vault/check-vault.ts'
-import { chapterSecretOf, readKeyring } from '../../core/vault/keyring-file.ts'
+import { chapterSecretOf } from '../../core/vault/keyring-chapters.ts'
+import { readKeyring } from '../../core/vault/keyring-file.ts'
 import { vaultPath } from '../../core/vault/open-vault.ts'
 import type { OpenCore } from './open-core.ts'
 

@@ -5,6 +5,7 @@
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { openCore, setUp } from './open-core.ts'
+import { addItem, shown, write } from './write-text.ts'
 
 const [folder = ''] = process.argv.slice(2)
 const ballast = path.join(folder, 'ballast')
@@ -22,10 +23,20 @@ async function fill(): Promise<{ stored: number; code: string }> {
   }
 }
 
+const item = await addItem(core)
+const anna = write(core, item)
+await anna.saved()
+anna.type('Vor dem Ende.')
+await anna.saved()
 const full = await fill()
 const { total: listed } = await core.call('members.list', list)
 const backup = await core.send('backups.make', {})
-await core.call('session.lock', {})
+anna.type('Danach. '.repeat(100_000))
+await anna.reaches('full')
+const lock = await core.send('session.lock', {})
+const { keyring } = await core.call('session.state', {})
+const isLocked = lock.ok && keyring === 'locked' && core.held === null
+anna.close()
 const unlocked = await core.send('session.unlock', { passphrase: setUp.passphrase })
 const { total: readable } = await core.call('members.list', list)
 const left = readdirSync(path.join(folder, 'data/backups'), { recursive: true })
@@ -35,6 +46,9 @@ await core.core.stop()
 const again = openCore(path.join(folder, 'data'))
 await again.call('session.unlock', { passphrase: setUp.passphrase })
 const { total: reopened } = await again.call('members.list', list)
+const reader = write(again, item)
+await reader.saved()
+const text = shown(reader.doc)
 const backupCode = backup.ok ? '' : backup.error.code
 process.stdout.write(
   JSON.stringify({
@@ -44,8 +58,10 @@ process.stdout.write(
     leftOver: left.filter((name) => /vorstand/.test(String(name))).length,
     isUnlocked: unlocked.ok,
     readable,
+    isLocked,
     isStoredAfter: after.ok,
     reopened,
+    text,
   }),
 )
 process.exit(0)

@@ -32,6 +32,8 @@ export interface OpenCore {
   call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallValue<Name>>
 }
 
+const isClosing = (frame: CoreFrame) => frame.type === 'event' && frame.event.type === 'closing'
+
 export const newDataFolder = () => mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))
 
 /** What a story may need to be different. */
@@ -51,6 +53,7 @@ export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}
   const channel: Channel<unknown, CoreFrame> = {
     send: (frame) => {
       if (frame.type === 'event') opened.events.push(frame.event)
+      if (isClosing(frame)) channel.onFrame({ type: 'flushed' })
       if (frame.type === 'progress') opened.onProgress(frame.progress)
       if (frame.type === 'result') waiting.get(frame.id)?.(frame.result)
     },
@@ -81,7 +84,10 @@ export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}
     },
     connect(take) {
       const window: Channel<unknown, CoreFrame> = {
-        send: take,
+        send: (frame) => {
+          take(frame)
+          if (isClosing(frame)) window.onFrame({ type: 'flushed' })
+        },
         close: () => undefined,
         onFrame: () => undefined,
         onClose: () => undefined,

@@ -9,6 +9,7 @@ const entry = (id: string, parent = '', depth = 0): AgendaEntry => ({
   number: '',
   title: id,
   confidential: false,
+  withheld: false,
   blocks: {},
 })
 

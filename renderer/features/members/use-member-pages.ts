@@ -3,7 +3,7 @@ import { shallowRef, watch, type ShallowRef } from 'vue'
 import type { MemberFilter } from '../../../shared/members/member-filter.ts'
 import type { MemberRow } from '../../../shared/rpc/member-calls.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
-import { useClient, useCoreEvents } from '../../rpc/use-client.ts'
+import { useClient, useFresh } from '../../rpc/use-client.ts'
 import type { MemberOrder } from './use-member-filter.ts'
 
 const PAGE = 100
@@ -67,9 +67,7 @@ export function useMemberPages(request: () => MemberFilter & MemberOrder): Membe
     visible = { first: 0, last: 0 }
     renew()
   })
-  useCoreEvents((event) => {
-    if (event.type === 'changed' && event.kinds.includes('member')) renew()
-  })
+  useFresh(renew, ({ kinds }) => kinds.includes('member'))
   renew()
   return { loaded, problem, show }
 }

@@ -4,7 +4,9 @@ import { emptyMember, type Member } from '../../../shared/members/member.ts'
 import type { Operation } from '../../../shared/records/operations.ts'
 import type { MemberName } from '../../../shared/rpc/member-calls.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
-import { useClient, useCoreEvents } from '../../rpc/use-client.ts'
+import type { Sitting } from '../../inputs/sitting.ts'
+import { useSaveFields } from '../../inputs/use-save-fields.ts'
+import { useClient, useFresh } from '../../rpc/use-client.ts'
 
 export interface OneMember {
   /** `null` until the first answer, and for a member that is not there (any more). */
@@ -15,7 +17,7 @@ export interface OneMember {
   sameNumber: ShallowRef<MemberName[]>
   problem: Ref<string>
   /** Answers a sentence when that failed, else ''. */
-  save(operations: Operation[]): Promise<string>
+  save(operations: Operation[], sitting?: Sitting): Promise<string>
 }
 
 /**
@@ -25,6 +27,7 @@ export interface OneMember {
 export function useMember(id: string, isNew: () => boolean, created: () => unknown): OneMember {
   const client = useClient()
   const errorText = useErrorText()
+  const saveFields = useSaveFields('members.update')
   const member = shallowRef<Member | null>(null)
   const sameNumber = shallowRef<MemberName[]>([])
   const isStored = ref(false)
@@ -44,31 +47,28 @@ export function useMember(id: string, isNew: () => boolean, created: () => unkno
     if (others?.ok) sameNumber.value = others.value
   }
 
-  async function create(operations: Operation[]): Promise<string> {
-    const args = { id, firstName: '', lastName: '', operations }
-    const result = await client.call('members.create', args)
+  async function create(operations: Operation[], sitting?: Sitting): Promise<string> {
+    const result = await client.call('members.begin', { id, operations })
     if (!result.ok) return errorText(result.error)
+    if (sitting) sitting.changeSet = result.value
     isStored.value = true
     created()
     return ''
   }
 
-  async function save(operations: Operation[]): Promise<string> {
+  async function save(operations: Operation[], sitting?: Sitting): Promise<string> {
     // What is entered while the first field is being stored comes after it.
     if (creating) await creating
     if (!isStored.value && isNew()) {
-      creating = create(operations)
+      creating = create(operations, sitting)
       const failure = await creating
       creating = null
       return failure
     }
-    const result = await client.call('members.update', { id, operations })
-    return result.ok ? '' : errorText(result.error)
+    return saveFields(id, operations, sitting)
   }
 
-  useCoreEvents((event) => {
-    if (event.type === 'changed' && event.kinds.includes('member')) void ask()
-  })
+  useFresh(ask, ({ kinds }) => kinds.includes('member'))
   void ask()
   return { member, isStored, isGone, sameNumber, problem, save }
 }

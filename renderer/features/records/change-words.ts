@@ -34,6 +34,9 @@ export function changeLine(words: Words, kind: string, change: FieldChange): Cha
     const key = after === null ? 'history.fromTrash' : 'history.toTrash'
     return { ...plain, field: '', sentence: words.t(key) }
   }
+  if (root.startsWith('text:')) {
+    return { ...plain, field: '', sentence: words.t('history.otherText') }
+  }
   if (item === undefined) return { ...plain, field: name, sentence: null }
   // The key of a set is what a person typed, and may hold a slash.
   const isMember = before === true || after === true

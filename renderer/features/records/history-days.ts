@@ -1,11 +1,16 @@
 import type { HistoryEntry } from '../../../shared/rpc/record-calls.ts'
 import type { Words } from './change-words.ts'
+import { commandWords } from './command-words.ts'
 
 export interface HistoryDay {
   key: string
   label: string
   entries: HistoryEntry[]
 }
+
+/** Somebody typed in a field and took it back: it ended where it began. */
+const isNothing = (words: Words, { command, created, fields }: HistoryEntry) =>
+  fields.length === 0 && !created && commandWords(words, command) === ''
 
 /**
  * History by days, the newest first. Bursts of typing by one person on one day are one entry, the
@@ -18,6 +23,7 @@ export function historyDays(
 ): HistoryDay[] {
   const days: HistoryDay[] = []
   for (const entry of entries) {
+    if (isNothing(words, entry)) continue
     const key = dayKey(entry.at)
     let day = days.at(-1)
     if (day?.key !== key) {

@@ -11,8 +11,15 @@ export function useErase(): (ids: readonly string[]) => Promise<boolean> {
   const toast = useToast()
   const dialog = useOverlay().create(EraseDialog, { destroyOnClose: true })
   return async (ids) => {
-    const isDone = await dialog.open({ ids: [...ids] })
-    if (isDone) toast.add({ title: t('erase.done'), progress: false, color: 'neutral' })
-    return isDone
+    const result = await dialog.open({ ids: [...ids] })
+    if (!result) return false
+    const { erased, finished, isCleared } = result
+    toast.add({
+      title: finished ? t('erase.done') : t('erase.stopped', { count: erased }, erased),
+      ...(!isCleared && { description: t('erase.notCleared'), duration: 12_000 }),
+      progress: false,
+      color: 'neutral',
+    })
+    return finished
   }
 }

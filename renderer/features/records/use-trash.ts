@@ -1,41 +1,58 @@
 /** Deleting, as every list and page does it: into the trash, with a way back. */
 import { useOverlay, useToast } from '@nuxt/ui/composables'
+import { MANY_RECORDS } from '../../../shared/records/change-set.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
-import { useClient } from '../../rpc/use-client.ts'
-import TrashManyDialog from './TrashManyDialog.vue'
+import AskManyDialog from './AskManyDialog.vue'
+import { useLongCall } from './use-long-call.ts'
+import { useTakeBack } from './use-take-back.ts'
 import { useWords } from './use-words.ts'
-
-/** More than this many at once are asked about before. */
-const MANY = 20
 
 /**
  * @returns a function that puts records into the trash and answers whether it did. It asks before
  *   more than 20, and offers to take it back.
  */
 export function useTrash(): (ids: readonly string[]) => Promise<boolean> {
-  const client = useClient()
   const { t } = useWords()
   const errorText = useErrorText()
   const toast = useToast()
-  const dialog = useOverlay().create(TrashManyDialog, { destroyOnClose: true })
+  const longCall = useLongCall()
+  const takeBack = useTakeBack()
+  const dialog = useOverlay().create(AskManyDialog, { destroyOnClose: true })
 
-  async function takeBack(changeSet: string) {
-    const result = await client.call('records.undo', { changeSet })
-    if (result.ok) toast.add({ title: t('trash.takenBack'), progress: false, color: 'neutral' })
-    else toast.add({ title: errorText(result.error), progress: false, color: 'error' })
+  const say = (title: string, color: 'neutral' | 'error') =>
+    toast.add({ title, progress: false, color })
+
+  async function undo(changeSet: string, records: number) {
+    const taken = await takeBack(changeSet, { records, askFrom: MANY_RECORDS + 1 })
+    if (taken?.isDone) say(t('trash.takenBack'), 'neutral')
+    else if (taken) say(taken.message, 'error')
   }
 
   return async (ids) => {
-    if (ids.length > MANY && !(await dialog.open({ count: ids.length }))) return false
-    const result = await client.call('records.trash', { ids: [...ids] })
+    const count = ids.length
+    if (count > MANY_RECORDS) {
+      const isSure = await dialog.open({
+        title: t('trash.many', { count }),
+        hint: t('trash.manyHint'),
+        action: t('trash.manyDo', { count }),
+        icon: 'i-lucide-trash-2',
+      })
+      if (!isSure) return false
+    }
+    const { result, isStopped } = await longCall(
+      'records.trash',
+      { ids: [...ids] },
+      t('trash.running'),
+    )
     if (!result.ok) {
-      toast.add({ title: errorText(result.error), progress: false, color: 'error' })
+      say(errorText(result.error), 'error')
       return false
     }
     const changeSet = result.value
-    if (changeSet === null) return true
+    if (changeSet === null) return !isStopped
+    const done = t(count === 1 ? 'trash.doneOne' : 'trash.done', { count })
     toast.add({
-      title: t(ids.length === 1 ? 'trash.doneOne' : 'trash.done', { count: ids.length }),
+      title: isStopped ? t('trash.stopped') : done,
       duration: 8000,
       progress: false,
       color: 'neutral',
@@ -45,10 +62,10 @@ export function useTrash(): (ids: readonly string[]) => Promise<boolean> {
           label: t('history.undo'),
           color: 'neutral',
           variant: 'outline',
-          onClick: () => void takeBack(changeSet),
+          onClick: () => void undo(changeSet, count),
         },
       ],
     })
-    return true
+    return !isStopped
   }
 }

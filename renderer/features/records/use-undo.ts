@@ -1,9 +1,12 @@
 /** Ctrl/Cmd+Z everywhere outside of texts: takes back what was last done, and says what. */
 import { useToast } from '@nuxt/ui/composables'
 import { onScopeDispose } from 'vue'
+import type { CallError } from '../../../shared/rpc/frames.ts'
+import type { LastUndone } from '../../../shared/rpc/record-calls.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
 import { useClient } from '../../rpc/use-client.ts'
 import { undoneWords } from './command-words.ts'
+import { useTakeBack } from './use-take-back.ts'
 import { useWords } from './use-words.ts'
 
 /** How long the message stays, in milliseconds. */
@@ -15,6 +18,7 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
   const words = useWords()
   const errorText = useErrorText()
   const toast = useToast()
+  const takeBack = useTakeBack()
   let busy = false
 
   function say(title: string, description = '') {
@@ -29,24 +33,37 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
     })
   }
 
+  function sayWhat(isUndo: boolean, last: LastUndone | null) {
+    if (!last) {
+      say(words.t(isUndo ? 'undo.nothing' : 'undo.nothingAgain'))
+      return
+    }
+    const count = last.kept.length
+    const what = undoneWords(words, last)
+    say(
+      words.t(isUndo ? 'undo.undone' : 'undo.again', { what }),
+      count > 0 ? words.t('undo.kept', { count }, count) : '',
+    )
+  }
+
+  /** A single press does not change thousands of records: it asks. */
+  async function ask({ details = {} }: CallError, isRedo: boolean) {
+    const command = String(details['command'])
+    const options = { records: Number(details['records']), askFrom: 0, command, isRedo }
+    const taken = await takeBack(String(details['changeSet']), options)
+    if (taken) say(taken.message)
+  }
+
   async function act(name: 'records.undoLast' | 'records.redoLast') {
     // A key that is held down must not run ahead of what can be read.
     if (busy) return
     busy = true
     const result = await client.call(name, {})
-    busy = false
     const isUndo = name === 'records.undoLast'
-    if (!result.ok) say(errorText(result.error))
-    else if (!result.value) say(words.t(isUndo ? 'undo.nothing' : 'undo.nothingAgain'))
-    else {
-      const { kept } = result.value
-      const keptText =
-        kept.length > 0 ? words.t('undo.kept', { count: kept.length }, kept.length) : ''
-      say(
-        words.t(isUndo ? 'undo.undone' : 'undo.again', { what: undoneWords(words, result.value) }),
-        keptText,
-      )
-    }
+    if (result.ok) sayWhat(isUndo, result.value)
+    else if (result.error.code === 'records/many') await ask(result.error, !isUndo)
+    else say(errorText(result.error))
+    busy = false
   }
 
   const undo = () => act('records.undoLast')

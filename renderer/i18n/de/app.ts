@@ -14,6 +14,7 @@ export const app = {
     back: 'Zurück',
     trash: 'Papierkorb',
     cancel: 'Abbrechen',
+    progress: '{done} von {total}',
     notice: 'Hinweis: {text}',
     notices: 'Hinweise (F8)',
     about: 'Zu diesem Fenster',
@@ -21,6 +22,7 @@ export const app = {
     notFoundHint: 'Vielleicht ist die Adresse vertippt. Alles Gespeicherte ist da.',
     toStart: 'Zum Start',
     loading: 'Wird geladen …',
+    listWidth: 'Breite der Liste: {list}',
   },
   connection: {
     again:

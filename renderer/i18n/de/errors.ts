@@ -13,13 +13,19 @@ export const errors = {
     'Der Code ist nicht richtig abgeschrieben. Bitte mit dem Blatt vergleichen.',
   'session/wrong-code':
     'Dieser Code öffnet diese Mappe nicht. Vielleicht gilt inzwischen ein neuerer. Die Daten sind unverändert.',
+  'session/same-passphrase':
+    'Das ist die bisherige Passphrase. Bitte eine andere wählen; es ist noch nichts geändert.',
+  'session/used-elsewhere':
+    'Eine der Mappen ist in einem anderen Programm geöffnet. Es ist nichts geändert. Bitte dort schließen und noch einmal versuchen.',
+  'session/not-renewed':
+    'Das ist nicht gelungen. Es ist nichts geändert, und es gilt weiter die bisherige Passphrase. Bitte prüfen, ob auf dem Datenträger genug Platz ist.',
   'session/no-keychain': 'Dieses System hat keinen sicheren Schlüsselbund.',
   'backup/damaged':
     'Diese Datei ist keine Sicherung oder beschädigt. Es wurde nichts geändert. Bitte eine andere wählen.',
   'backup/newer-app':
     'Diese Sicherung stammt von einer neueren Version. Es wurde nichts geändert. Bitte zuerst die App aktualisieren.',
   'backup/other-key':
-    'Diese Sicherung gehört zu einem anderen Schlüsselbund. Bitte „Aus einer Datei zurückholen“ wählen.',
+    'Diese Sicherung öffnet nur die Passphrase von damals. Es wurde nichts geändert.',
   'backup/missing': 'Die Sicherung ist nicht mehr da. Bitte noch einmal auswählen.',
   'backup/failed':
     'Die Sicherung ist nicht gelungen; die Mappe selbst ist unverändert. Bitte prüfen, ob noch Platz auf dem Datenträger ist.',
@@ -49,6 +55,7 @@ export const errors = {
     'Diesen Eintrag gibt es nicht mehr. Vielleicht wurde er gerade endgültig gelöscht.',
   'records/not-yet-there':
     'So weit zurück gab es diesen Eintrag noch nicht. Es wurde nichts geändert.',
+  'records/many': 'Das betrifft sehr viele Einträge; es wurde nichts geändert.',
   'agenda/into-itself':
     'Ein TOP kann nicht unter sich selbst stehen. Die Tagesordnung ist unverändert.',
   'import/not-a-table':
@@ -63,6 +70,8 @@ export const errors = {
   'import/empty': 'In dieser Datei steht nichts.',
   'import/unknown-sheet': 'Dieses Tabellenblatt gibt es nicht mehr. Bitte ein anderes wählen.',
   'import/gone': 'Die Liste liegt nicht mehr vor. Bitte die Datei noch einmal wählen.',
+  'import/stale':
+    'Seit der Vorschau hat sich bei den Mitgliedern etwas geändert. Es wurde nichts übernommen; die Vorschau ist jetzt neu.',
   'import/busy': 'Es wird schon eine Liste eingelesen. Bitte warten, bis das fertig ist.',
   other: 'Das ist nicht gelungen. Was gespeichert war, ist sicher. Bitte noch einmal versuchen.',
 }

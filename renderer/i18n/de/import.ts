@@ -121,7 +121,6 @@ export const importing = {
   preparing: 'Wird vorbereitet …',
   running: 'Wird übernommen …',
   undoing: 'Wird zurückgenommen …',
-  progress: '{done} von {total}',
   done: 'Fertig: Eine Zeile ist übernommen. | Fertig: {count} Zeilen sind übernommen.',
   nothing: 'Diese Liste ändert nichts.',
   stopped:
@@ -135,6 +134,9 @@ export const importing = {
     text: 'Bisher übernommene Zeilen: {written}. Noch offen: {left}.',
     continue: 'Weiter einlesen',
     giveUp: 'Alles zurücknehmen',
+    givenUpTitle: 'Das Zurücknehmen einer Liste wurde unterbrochen',
+    givenUp: 'Ein Teil der Liste steht noch in der Mappe.',
+    goOnUndoing: 'Weiter zurücknehmen',
   },
 }
 

@@ -53,6 +53,7 @@ export const members = {
     tagChosen: 'Schlagwort …',
     tagTitle: 'Schlagwort für ein Mitglied | Schlagwort für {count} Mitglieder',
     tagHint: 'Mit Schlagwörtern lassen sich Verteiler und Auswahlen bilden.',
+    tagRunning: 'Schlagwort wird gesetzt …',
     tagGive: 'Vergeben',
     tagTake: 'Wegnehmen',
     tagMissing: 'Bitte ein Schlagwort eingeben.',

@@ -10,6 +10,7 @@ export const records = {
     undoneAll:
       'Zurückgenommen: Eine Angabe ist wieder wie vorher. | Zurückgenommen: {undone} Angaben sind wieder wie vorher.',
     undoneSome: 'Wieder wie vorher: {undone}. Seitdem geändert und daher unverändert: {kept}.',
+    undoMany: 'Bei allen {count} Einträgen zurücknehmen …',
     more: 'Weitere Möglichkeiten',
     setBack: 'Auf diesen Stand zurücksetzen …',
     earlier: 'Frühere Änderungen zeigen',
@@ -21,6 +22,7 @@ export const records = {
     empty: '–',
     yes: 'ja',
     no: 'nein',
+    otherText: 'Der Text steht jetzt in einer anderen Fassung.',
     otherField: 'Weitere Angabe',
   },
   setBack: {
@@ -31,6 +33,7 @@ export const records = {
     changes: 'Das würde sich ändern:',
     text: 'Der Text kommt in der Fassung vom {when} zurück.',
     textStays: 'Vom Text gibt es keine so frühe Fassung; er bleibt, wie er ist.',
+    kept: 'Was eine neuere Version der App eingetragen hat, bleibt, wie es ist.',
     undoable: 'Das lässt sich wieder zurücknehmen.',
     do: 'Zurücksetzen',
     done: 'Zurückgesetzt. Das steht nun auch im Verlauf.',
@@ -41,6 +44,16 @@ export const records = {
     what: '{what}, {did}',
     one: '{kind} „{title}“',
     several: '{count} Einträge',
+    many: 'Bei {count} Einträgen zurücknehmen?',
+    manyHint:
+      'Was seitdem geändert wurde, bleibt, wie es ist. Auch das Zurücknehmen lässt sich wieder zurücknehmen.',
+    manyWhat: 'Es geht um: {did}.',
+    manyAgain: 'Bei {count} Einträgen wiederholen?',
+    manyAgainDo: 'Bei {count} Einträgen wiederholen',
+    manyDo: 'Bei {count} Einträgen zurücknehmen',
+    running: 'Wird zurückgenommen …',
+    stopped:
+      'Angehalten. Der Rest steht noch. | Angehalten. Eine Angabe ist wieder wie vorher, der Rest steht noch. | Angehalten. {undone} Angaben sind wieder wie vorher, der Rest steht noch.',
     untitled: 'ohne Namen',
     nothing: 'Es gibt nichts mehr zurückzunehmen.',
     nothingAgain: 'Es gibt nichts zu wiederholen.',
@@ -57,9 +70,12 @@ export const records = {
     lastDay: 'letzter Tag',
     restore: 'Zurückholen',
     restored: '„{title}“ ist wieder da.',
-    more: 'Weitere zeigen',
+    all: 'Alles',
+    show: 'Zeigen',
     done: '{count} Einträge liegen jetzt im Papierkorb.',
     doneOne: 'Der Eintrag liegt jetzt im Papierkorb.',
+    running: 'Wird in den Papierkorb gelegt …',
+    stopped: 'Angehalten. Ein Teil liegt jetzt im Papierkorb.',
     takenBack: 'Wieder da.',
     many: '{count} Einträge in den Papierkorb legen?',
     manyHint: 'Sie bleiben dort 90 Tage und lassen sich zurückholen.',
@@ -80,6 +96,11 @@ export const records = {
     type: 'Zur Bestätigung eintippen: {expected}',
     word: 'löschen',
     do: 'Endgültig löschen',
+    running: 'Wird endgültig gelöscht …',
+    stopped:
+      'Angehalten. Noch ist nichts gelöscht. | Angehalten. Ein Eintrag ist endgültig gelöscht. | Angehalten. {count} Einträge sind endgültig gelöscht.',
+    notCleared:
+      'Gerade wird gesichert. Die letzten Reste verschwinden aus der Datei, sobald das fertig ist, spätestens beim nächsten Öffnen.',
     done: 'Endgültig gelöscht.',
   },
   commands: {

@@ -25,7 +25,6 @@ export const session = {
     personHint: 'Steht im Verlauf neben den eigenen Änderungen.',
     personMissing: 'Bitte den eigenen Namen eingeben.',
     newPassphrase: 'Neue Passphrase',
-    newRepeat: 'Neue Passphrase wiederholen',
     passphrase: 'Passphrase',
     passphraseHint: 'Mindestens {count} Zeichen.',
     repeat: 'Passphrase wiederholen',
@@ -69,6 +68,10 @@ export const session = {
     secretMissing: 'Bitte die Passphrase oder den Code eingeben.',
     secretHint: 'So, wie er galt, als die Sicherung entstand.',
     do: 'Zurückholen',
+    replaces:
+      'Die Mappe „{name}“ ist schon hier. Sie ist danach so, wie sie am {when} war; der jetzige Stand wird vorher gesichert.',
+    replace: 'Ersetzen',
+    done: 'Die Sicherung ist zurückgeholt.',
   },
   damaged: {
     title: 'Der Schlüsselbund ist beschädigt',

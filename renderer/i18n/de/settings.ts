@@ -54,6 +54,7 @@ export const backup = {
   make: 'Jetzt sichern',
   keep: 'In eine Datei',
   restore: 'Zurückholen …',
+  earlier: 'nur mit der Passphrase von damals',
   all: 'Alle {count} zeigen',
   fromFile: 'Aus einer Datei zurückholen …',
   folder: 'Weiterer Ordner für Sicherungen',

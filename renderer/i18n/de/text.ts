@@ -26,9 +26,13 @@ export const text = {
   saving: 'wird gespeichert …',
   newer:
     'Dieser Text enthält etwas aus einer neueren Version der App und lässt sich hier nur lesen. Bitte die App aktualisieren.',
+  newerBlock: 'Etwas aus einer neueren Version der App:',
   erased: 'Dieser Eintrag wurde endgültig gelöscht; der Text ist nicht mehr da.',
   refused:
     'Diese Änderung konnte nicht gespeichert werden. Alles bis dahin ist sicher; bitte die Seite neu öffnen.',
+  full: 'Der Datenträger ist voll: Das zuletzt Getippte ist noch nicht gespeichert, alles davor ist sicher. Bitte Platz schaffen und dieses Fenster offen lassen; dann speichert es sich von selbst.',
+  unreadable:
+    'Dieser Text ließ sich nicht öffnen oder nicht speichern. Was gespeichert war, und alles andere in der Mappe, ist unverändert. Bitte hier zuletzt Getipptes herauskopieren und unter Einstellungen „Mappe prüfen“ wählen.',
   locked: 'Die Mappe ist gesperrt.',
   tools: 'Text gestalten',
   bold: 'Fett',

@@ -16,6 +16,7 @@ export const app: typeof de = {
     back: 'Back',
     trash: 'Trash',
     cancel: 'Cancel',
+    progress: '{done} of {total}',
     notice: 'Notice: {text}',
     notices: 'Notices (F8)',
     about: 'About this window',
@@ -23,6 +24,7 @@ export const app: typeof de = {
     notFoundHint: 'The address may contain a typing mistake. Everything saved is still here.',
     toStart: 'Back to start',
     loading: 'Loading …',
+    listWidth: 'Width of the list: {list}',
   },
   connection: {
     again: 'The connection was lost for a moment and is being restored. Everything saved is safe.',

@@ -14,12 +14,19 @@ export const errors: typeof de = {
   'session/mistyped-code': 'The code was not copied correctly. Please compare it with the sheet.',
   'session/wrong-code':
     'This code does not open this folder. A newer one may have replaced it. Your data is unchanged.',
+  'session/same-passphrase':
+    'That is the current passphrase. Please choose another one; nothing has been changed yet.',
+  'session/used-elsewhere':
+    'One of the folders is open in another program. Nothing was changed. Please close it there and try again.',
+  'session/not-renewed':
+    'That did not work. Nothing was changed, and the current passphrase still applies. Please check whether there is enough space on the disk.',
   'session/no-keychain': 'This system has no secure keychain.',
   'backup/damaged':
     'This file is damaged or not a backup. Nothing was changed. Please choose another one.',
   'backup/newer-app':
     'This backup was made by a newer version. Nothing was changed. Please update the app first.',
-  'backup/other-key': 'This backup belongs to another keyring. Please use “Restore from a file”.',
+  'backup/other-key':
+    'Only the passphrase that applied at the time opens this backup. Nothing was changed.',
   'backup/missing': 'The backup is no longer there. Please choose another one.',
   'backup/failed':
     'The backup failed; the folder itself is unchanged. Please check whether there is enough space on the disk.',
@@ -45,6 +52,7 @@ export const errors: typeof de = {
     'This value does not fit the field; nothing was changed. Please check your entry.',
   'records/missing': 'This entry no longer exists. It may just have been deleted permanently.',
   'records/not-yet-there': 'This entry did not exist that far back. Nothing was changed.',
+  'records/many': 'This concerns very many entries; nothing was changed.',
   'agenda/into-itself': 'An item cannot be placed under itself. The agenda is unchanged.',
   'import/not-a-table':
     'This file is not a table. Please choose an Excel, LibreOffice or CSV file.',
@@ -58,6 +66,8 @@ export const errors: typeof de = {
   'import/empty': 'This file is empty.',
   'import/unknown-sheet': 'This sheet no longer exists. Please choose another one.',
   'import/gone': 'The list is no longer available. Please choose the file again.',
+  'import/stale':
+    'Something has changed among the members since the preview. Nothing was imported; the preview is new now.',
   'import/busy': 'Another list is being imported. Please wait until it is finished.',
   other: 'That did not work. Everything saved is safe. Please try again.',
 }

@@ -122,7 +122,6 @@ export const importing: typeof deImporting = {
   preparing: 'Preparing …',
   running: 'Importing …',
   undoing: 'Undoing …',
-  progress: '{done} of {total}',
   done: 'Done: one row has been imported. | Done: {count} rows have been imported.',
   nothing: 'This list changes nothing.',
   stopped:
@@ -136,6 +135,9 @@ export const importing: typeof deImporting = {
     text: 'Rows imported so far: {written}. Still to come: {left}.',
     continue: 'Continue the import',
     giveUp: 'Undo everything',
+    givenUpTitle: 'Undoing the import of a list was interrupted',
+    givenUp: 'Part of the list is still in the folder.',
+    goOnUndoing: 'Continue undoing',
   },
 }
 

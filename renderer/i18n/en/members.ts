@@ -55,6 +55,7 @@ export const members: typeof de = {
     tagChosen: 'Tag …',
     tagTitle: 'Tag for one member | Tag for {count} members',
     tagHint: 'Use tags to build mailing lists and selections.',
+    tagRunning: 'Setting the tag …',
     tagGive: 'Add',
     tagTake: 'Remove',
     tagMissing: 'Please enter a tag.',

@@ -27,7 +27,6 @@ export const session: typeof de = {
     personHint: 'Shown next to your changes in the history.',
     personMissing: 'Please enter your name.',
     newPassphrase: 'New passphrase',
-    newRepeat: 'Repeat the new passphrase',
     passphrase: 'Passphrase',
     passphraseHint: 'At least {count} characters.',
     repeat: 'Repeat the passphrase',
@@ -71,6 +70,10 @@ export const session: typeof de = {
     secretMissing: 'Please enter the passphrase or the code.',
     secretHint: 'The one that applied when the backup was made.',
     do: 'Restore',
+    replaces:
+      'The folder “{name}” is here already. Afterwards it will be as it was on {when}; its present state is backed up first.',
+    replace: 'Replace',
+    done: 'The backup is restored.',
   },
   damaged: {
     title: 'The keyring is damaged',

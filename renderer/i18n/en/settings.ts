@@ -62,6 +62,7 @@ export const backup: typeof deBackup = {
   make: 'Back up now',
   keep: 'Save to a file',
   restore: 'Restore …',
+  earlier: 'only with the passphrase of its day',
   all: 'Show all {count}',
   fromFile: 'Restore from a file …',
   folder: 'Another location for backups',

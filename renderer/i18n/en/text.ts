@@ -27,8 +27,12 @@ export const text: typeof deText = {
   saving: 'saving …',
   newer:
     'This text contains something from a newer version of the app and can only be read here. Please update the app.',
+  newerBlock: 'Something from a newer version of the app:',
   erased: 'This entry was deleted permanently; the text is gone.',
   refused: 'This change could not be saved. Everything before it is safe; please reopen the page.',
+  full: 'The disk is full: what was typed last is not saved yet, everything before it is safe. Please free some space and leave this window open; it will then save by itself.',
+  unreadable:
+    'This text could not be opened or saved. What was saved, and everything else in the folder, is unchanged. Please copy what was typed here last and choose “Check the folder” in the settings.',
   locked: 'The folder is locked.',
   tools: 'Format text',
   bold: 'Bold',

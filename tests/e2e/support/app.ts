@@ -27,8 +27,8 @@ export interface App {
   foreignWindow(): Promise<string>
   /** Ends the core's process as a crash would; the shell starts it again. */
   killCore(): void
-  /** Ends the app and starts it again on the same data. */
-  restart(): Promise<void>
+  /** Ends the app and starts it again on the same data, to which something may happen meanwhile. */
+  restart(meanwhile?: () => Promise<void>): Promise<void>
   /** The same after a power cut: nothing gets a chance to finish. */
   crash(): Promise<void>
 }
@@ -41,8 +41,9 @@ export const test = base.extend<{ app: App }>({
     const refusals: string[] = []
     let running: Running = await start(dataFolder)
     watchPolicy(running.page, refusals)
-    async function again(stop: () => Promise<void>) {
+    async function again(stop: () => Promise<void>, meanwhile?: () => Promise<void>) {
       await stop()
+      await meanwhile?.()
       running = await start(dataFolder)
       watchPolicy(running.page, refusals)
     }
@@ -76,7 +77,7 @@ export const test = base.extend<{ app: App }>({
       killCore: () => {
         process.kill(running.corePid(), 'SIGKILL')
       },
-      restart: () => again(running.stop),
+      restart: (meanwhile) => again(running.stop, meanwhile),
       crash: () => again(running.crash),
     })
     expect(refusals, 'the page never breaks its own policy').toEqual([])

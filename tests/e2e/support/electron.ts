@@ -5,7 +5,7 @@ import { _electron as electron, expect } from '@playwright/test'
 import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } from './running.ts'
 
 /** How a utility process of Electron that runs Node stands in the list of processes. */
-const CORE_PROCESS = '--utility-sub-type=node.mojom.NodeService'
+export const CORE_PROCESS = '--utility-sub-type=node.mojom.NodeService'
 
 /** The app in real Electron. */
 export async function startElectron(dataFolder: string): Promise<Running> {

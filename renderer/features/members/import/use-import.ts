@@ -126,7 +126,11 @@ export function useImport(): Import {
       if (answer.ok) {
         result.value = answer.value
         list.value = null
-      } else failed(answer.error)
+      } else {
+        failed(answer.error)
+        // The sentence stays above the new preview.
+        if (answer.error.code === 'import/stale') await map(mapping.value)
+      }
     },
     cancel() {
       running?.abort()

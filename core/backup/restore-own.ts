@@ -1,0 +1,61 @@
+import { fail, succeed, type CallCode, type Outcome } from '../../shared/rpc/contract.ts'
+import type { CoreHost } from '../host.ts'
+import type { OpenKeys } from '../session/keys.ts'
+import type { Session } from '../session/session.ts'
+import { chapterSecretOf } from '../vault/keyring-chapters.ts'
+import { readBackup } from './backup-file.ts'
+import { backUp, proveBackup, putBack } from './backups.ts'
+import { openBackup } from './restore-file.ts'
+
+type Code = CallCode<'backups.restore'>
+
+/**
+ * Puts a chapter back to one of its backups; the present state is backed up before.
+ * @param typed the passphrase or recovery code of its day; '' where the present keys open it
+ */
+export async function restoreOwn(
+  host: CoreHost,
+  session: Session,
+  id: string,
+  file: string,
+  typed: string,
+): Promise<Outcome<null, Code>> {
+  const opened = session.keys()
+  if (!opened) return fail('session/locked')
+  const archiveKey = await archiveKeyOf(host.dataFolder, opened, id, file, typed)
+  if (!archiveKey.ok) return archiveKey
+  const proof = await proveBackup(file, archiveKey.value)
+  if (proof !== 'sound') return fail(`backup/${proof}`)
+  return session.whileClosed(async () => {
+    const keys = session.keys()
+    const secret = keys && chapterSecretOf(keys.keyring, keys.masterKey, id)
+    if (!keys || !secret) return fail('session/locked')
+    await backUp(host, keys, id)
+    const { fileKey, earlier } = secret
+    const both = { archiveKey: archiveKey.value, fileKey, earlier }
+    const result = await putBack(host.dataFolder, id, file, both)
+    return result === 'restored' ? succeed(null) : fail(`backup/${result}`)
+  })
+}
+
+async function archiveKeyOf(
+  dataFolder: string,
+  { keyring, masterKey }: OpenKeys,
+  id: string,
+  file: string,
+  typed: string,
+): Promise<Outcome<string, Code>> {
+  const backup = readBackup(file)
+  if (!backup) return fail('backup/damaged')
+  const own = chapterSecretOf(backup.keyring, masterKey, id)
+  if (own) return succeed(own.fileKey)
+  if (typed === '') {
+    // The file was missing or damaged when all keys were made anew, so its key is still known.
+    const earlier = chapterSecretOf(keyring, masterKey, id)?.earlier
+    return earlier ? succeed(earlier) : fail('backup/other-key')
+  }
+  const opened = await openBackup(dataFolder, backup.keyring, typed)
+  if (!opened.ok) return opened
+  const secret = chapterSecretOf(backup.keyring, opened.value.masterKey, id)
+  return secret ? succeed(secret.fileKey) : fail('backup/damaged')
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { agendaItem } from '../../shared/meetings/agenda-item.ts'
+import { meeting } from '../../shared/meetings/meeting.ts'
+import { openCopy } from '../../tests/support/open-copy.ts'
+import { trash } from '../records/trash.ts'
+import { write } from '../records/write.ts'
+import { minutesDocument } from './minutes-document.ts'
+
+const MEETING = 'a'.repeat(32)
+const [staff, dispute, settlement, report] = ['1', '2', '3', '4'].map((n) => n.repeat(32)) as [
+  string,
+  string,
+  string,
+  string,
+]
+
+/** Staff matters (confidential) with the dispute and its settlement below, then a report. */
+function openMeeting() {
+  const chapter = openCopy(1)
+  write(chapter, 'meetings.create', (draft) => {
+    draft.create(meeting, MEETING, [])
+    const add = (id: string, title: string, parent = '', position = 'i') => {
+      const fields = { meeting: MEETING, title, parent, position }
+      draft.create(
+        agendaItem,
+        id,
+        Object.entries(fields).map(([path, value]) => ({ path, value })),
+      )
+    }
+    add(staff, 'Personalsachen')
+    add(dispute, 'Streit mit Vera Vogt', staff)
+    add(settlement, 'Vergleich', dispute)
+    add(report, 'Bericht', '', 'p')
+    draft.change(staff, [{ path: 'confidential', value: true }])
+  })
+  const titles = (open: boolean) =>
+    minutesDocument(chapter.db, MEETING, 'de', { open, now: new Date() }).items.map(
+      ({ number, title }) => `${number} ${title}`,
+    )
+  return { chapter, titles }
+}
+
+test('what stands below a confidential item is left out of the excerpt for others, too', () => {
+  const { titles } = openMeeting()
+  expect(titles(true)).toEqual(['2 Bericht'])
+  expect(titles(false)).toHaveLength(4)
+})
+
+test('what stands below a confidential item stays out when that one is in the trash', async () => {
+  const { chapter, titles } = openMeeting()
+  await trash(chapter, [staff])
+  expect(titles(true)).toEqual(['2 Bericht'])
+  expect(titles(false)).toEqual(['1 Streit mit Vera Vogt', '1.1 Vergleich', '2 Bericht'])
+})

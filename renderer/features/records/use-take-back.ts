@@ -1,0 +1,62 @@
+/** Taking back what was done to many records, asked for as a whole. */
+import { useOverlay } from '@nuxt/ui/composables'
+import { useErrorText } from '../../i18n/use-error-text.ts'
+import AskManyDialog from './AskManyDialog.vue'
+import { commandWords } from './command-words.ts'
+import { useLongCall } from './use-long-call.ts'
+import { useWords } from './use-words.ts'
+
+export interface TakenBack {
+  /** How it went, as a sentence. */
+  message: string
+  isDone: boolean
+}
+
+export interface TakeBackOptions {
+  /** How many records it is about. */
+  records: number
+  /** From this many on it is asked before. */
+  askFrom: number
+  /** What had been meant, where that is not said beside it. */
+  command?: string
+  /** It takes back an undo, and so does again what was meant. */
+  isRedo?: boolean
+}
+
+/**
+ * @returns a function that takes a change set back in all of its records; `null` when the person
+ *   would rather not.
+ */
+export function useTakeBack(): (
+  changeSet: string,
+  options: TakeBackOptions,
+) => Promise<TakenBack | null> {
+  const words = useWords()
+  const { t } = words
+  const errorText = useErrorText()
+  const longCall = useLongCall()
+  const dialog = useOverlay().create(AskManyDialog, { destroyOnClose: true })
+
+  function commandSentence(command: string): string {
+    const did = commandWords(words, command)
+    return did && t('undo.manyWhat', { did })
+  }
+
+  return async (changeSet, { records: count, askFrom, command = '', isRedo = false }) => {
+    if (count >= askFrom) {
+      const isSure = await dialog.open({
+        title: t(isRedo ? 'undo.manyAgain' : 'undo.many', { count }),
+        hint: [commandSentence(command), t('undo.manyHint')].filter(Boolean).join(' '),
+        action: t(isRedo ? 'undo.manyAgainDo' : 'undo.manyDo', { count }),
+        icon: 'i-lucide-undo-2',
+      })
+      if (!isSure) return null
+    }
+    const { result } = await longCall('records.undo', { changeSet }, t('undo.running'))
+    if (!result.ok) return { message: errorText(result.error), isDone: false }
+    const { undone, kept, finished } = result.value
+    if (!finished) return { message: t('undo.stopped', { undone }, undone), isDone: false }
+    const key = kept.length > 0 ? 'history.undoneSome' : 'history.undoneAll'
+    return { message: t(key, { undone, kept: kept.length }, undone), isDone: true }
+  }
+}

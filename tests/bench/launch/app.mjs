@@ -1,0 +1,2 @@
+import './watch.mjs'
+import '../../../dist/node/electron-main.js'

@@ -1,0 +1,35 @@
+import { expect, test } from './support/app.ts'
+import { fillIn, goTo, setUpChapter } from './support/steps.ts'
+
+/** The window hears and does nothing for a while, as under a heavy load. */
+const freeze = (milliseconds: number) => {
+  for (const end = Date.now() + milliseconds; Date.now() < end;);
+}
+
+test('the core crashes and another window writes before this one is back: it shows what is new', async ({
+  app,
+}) => {
+  const { page } = app
+  await setUpChapter(page)
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await fillIn(page, 'Ort', 'Jena')
+  await expect(page.getByRole('region', { name: 'Verlauf' })).toContainText('Ort: – → Jena')
+  const other = await app.openWindow()
+  await goTo(other, 'Mitglieder')
+  await other.getByRole('row', { name: /Großmüller/ }).click()
+  await expect(other.getByLabel('Ort', { exact: true })).toHaveValue('Jena')
+
+  const frozen = page.evaluate(freeze, 8000)
+  app.killCore()
+  await expect(async () => {
+    await fillIn(other, 'Ort', 'Gera')
+    await expect(other.getByRole('region', { name: 'Verlauf' })).toContainText('Jena → Gera', {
+      timeout: 500,
+    })
+  }).toPass({ timeout: 6000 })
+  await frozen
+  await expect(page.getByLabel('Ort', { exact: true })).toHaveValue('Gera')
+  await expect(page.getByRole('region', { name: 'Verlauf' })).toContainText('Jena → Gera')
+  await expect(page.getByRole('row', { name: /Großmüller/ })).toContainText('Gera')
+})

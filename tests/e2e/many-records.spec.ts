@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app.ts'
+import { goTo, setUpChapter } from './support/steps.ts'
+
+const list = (people: number, city = 'Jena') =>
+  ['Nr;Vorname;Nachname;Ort']
+    .concat(
+      Array.from({ length: people }, (_, n) => `${String(n + 1)};Eva${String(n)};Meier;${city}`),
+    )
+    .join('\n')
+
+const take = (page: Page) => page.getByRole('button', { name: / Zeilen? übernehmen$/ })
+const summary = (page: Page) => page.getByRole('status').filter({ hasText: /Mitgliedern/ })
+
+async function importPeople(page: Page, people: number) {
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('link', { name: 'Liste einlesen …' }).click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'liste.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(list(people)),
+  })
+  await take(page).click()
+  await expect(page.getByText(`Fertig: ${String(people)} Zeilen sind übernommen.`)).toBeVisible()
+}
+
+test('one member of an import goes back by itself; the whole is asked about', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await importPeople(page, 120)
+  await page.getByRole('link', { name: 'Zu den Mitgliedern' }).click()
+  await page.getByRole('row', { name: /Eva0 / }).click()
+  const history = page.getByRole('region', { name: 'Verlauf' })
+  await history.getByRole('button', { name: 'Zurücknehmen' }).click()
+  await expect(history).toContainText('Liegt jetzt im Papierkorb')
+  await expect(summary(page)).toHaveText('119 von 119 Mitgliedern')
+
+  // One key press does not take back as many.
+  await page.getByRole('heading', { name: 'Verlauf' }).click()
+  await page.keyboard.press('Control+z')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Bei 120 Einträgen zurücknehmen?')
+  await expect(dialog).toContainText('Es geht um: aus einer Liste übernommen.')
+  await dialog.getByRole('button', { name: 'Abbrechen' }).click()
+  await expect(summary(page)).toHaveText('119 von 119 Mitgliedern')
+
+  await history
+    .getByRole('listitem')
+    .filter({ hasText: 'aus einer Liste übernommen' })
+    .getByRole('button', { name: 'Weitere Möglichkeiten' })
+    .click()
+  await page.getByRole('menuitem', { name: 'Bei allen 120 Einträgen zurücknehmen …' }).click()
+  await dialog.getByRole('button', { name: 'Bei 120 Einträgen zurücknehmen' }).click()
+  await expect(page.getByText('Noch ist niemand eingetragen.')).toBeVisible()
+
+  await goTo(page, 'Papierkorb')
+  await expect(page.getByRole('listitem').filter({ hasText: 'Meier' })).toHaveCount(50)
+  await page.getByRole('button', { name: /3$/ }).click()
+  await expect(page.getByRole('listitem').filter({ hasText: 'Meier' })).toHaveCount(20)
+  expect(page.url()).toContain('page=3')
+})
+
+test('a preview from before somebody else’s import is made anew, and says so', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  const other = await app.openWindow()
+  for (const window of [page, other]) {
+    await goTo(window, 'Mitglieder')
+    await window.getByRole('link', { name: 'Liste einlesen …' }).click()
+    await window.locator('input[type=file]').setInputFiles({
+      name: 'liste.csv',
+      mimeType: 'text/csv',
+      buffer: Buffer.from(list(3)),
+    })
+    await expect(take(window)).toBeEnabled()
+  }
+  await take(page).click()
+  await expect(page.getByText('Fertig: 3 Zeilen sind übernommen.')).toBeVisible()
+  await take(other).click()
+  await expect(other.getByRole('alert')).toContainText('Seit der Vorschau hat sich')
+  await expect(other.getByText('Diese Liste ändert nichts.')).toBeVisible()
+  await other.getByRole('link', { name: 'Mitglieder', exact: true }).first().click()
+  await expect(summary(other)).toHaveText('3 von 3 Mitgliedern')
+})

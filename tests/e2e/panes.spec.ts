@@ -1,0 +1,105 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/app.ts'
+import { goTo, PASSPHRASE } from './support/steps.ts'
+
+const list = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
+const edge = (page: Page) => page.getByRole('separator', { name: /^Breite der Liste/ })
+const widthOf = async (page: Page, name: string) =>
+  (await list(page, name).boundingBox())?.width ?? 0
+
+async function openSample(page: Page) {
+  await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()
+  await page.getByLabel('Eigener Name').fill('Anna Müller')
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
+  await page.getByRole('button', { name: 'Später' }).click()
+}
+
+test('the list stands beside what is open, as wide as somebody made it, also after a restart', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await openSample(page)
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Enter')
+  await expect(edge(page)).toHaveAttribute('aria-valuenow', /\d+/)
+  const usual = await widthOf(page, 'Mitglieder')
+  const handle = await edge(page).boundingBox()
+  if (!handle) throw new Error('there is no edge')
+  await page.mouse.move(handle.x + handle.width / 2, 400)
+  await page.mouse.down()
+  await page.mouse.move(handle.x + 120, 400, { steps: 5 })
+  await page.mouse.up()
+  const dragged = await widthOf(page, 'Mitglieder')
+  expect(Math.abs(dragged - usual - 120)).toBeLessThan(8)
+  await edge(page).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect.poll(() => widthOf(page, 'Mitglieder')).toBeLessThan(dragged)
+  const chosen = await widthOf(page, 'Mitglieder')
+
+  await page.getByRole('link', { name: 'Mitglieder', exact: true }).last().click()
+  await expect(edge(page)).toBeHidden()
+  expect(await widthOf(page, 'Mitglieder')).toBeGreaterThan(1000)
+  await page.getByRole('row').nth(3).click()
+  await expect.poll(() => widthOf(page, 'Mitglieder')).toBeCloseTo(chosen, -1)
+  await page.setViewportSize({ width: 900, height: 700 })
+  await expect(list(page, 'Mitglieder')).toBeHidden()
+  await page.getByLabel('Vorname').focus()
+  await page.keyboard.press('End')
+  await page.waitForTimeout(300)
+  await page.setViewportSize({ width: 1600, height: 900 })
+  await expect.poll(() => widthOf(page, 'Mitglieder')).toBeCloseTo(chosen, -1)
+
+  await goTo(page, 'Beschlüsse')
+  await page.getByRole('link', { name: /Straßenbahn/ }).click()
+  await expect(edge(page)).toBeVisible()
+  await expect.poll(() => widthOf(page, 'Beschlüsse')).toBeCloseTo(usual, -1)
+  await app.restart()
+  await app.page.setViewportSize({ width: 1600, height: 900 })
+  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await app.page.getByRole('button', { name: 'Öffnen' }).click()
+  await goTo(app.page, 'Mitglieder')
+  await app.page.getByRole('row').nth(3).click()
+  await expect.poll(() => widthOf(app.page, 'Mitglieder')).toBeCloseTo(chosen, -1)
+})
+
+for (const [section, row] of [
+  ['Sitzungen', 'link'],
+  ['Beschlüsse', 'link'],
+  ['Mitglieder', 'row'],
+] as const) {
+  test(`${section}: walked by keyboard in a narrow window, the list is as it was on the way back`, async ({
+    app,
+  }) => {
+    const { page } = app
+    await page.setViewportSize({ width: 900, height: 700 })
+    await openSample(page)
+    await goTo(page, section)
+    const rows = list(page, section).getByRole(row)
+    await expect(rows.nth(5)).toBeVisible()
+    if (row === 'row') await page.getByRole('grid').focus()
+    else await rows.first().focus()
+    for (let step = 0; step < 13; step++) await page.keyboard.press('ArrowDown')
+    const scrolled = () =>
+      list(page, section).evaluate((pane) => {
+        const inside = [...pane.querySelectorAll('*')] as unknown as { scrollTop: number }[]
+        return Math.max(...inside.map(({ scrollTop }) => scrollTop))
+      })
+    const before = await scrolled()
+    expect(before).toBeGreaterThan(0)
+    await page.keyboard.press('Enter')
+    await expect(list(page, section)).toBeHidden()
+    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+    await page.goBack()
+    await expect(list(page, section)).toBeVisible()
+    expect(await scrolled()).toBe(before)
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowDown')
+    await page.keyboard.press('Enter')
+    await expect(list(page, section)).toBeHidden()
+  })
+}

@@ -1,0 +1,3 @@
+import { ensureReady } from '../../../build/set-up.mjs'
+
+export const setup = ensureReady
