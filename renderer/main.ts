@@ -12,11 +12,11 @@ import { clientKey, createClient } from './rpc/client.ts'
 
 // Before the router: it would take the secret in the address for a place of its own.
 const client = createClient()
-const locale = navigator.language.startsWith('en') ? 'en' : 'de'
+const locale = navigator.language.startsWith('en') ? 'en-GB' : 'de'
 document.documentElement.lang = locale
 
 createApp(App)
-  .use(createI18n({ legacy: false, locale, fallbackLocale: 'de', messages: { de, en } }))
+  .use(createI18n({ legacy: false, locale, fallbackLocale: 'de', messages: { de, 'en-GB': en } }))
   .use(createRoutes())
   .use(ui)
   .provide(clientKey, client)

@@ -104,7 +104,7 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         let count = 0
         try {
           for await (const part of knownMembers(chapter.db, filter)) {
-            await helper.add(part.map(({ id: _id, ...candidate }) => candidate))
+            await helper.add(part)
             count += part.length
           }
           const file = await helper.finish(options)

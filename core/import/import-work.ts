@@ -28,6 +28,23 @@ function workOf({ candidate, outcome }: PlannedRow, id: string): ImportWork[] {
   return [{ document: outcome.id, isNew: false, operations }]
 }
 
+type Offices = NonNullable<MemberCandidate['offices']>
+
+/** New offices, and what was blank of those that are known. */
+function officeOperations(
+  before: MemberCandidate[keyof MemberCandidate],
+  offices: Offices,
+): Operations {
+  const known = Array.isArray(before) ? (before as Offices) : []
+  return offices.flatMap(({ id, ...office }, index): Operations => {
+    const old = known[index]
+    if (!old || !id) return [{ path: `offices/${newId()}`, value: office }]
+    return (['body', 'from', 'until'] as const)
+      .filter((part) => office[part] !== old[part])
+      .map((part) => ({ path: `offices/${id}/${part}`, value: office[part] }))
+  })
+}
+
 /** Of lists only what is added is written: the rest may have been changed since. */
 function operationsOf(
   field: keyof MemberCandidate,
@@ -41,6 +58,7 @@ function operationsOf(
       value: { ...item },
     }))
   }
+  if (field === 'offices') return officeOperations(before, after.offices ?? [])
   if (field === 'tags') {
     return (after.tags ?? []).slice(known).map((tag) => ({ path: `tags/${tag}`, value: true }))
   }

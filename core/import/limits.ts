@@ -15,6 +15,6 @@ export const IMPORT_LIMITS = {
   columns: 200,
   /** Cells of the whole table, blank ones included: a rectangle of text in memory. */
   cells: 5_000_000,
-  /** UTF-16 code units in one cell. */
-  cellLength: 10_000,
+  /** UTF-16 code units in one cell; as much as a cell of Excel can hold. */
+  cellLength: 32_767,
 } as const

@@ -1,10 +1,12 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isExportHeader, membersToTable } from '../../shared/members/export.ts'
-import type { ColumnMapping, MemberCandidate } from '../../shared/members/import/candidate.ts'
+import type { MemberCandidate } from '../../shared/members/import/candidate.ts'
 import { findHeader } from '../../shared/members/import/find-header.ts'
-import { normaliseRow } from '../../shared/members/import/normalise-row.ts'
+import type { ExistingMember } from '../../shared/members/import/match-rows.ts'
+import { planImport } from '../../shared/members/import/plan-import.ts'
 import { proposeMapping } from '../../shared/members/import/propose-mapping.ts'
+import { MEMBER_KINDS } from '../../shared/members/member.ts'
 import { guardFormula, unguardFormula } from './formula-guard.ts'
 import { readTable } from './read-table.ts'
 import { tableToCsv } from './write-csv.ts'
@@ -78,111 +80,166 @@ const email = fc.constantFrom(
 )
 const phone = fc.constantFrom('+49 171 123', '0171/123-4', '(030) 12 34', '-030 12', '00171')
 
-const rawMember = fc.record(
-  {
-    number: nasty,
-    kind: fc.constantFrom('Mitglied', 'Gast', 'Interessent'),
-    salutation: nasty,
-    title: nasty,
-    firstName: nasty,
-    lastName: nasty,
-    birthDate: day,
-    street: nasty,
-    postalCode: nasty,
-    city: nasty,
-    country: nasty,
-    joined: day,
-    left: day,
-    tags: nasty,
-    notes: nasty,
-  },
-  { requiredKeys: [] },
-)
-const extras = fc.record({
-  emails: fc.uniqueArray(fc.tuple(email, nasty), {
-    maxLength: 3,
-    selector: ([address]) => address,
-  }),
-  phones: fc.uniqueArray(fc.tuple(phone, nasty), { maxLength: 3, selector: ([number]) => number }),
-})
+/** As fields of the window store it: no blanks at the ends (nor what looks like none), no control characters. */
+const trimmed = (raw: string) => raw.replace(/^[\s\p{Cf}]+|[\s\p{Cf}]+$/gu, '')
+const text = nasty.map((raw) => trimmed(raw.replace(/[\p{Cc}\p{Cs}]/gu, '')))
+const notes = nasty.map((raw) => trimmed(raw.replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, '')))
+const someDay = fc.oneof(fc.constant(''), day)
+const isFilled = (item: object) => Object.values(item).some((value) => value !== '')
 
-/** A member as the app holds it: what an import makes of arbitrary cells. */
-const member = fc.tuple(rawMember, extras).map(([fields, { emails, phones }]): MemberCandidate => {
-  const cells = Object.entries(fields)
-  const mapping = cells.map(([target], column) => ({
-    column,
-    header: '',
-    target: target as ColumnMapping['target'],
-    confidence: 'certain' as const,
-  }))
-  const more = [...emails, ...phones].flatMap(([value, label], index) => {
-    const kind = index < emails.length ? 'email' : 'phone'
-    return [
-      { value, target: kind, header: String(index) },
-      { value: label, target: `${kind}Label`, header: String(index) },
-    ] as const
+/** Whatever the folder can hold of somebody, wrong addresses and no name included. */
+const member = fc
+  .record({
+    id: fc.uuid().map((id) => id.replaceAll('-', '')),
+    number: fc.oneof(text, fc.constantFrom('', '17', '00017')),
+    kind: fc.constantFrom(...MEMBER_KINDS),
+    salutation: text,
+    title: text,
+    firstName: fc.oneof(text, fc.constantFrom('', 'Eva')),
+    lastName: fc.oneof(text, fc.constantFrom('', 'Groß')),
+    birthDate: someDay,
+    street: text,
+    postalCode: fc.oneof(text, fc.constantFrom('7202', '01067')),
+    city: text,
+    country: text,
+    joined: someDay,
+    left: someDay,
+    notes,
+    emails: fc.array(fc.record({ label: text, address: fc.oneof(email, text) }), { maxLength: 3 }),
+    phones: fc.array(fc.record({ label: text, number: fc.oneof(phone, text) }), { maxLength: 3 }),
+    offices: fc.array(fc.record({ office: text, body: text, from: someDay, until: someDay }), {
+      maxLength: 3,
+    }),
+    tags: fc.uniqueArray(text.filter(Boolean), { maxLength: 3 }),
   })
-  const all = [
-    ...mapping,
-    ...more.map(({ target, header }, index) => ({
-      column: cells.length + index,
-      header,
-      target,
-      confidence: 'certain' as const,
-    })),
-  ]
-  const row = [...cells.map(([, value]) => value), ...more.map(({ value }) => value)]
-  return normaliseRow(row, all, TODAY).candidate
-})
+  .map(({ emails, phones, offices, ...rest }): ExistingMember => ({
+    ...rest,
+    emails: emails.filter(isFilled),
+    phones: phones.filter(isFilled),
+    offices: offices.filter(isFilled),
+  }))
+const chapter = fc.uniqueArray(member, { minLength: 1, maxLength: 5, selector: ({ id }) => id })
 
-function readBack(bytes: Uint8Array, count: number): MemberCandidate[] {
+/** Without what is blank: a list does not say it. */
+const spoken = ({ id: _id, ...rest }: ExistingMember): MemberCandidate =>
+  Object.fromEntries(Object.entries(rest).filter(([, value]) => value.length > 0))
+
+function planOf(
+  bytes: Uint8Array,
+  existing: ExistingMember[],
+  change: (row: string[]) => void = () => undefined,
+) {
   const table = readTable(bytes)
   if (!table.ok) throw new Error(table.error.code)
   const { rows } = table.value
   const header = findHeader(rows)
-  const body = rows.slice(header.firstRow)
-  const mapping = proposeMapping(header.headers, body)
-  return Array.from(
-    { length: count },
-    (_, i) => normaliseRow(body[i] ?? [], mapping, TODAY).candidate,
-  )
+  rows.slice(header.firstRow).forEach(change)
+  const mapping = proposeMapping(header.headers, rows.slice(header.firstRow))
+  return planImport({ rows, header, mapping, existing, today: TODAY }).rows
 }
 
+const csvOf = (members: ExistingMember[]) =>
+  tableToCsv(membersToTable(members), { separator: ';', bom: true })
+
+const eva: ExistingMember = { id: 'a'.repeat(32), kind: 'member', firstName: 'Eva' }
+
 describe('an exported list', () => {
-  test('is read back without a difference, whatever stands in it', () => {
+  test('read back it changes nobody, whatever stands in it', () => {
     fc.assert(
       fc.property(
-        fc.array(member, { minLength: 1, maxLength: 5 }),
+        chapter,
         fc.constantFrom(';', ',', '\t', '|' as const),
         fc.boolean(),
         (members, separator, bom) => {
           const table = membersToTable(members)
           expect(isExportHeader(table[0] ?? [])).toBe(true)
-          expect(readBack(tableToCsv(table, { separator, bom }), members.length)).toEqual(members)
+          const plan = planOf(tableToCsv(table, { separator, bom }), members)
+          expect(plan.map(({ outcome }) => outcome)).toEqual(
+            members.map(({ id }) => ({ outcome: 'unchanged', id })),
+          )
+          expect(plan.flatMap(({ problems }) => problems)).toEqual([])
         },
       ),
       { numRuns: 400 },
     )
   })
 
-  test('keeps leading zeros, several addresses with their kinds, and tags with commas', () => {
-    const members: MemberCandidate[] = [
-      {
-        number: '00017',
-        firstName: 'Eva',
-        lastName: 'Groß',
-        postalCode: '01067',
-        emails: [
-          { label: 'dienstlich', address: 'eva@work.example' },
-          { label: '', address: 'eva@home.example' },
-        ],
-        tags: ['Vorstand, erweitert', 'a "b"'],
-        notes: 'eins\nzwei; "drei"',
-      },
-      { firstName: 'Udo', phones: [{ label: 'Handy', number: '+49 171 1' }] },
+  test('in another folder everybody is as they were, also those without a name', () => {
+    fc.assert(
+      fc.property(member, (one) => {
+        const [row] = planOf(csvOf([one]), [])
+        expect(row?.candidate).toEqual(spoken(one))
+        expect(row?.outcome.outcome).toBe('new')
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  test('a postal code of four digits stays one, and two who are alike stay two', () => {
+    const two = [
+      { ...eva, postalCode: '7202' },
+      { ...eva, postalCode: '7202', id: 'b'.repeat(32) },
     ]
-    const csv = tableToCsv(membersToTable(members), { separator: ';', bom: true })
-    expect(readBack(csv, 2)).toEqual(members)
+    expect(planOf(csvOf(two), two).map(({ outcome }) => outcome.outcome)).toEqual([
+      'unchanged',
+      'unchanged',
+    ])
+  })
+
+  test('a row that was edited comes back to its member, also under a new name', () => {
+    const changed = planOf(csvOf([eva]), [eva], (row) => {
+      row[row.indexOf('Eva')] = 'Ewa'
+    })
+    expect(changed[0]?.outcome).toMatchObject({
+      outcome: 'changed',
+      id: eva.id,
+      changes: [{ field: 'firstName', before: 'Eva', after: 'Ewa' }],
+    })
+  })
+
+  test('what a spreadsheet spoilt is read with the usual doubt', () => {
+    const somebody = { ...eva, lastName: 'Groß', postalCode: '01067', birthDate: '1962-05-03' }
+    const spoil = (row: string[]) => {
+      row[row.indexOf('01067')] = '1067'
+      row[row.indexOf('1962-05-03')] = '03.05.1962'
+    }
+    expect(planOf(csvOf([somebody]), [somebody], spoil)[0]?.outcome.outcome).toBe('unchanged')
+    expect(planOf(csvOf([somebody]), [], spoil)[0]?.candidate).toMatchObject({
+      postalCode: '01067',
+      birthDate: '1962-05-03',
+    })
+  })
+
+  test('offices go out and come back with their body and their time', () => {
+    const office = { office: 'Kassiererin', body: 'Vorstand', from: '2024-03-01', until: '' }
+    const holder = { ...eva, offices: [office] }
+    const [row] = planOf(csvOf([holder]), [{ ...eva, offices: [{ ...office, id: 'x', from: '' }] }])
+    expect(row?.outcome).toMatchObject({
+      changes: [{ field: 'offices', after: [{ ...office, id: 'x' }] }],
+    })
+    expect(planOf(csvOf([holder]), [eva])[0]?.outcome).toMatchObject({
+      changes: [{ field: 'offices', before: [], after: [office] }],
+    })
+  })
+
+  test('characters that no list holds do not make the file unreadable', () => {
+    const notes = `a${'\0\u0007'.repeat(50)}b`
+    expect(planOf(csvOf([{ ...eva, notes }]), [])[0]?.candidate.notes).toBe('ab')
+  })
+
+  test('keeps leading zeros, several addresses with their kinds, and tags with commas', () => {
+    const member = {
+      ...eva,
+      number: '00017',
+      postalCode: '01067',
+      emails: [
+        { label: 'dienstlich', address: 'eva@work.example' },
+        { label: '', address: 'eva@home.example' },
+      ],
+      tags: ['Vorstand, erweitert', 'a "b"', 'zwei  Leerzeichen'],
+      notes: 'eins\nzwei; "drei"',
+    }
+    expect(planOf(csvOf([member]), [])[0]?.candidate).toEqual(spoken(member))
   })
 })
 

@@ -28,6 +28,7 @@ type Texts = Record<
   | 'notes'
   | 'emails'
   | 'phones'
+  | 'offices'
   | 'tags',
   string
 >
@@ -46,7 +47,7 @@ export async function* knownMembers(
     const rows = db.all<Texts & { sortName: string }>(
       `SELECT id, number, kind, salutation, title, first_name AS firstName,
          last_name AS lastName, birth_date AS birthDate, street, postal_code AS postalCode, city,
-         country, joined, left_on AS leftOn, notes, emails, phones, tags, sort_name AS sortName
+         country, joined, left_on AS leftOn, notes, emails, phones, offices, tags, sort_name AS sortName
        FROM members WHERE ${where} AND (sort_name, id) > (?, ?) ORDER BY sort_name, id LIMIT ?`,
       [...parameters, ...after, STEP],
     )
@@ -62,13 +63,20 @@ export async function* knownMembers(
 type Item = Record<string, string>
 
 function asCandidate(row: Texts): ExistingMember {
-  const { id, kind, emails, phones, tags, leftOn, ...texts } = row
+  const { id, kind, emails, phones, offices, tags, leftOn, ...texts } = row
   const filled = Object.entries({ ...texts, left: leftOn }).filter(
     ([name, value]) => value !== '' && name !== 'sortName',
   )
   const lists: MemberCandidate = {
     emails: itemsOf(emails).map(({ label = '', address = '' }) => ({ label, address })),
     phones: itemsOf(phones).map(({ label = '', number = '' }) => ({ label, number })),
+    offices: itemsOf(offices).map(({ id = '', office = '', body = '', from = '', until = '' }) => ({
+      id,
+      office,
+      body,
+      from,
+      until,
+    })),
     tags: JSON.parse(tags) as string[],
   }
   return {

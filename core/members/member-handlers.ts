@@ -1,14 +1,18 @@
 import { member } from '../../shared/members/member.ts'
+import { checkOperations } from '../../shared/records/check-operations.ts'
 import { readRecord } from '../../shared/records/record-kind.ts'
-import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
+import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { memberCalls } from '../../shared/rpc/member-calls.ts'
 import { documentRow, loadDocument } from '../records/document-store.ts'
+import { erasedIds } from '../records/erase.ts'
 import { newId } from '../records/new-id.ts'
 import { updateFields } from '../records/update-fields.ts'
 import { write } from '../records/write.ts'
 import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { listMembers, memberIds, othersWithNumber, tagsInUse } from './list-members.ts'
+
+const AS_MEMBER = { path: 'kind', value: 'member' }
 
 export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof typeof memberCalls> {
   return {
@@ -42,10 +46,24 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
           draft.create(member, id, [
             { path: 'firstName', value: firstName || null },
             { path: 'lastName', value: lastName || null },
-            { path: 'kind', value: 'member' },
+            AS_MEMBER,
           ])
         })
         return succeed(id)
+      }),
+    'members.begin': ({ id, operations }) =>
+      withChapter((chapter) => {
+        const { db } = chapter
+        // An id that is taken, or was erased, cannot be given once more.
+        if (documentRow(db, id) || erasedIds(db).includes(id)) return fail('records/missing')
+        const problem = checkOperations(member, operations)
+        if (problem) return fail(problem.code, { path: problem.path })
+        const kind = operations.some(({ path }) => path === 'kind') ? [] : [AS_MEMBER]
+        return succeed(
+          write(chapter, 'members.create', (draft) => {
+            draft.create(member, id, [...kind, ...operations])
+          }),
+        )
       }),
     'members.update': ({ id, ...update }) =>
       withChapter((chapter) => updateFields(chapter, 'members.update', member, id, update)),

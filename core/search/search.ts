@@ -1,8 +1,10 @@
 /** One search over everything. */
+import { member } from '../../shared/members/member.ts'
 import { markFound, snippetOf } from '../../shared/search/mark-found.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
 import { itemsOfMeetingsGone } from '../meetings/meetings-gone.ts'
+import { memberDetail } from '../members/member-detail.ts'
 import { matchConditions, rankQuery, searchTerms, type TermCondition } from './match.ts'
 
 /** Up to so many hits are ordered by how well they fit: what half the texts say tells nothing. */
@@ -65,7 +67,9 @@ function bestFirst(db: Database, text: string, entries: readonly number[]): numb
 }
 
 function readHits(db: Database, page: readonly number[], terms: readonly string[]): SearchHit[] {
-  const rows = db.all<Omit<SearchHit, 'marked' | 'snippet'> & { n: number; body: string }>(
+  const rows = db.all<
+    Omit<SearchHit, 'marked' | 'snippet' | 'detail'> & { n: number; body: string }
+  >(
     `SELECT n, document AS id, entry, kind, search_entries.title AS title, body,
        coalesce(meeting, '') AS meeting
      FROM search_entries LEFT JOIN agenda_items ON agenda_items.id = document
@@ -77,6 +81,7 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
     .sort((a, b) => (places.get(a.n) ?? 0) - (places.get(b.n) ?? 0))
     .map(({ n: _n, body, ...hit }) => ({
       ...hit,
+      detail: hit.kind === member.kind ? memberDetail(db, hit.id) : '',
       marked: markFound(hit.title, terms),
       snippet: snippetOf(body, terms),
     }))

@@ -35,7 +35,8 @@ export function useAppearance(accent: () => string): Appearance {
       mode.value = theme
       root.style.fontSize = TEXT_SIZES[textSize]
       const system = navigator.language.startsWith('en') ? 'en' : 'de'
-      locale.value = language === 'auto' ? system : language
+      // British English: days and times as here, 3 May and 19:00.
+      locale.value = (language === 'auto' ? system : language) === 'en' ? 'en-GB' : 'de'
       root.lang = locale.value
     },
     { immediate: true },

@@ -3,6 +3,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useClient } from '../rpc/use-client.ts'
+import { newMemberPath } from '../features/members/new-member-path.ts'
 import { sections } from './sections.ts'
 import { useSession } from './use-session.ts'
 
@@ -18,10 +19,6 @@ export function useCommands(): ComputedRef<Command[]> {
   const client = useClient()
   const session = useSession()
 
-  async function addMember() {
-    const result = await client.call('members.create', { firstName: '', lastName: '' })
-    if (result.ok) await router.push(`/members/${result.value}`)
-  }
   async function addMeeting() {
     const result = await client.call('meetings.create', { kind: 'board', title: '', starts: '' })
     if (result.ok) await router.push(`/meetings/${result.value}`)
@@ -31,11 +28,15 @@ export function useCommands(): ComputedRef<Command[]> {
     const { chapter, chapters } = session.state.value
     return [
       ...sections.map(({ key, path, icon }) => ({
-        label: t('search.goTo', { section: t(`app.${key}`) }),
+        label: t(`search.goTo.${key}`),
         icon,
         run: () => router.push(path),
       })),
-      { label: t('members.add'), icon: 'i-lucide-user-plus', run: addMember },
+      {
+        label: t('members.add'),
+        icon: 'i-lucide-user-plus',
+        run: () => router.push(newMemberPath()),
+      },
       { label: t('meetings.add'), icon: 'i-lucide-plus', run: addMeeting },
       {
         label: t('import.menu'),

@@ -6,6 +6,6 @@ export function useErrorText(): (error: CallError) => string {
   const { t, te } = useI18n()
   return ({ code, details }) => {
     const key = `errors.${code}`
-    return te(key) ? t(key, details ?? {}) : t('errors.other')
+    return te(key) ? t(key, details ?? {}, Number(details?.['seconds'] ?? 1)) : t('errors.other')
   }
 }

@@ -1,9 +1,13 @@
+import type { DayContext } from '../../shared/members/import/parse-day.ts'
+
 /** A field that every item of a list in a record has, as `ItemList` shows it. */
 export interface ItemColumn {
   /** Name of the field in the item. */
   key: string
   label: string
   type?: 'text' | 'email' | 'tel' | 'day'
-  /** A sentence for what cannot be stored; '' where it can. */
-  check?: (value: string) => string
+  /** Of a day: what it is of. */
+  of?: DayContext['field']
+  /** What is odd about a value; it is stored all the same. '' where nothing is. */
+  warn?: (value: string) => string
 }

@@ -34,6 +34,29 @@ export const member = defineRecordKind({
 
 export type Member = RecordOf<typeof member>
 
+/** A member of whom nothing is entered yet. */
+export const emptyMember: Member = {
+  number: '',
+  kind: 'member',
+  salutation: '',
+  title: '',
+  firstName: '',
+  lastName: '',
+  birthDate: '',
+  street: '',
+  postalCode: '',
+  city: '',
+  country: '',
+  joined: '',
+  left: '',
+  notes: '',
+  emails: [],
+  phones: [],
+  offices: [],
+  tags: {},
+  trashed: null,
+}
+
 /** "Dr. Anna Müller"; '' where a record has no name at all. */
 export function memberName(of: Pick<Member, 'title' | 'firstName' | 'lastName'>): string {
   return [of.title, of.firstName, of.lastName].filter(Boolean).join(' ')

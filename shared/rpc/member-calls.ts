@@ -64,6 +64,13 @@ export const memberCalls = {
     z.object({ firstName: z.string().max(200), lastName: z.string().max(200) }),
   ),
   /**
+   * Stores a new member with what is entered first; its page gave the id. So a page that was only
+   * looked at leaves nothing behind. Answers the change set, which `members.update` continues.
+   */
+  'members.begin': call<string | null, 'session/locked' | OperationFailure>()(
+    z.object({ id: recordId, operations }),
+  ),
+  /**
    * Sets fields; the paths are those of `shared/records/change-set.ts`. Answers the change set, as
    * every update does; `null` when nothing changed.
    */

@@ -9,6 +9,8 @@ export interface SearchHit {
   title: string
   /** The title with marks around what was found. */
   marked: string
+  /** What tells records of one title apart; '' where nothing does. */
+  detail: string
   /** A piece of the text with marks; '' where only the title matched. */
   snippet: string
 }

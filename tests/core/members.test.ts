@@ -80,6 +80,28 @@ test('a created member that is taken back lies in the trash, and comes back from
   expect(await foundBy(core, 'meier')).toEqual(['Meier'])
 })
 
+test('a page of a new member is stored with what is entered first, and once only', async () => {
+  const core = await openNewChapter()
+  const page = { id: 'a'.repeat(32) }
+  const named = { ...page, operations: [{ path: 'city', value: 'Jena' }] }
+  const continues = (await core.call('members.begin', named)) ?? undefined
+  expect(await core.call('members.get', page)).toMatchObject({ city: 'Jena', kind: 'member' })
+  const whole = [{ path: 'city', value: 'Jena-Ost' }]
+  await core.call('members.update', { ...page, operations: whole, continues })
+  expect(await core.call('records.history', page)).toHaveLength(1)
+  expect(await core.send('members.begin', named)).toMatchObject({
+    error: { code: 'records/missing' },
+  })
+  await core.call('records.erase', { ids: [page.id] })
+  expect(await core.send('members.begin', named)).toMatchObject({
+    error: { code: 'records/missing' },
+  })
+  const wrong = { id: 'b'.repeat(32), operations: [{ path: 'birthDate', value: '31.2.' }] }
+  expect(await core.send('members.begin', wrong)).toMatchObject({
+    error: { code: 'records/bad-value' },
+  })
+})
+
 test('several e-mail addresses are kept in order and removed one by one', async () => {
   const core = await openNewChapter()
   const id = await addMember(core, 'Eva', 'Meier')

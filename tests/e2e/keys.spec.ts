@@ -5,7 +5,7 @@ import { fillIn, goTo, PASSPHRASE, setUpChapter, unlock } from './support/steps.
 const NEXT = 'ein ganz neuer Satz'
 
 async function newPassphrase(page: Page) {
-  await page.getByLabel('Passphrase', { exact: true }).fill(NEXT)
+  await page.getByLabel('Neue Passphrase', { exact: true }).fill(NEXT)
   await page.getByLabel('Passphrase wiederholen').fill(NEXT)
 }
 

@@ -5,10 +5,10 @@ export interface Selection {
   chosen: ShallowRef<ReadonlySet<string>>
   /** Place of the row that the keyboard stands on; -1 before it stood on any. */
   active: Readonly<Ref<number>>
-  /** Lets the keyboard stand on a row. */
+  /** Lets the keyboard stand on a row; the next range begins there. */
   stand(index: number): void
   toggle(index: number): void
-  /** Chooses everything between the last row that was chosen alone and this one. */
+  /** Chooses, besides what is chosen, everything from where the keyboard stood last to this row. */
   extendTo(index: number): Promise<void>
   all(): Promise<void>
   clear(): void
@@ -21,34 +21,44 @@ export function useSelection(
 ): Selection {
   const chosen = shallowRef<ReadonlySet<string>>(new Set())
   const active = ref(-1)
+  /** Where a range begins, and what was chosen besides it. */
   let anchor = 0
+  let besides: ReadonlySet<string> = chosen.value
+
+  function begin(index: number) {
+    active.value = index
+    anchor = Math.max(0, index)
+    besides = chosen.value
+  }
+
+  function choose(ids: ReadonlySet<string>) {
+    chosen.value = ids
+    besides = ids
+  }
 
   return {
     chosen,
     active,
-    stand(index) {
-      active.value = index
-    },
+    stand: begin,
     toggle(index) {
       const id = idAt(index)
       if (id === undefined) return
       const next = new Set(chosen.value)
       if (!next.delete(id)) next.add(id)
       chosen.value = next
-      anchor = index
-      active.value = index
+      begin(index)
     },
     async extendTo(index) {
-      if (chosen.value.size === 0) anchor = Math.max(0, active.value)
       active.value = index
       const ids = await idsInOrder()
-      chosen.value = new Set(ids.slice(Math.min(anchor, index), Math.max(anchor, index) + 1))
+      const range = ids.slice(Math.min(anchor, index), Math.max(anchor, index) + 1)
+      chosen.value = new Set([...besides, ...range])
     },
     async all() {
-      chosen.value = new Set(await idsInOrder())
+      choose(new Set(await idsInOrder()))
     },
     clear() {
-      chosen.value = new Set()
+      choose(new Set())
     },
   }
 }

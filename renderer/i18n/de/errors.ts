@@ -1,7 +1,8 @@
 export const errors = {
   'session/wrong-passphrase':
     'Das hat nicht geöffnet. Die Daten sind unverändert; bitte noch einmal versuchen.',
-  'session/wait': 'Bitte noch {seconds} Sekunden warten, dann ist der nächste Versuch möglich.',
+  'session/wait':
+    'Bitte noch eine Sekunde warten, dann ist der nächste Versuch möglich. | Bitte noch {seconds} Sekunden warten, dann ist der nächste Versuch möglich.',
   'session/weak-passphrase': 'Die Passphrase ist zu kurz. Bitte mindestens 10 Zeichen wählen.',
   'session/already-set-up': 'Auf diesem Gerät gibt es schon eine Mappe. Bitte die App neu laden.',
   'session/not-set-up': 'Auf diesem Gerät gibt es noch keine Mappe. Bitte die App neu laden.',

@@ -13,7 +13,6 @@ export const renewal = {
       'Frühere Sicherungen öffnet weiter nur die bisherige Passphrase. Sie lassen sich zum Schluss löschen.',
     copied: 'Was jemand schon gelesen oder kopiert hat, lässt sich nicht zurückholen.',
   },
-  newPassphrase: 'Neue Passphrase',
   do: 'Alles neu verschlüsseln',
   workingTitle: 'Alles wird neu verschlüsselt',
   working:

@@ -19,9 +19,12 @@ export const session = {
   setup: {
     chapter: 'Name der Gliederung',
     chapterHint: 'zum Beispiel SPD Musterstadt',
+    chapterMissing: 'Bitte einen Namen für die Gliederung eingeben.',
     level: 'Ebene',
     person: 'Eigener Name',
     personHint: 'Steht im Verlauf neben den eigenen Änderungen.',
+    personMissing: 'Bitte den eigenen Namen eingeben.',
+    newPassphrase: 'Neue Passphrase',
     passphrase: 'Passphrase',
     passphraseHint: 'Mindestens {count} Zeichen.',
     repeat: 'Passphrase wiederholen',
@@ -30,6 +33,8 @@ export const session = {
   unlock: {
     title: 'Mappe öffnen',
     passphrase: 'Passphrase',
+    passphraseMissing: 'Bitte die Passphrase eingeben.',
+    codeMissing: 'Bitte den Code vom Blatt eingeben.',
     open: 'Öffnen',
     wait: 'Der nächste Versuch ist in einer Sekunde möglich. | Der nächste Versuch ist in {count} Sekunden möglich.',
     forgotten: 'Passphrase vergessen?',
@@ -48,6 +53,7 @@ export const session = {
     print: 'Drucken',
     written: 'Notiert, weiter',
     later: 'Später',
+    groupMissing: 'Bitte die Gruppe eingeben.',
     askBack: 'Zur Probe bitte zwei Gruppen vom Zettel eingeben.',
     group: 'Gruppe {group}',
     again: 'Code noch einmal zeigen',
@@ -59,6 +65,7 @@ export const session = {
     choose: 'Sicherung auswählen',
     none: 'noch keine Datei ausgewählt',
     secret: 'Passphrase oder Wiederherstellungscode',
+    secretMissing: 'Bitte die Passphrase oder den Code eingeben.',
     secretHint: 'So, wie er galt, als die Sicherung entstand.',
     do: 'Zurückholen',
     replaces:

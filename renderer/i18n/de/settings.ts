@@ -101,7 +101,14 @@ export const search = {
   hits: 'Gefunden',
   commands: 'Befehle',
   nothing: 'Dazu gibt es nichts. Vielleicht ein Teil des Wortes?',
-  goTo: 'Gehe zu {section}',
+  goTo: {
+    start: 'Zum Start',
+    members: 'Zu den Mitgliedern',
+    meetings: 'Zu den Sitzungen',
+    resolutions: 'Zu den Beschlüssen',
+    trash: 'Zum Papierkorb',
+    settings: 'Zu den Einstellungen',
+  },
   theme: 'Helligkeit: {theme}',
   openChapter: 'Mappe öffnen: {name}',
 }

@@ -2,12 +2,14 @@ export const field = {
   saved: 'gespeichert',
   notACount: 'Hier passt nur eine ganze Zahl; es wurde nichts geändert.',
   remove: 'Entfernen',
+  lost: '{field}: „{typed}“ ist nicht gespeichert.',
   day: {
-    example: 'zum Beispiel 3.5.1962',
-    'date-unreadable': 'Das ist kein Datum. Bitte zum Beispiel so: 3.5.1962.',
+    example: 'zum Beispiel {example}',
+    examples: { birthDate: '3.5.1962', joined: '1.4.2019', left: '31.12.2027' },
+    'date-unreadable': 'Das ist kein Datum. Bitte zum Beispiel so: {example}.',
     'date-impossible': 'Diesen Tag gibt es nicht. Bitte das Datum prüfen.',
-    'date-ambiguous': 'Bitte das Datum mit Punkten schreiben: 3.5.1962.',
-    'date-incomplete': 'Bitte Tag, Monat und Jahr eingeben, zum Beispiel 3.5.1962.',
+    'date-ambiguous': 'Bitte das Datum mit Punkten schreiben: {example}.',
+    'date-incomplete': 'Bitte Tag, Monat und Jahr eingeben, zum Beispiel {example}.',
     'date-implausible': 'Dieses Datum kann hier nicht stimmen. Bitte das Jahr prüfen.',
   },
   moment: {

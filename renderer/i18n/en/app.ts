@@ -17,17 +17,22 @@ export const app: typeof de = {
     trash: 'Trash',
     cancel: 'Cancel',
     progress: '{done} of {total}',
+    notice: 'Notice: {text}',
+    notices: 'Notices (F8)',
+    about: 'About this window',
+    notFound: 'There is no such page',
+    notFoundHint: 'The address may contain a typing mistake. Everything saved is still here.',
+    toStart: 'Back to start',
     loading: 'Loading …',
     listWidth: 'Width of the list: {list}',
   },
   connection: {
-    again:
-      'The connection was interrupted for a moment and is being made again. Everything saved is safe.',
+    again: 'The connection was lost for a moment and is being restored. Everything saved is safe.',
     browserShell:
-      'The app is running in the browser. That is for trying it out; the desktop app is safer for every day.',
+      'The app is running in the browser. That is fine for trying it out; for everyday use the desktop app is safer.',
     connecting: 'Connecting …',
     refusedOpen:
-      'This window has no access any more: the app goes on in another one. What was shown as saved here is safe; please copy anything else from here and then close this window.',
-    refused: 'This window has no access any more. The data is safe. Please start the app again.',
+      'This window no longer has access: the app goes on in another one. What was shown as saved here is safe; please copy anything else from here and then close this window.',
+    refused: 'This window no longer has access. Your data is safe. Please restart the app.',
   },
 }

@@ -9,16 +9,16 @@ import type {
 export const meetings: typeof deMeetings = {
   title: 'Meetings',
   add: 'New meeting',
-  none: 'There is no meeting yet. Start with the first one.',
-  gone: 'This meeting is no longer here.',
-  inTrash: 'This meeting is in the trash, with its agenda.',
+  none: 'There are no meetings yet. Start with the first one.',
+  gone: 'This meeting no longer exists.',
+  inTrash: 'This meeting is in the trash, together with its agenda.',
   noDay: 'No date yet',
   items: '{count} items',
-  head: 'Head of the minutes',
+  head: 'Details of the meeting',
   minutes: 'Minutes as PDF',
   minutesOpen: 'PDF without confidential items',
   fileName: 'Minutes',
-  endsBefore: 'The end is not after the beginning.',
+  endsBefore: 'The end is not after the start.',
   kinds: { board: 'Board meeting', general: 'General meeting', convention: 'Convention' },
   bodies: { board: 'Board', general: 'General meeting', convention: 'Convention' },
 }
@@ -29,7 +29,7 @@ export const participants: typeof deParticipants = {
   add: 'Add',
   already: '{name} is already in the list.',
   attendanceOf: 'Attendance of {name}',
-  remove: 'Take {name} off the list',
+  remove: 'Remove {name} from the list',
 }
 
 export const agenda: typeof deAgenda = {
@@ -71,23 +71,23 @@ export const motions: typeof deMotions = {
   read: 'Read the resolution',
   remove: 'Remove motion',
   lost: 'These motions no longer have a place in the text:',
-  putInText: 'Put it where the cursor is',
+  putInText: 'Insert at the cursor',
   notThere: 'The motion that stood here was removed.',
-  carriedAgainst: 'Carried, although there are not more yes than no votes.',
-  rejectedAgainst: 'Rejected, although there are more yes than no votes.',
+  carriedAgainst: 'Carried, although the yes votes do not outnumber the no votes.',
+  rejectedAgainst: 'Rejected, although the yes votes outnumber the no votes.',
 }
 
 export const resolutions: typeof deResolutions = {
   title: 'Resolutions',
   one: 'Resolution',
   search: 'Search resolutions',
-  none: 'There is no resolution yet. A motion that a meeting carries appears here at once.',
-  nothing: 'No resolution matches. Perhaps another word?',
+  none: 'There are no resolutions yet. Once a meeting carries a motion, it appears here.',
+  nothing: 'No resolution matches. Try another word?',
   all: '{count} resolution | {count} resolutions',
   count: '{matching} of {total} resolutions',
   more: 'Show more',
-  gone: 'This resolution is not (or no longer) here. The result of the vote may have been corrected, or the meeting may be in the trash.',
+  gone: 'This resolution does not exist (any more). The result of the vote may have been corrected, or the meeting may be in the trash.',
   numbered: 'Resolution {number}',
   applicant: 'Moved by {name}',
-  toMinutes: 'To the minutes',
+  toMinutes: 'Go to the minutes',
 }

@@ -14,7 +14,6 @@ export const renewal: typeof de = {
       'Earlier backups are still opened by the present passphrase only. They can be deleted at the end.',
     copied: 'What somebody has read or copied already cannot be taken back.',
   },
-  newPassphrase: 'New passphrase',
   do: 'Encrypt everything anew',
   workingTitle: 'Everything is being encrypted anew',
   working:

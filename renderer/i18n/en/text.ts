@@ -2,19 +2,21 @@ import type { field as deField, text as deText } from '../de/text.ts'
 
 export const field: typeof deField = {
   saved: 'saved',
-  notACount: 'Only a whole number fits here; nothing was changed.',
+  notACount: 'Only a whole number is possible here; nothing was changed.',
   remove: 'Remove',
+  lost: '{field}: “{typed}” is not saved.',
   day: {
-    example: 'for example 3 May 1962',
-    'date-unreadable': 'This is no date. Please write it like this: 3 May 1962.',
+    example: 'for example {example}',
+    examples: { birthDate: '3 May 1962', joined: '1 April 2019', left: '31 December 2027' },
+    'date-unreadable': 'This is not a date. Please write it like this: {example}.',
     'date-impossible': 'There is no such day. Please check the date.',
-    'date-ambiguous': 'Please write the date with dots: 3.5.1962.',
-    'date-incomplete': 'Please enter day, month and year, for example 3 May 1962.',
+    'date-ambiguous': 'Please write the month as a word: {example}.',
+    'date-incomplete': 'Please enter day, month and year, for example {example}.',
     'date-implausible': 'This date cannot be right here. Please check the year.',
   },
   moment: {
     example: 'for example Thu 7 pm',
-    unreadable: 'This is no time. Please write it like this: 3 May 7 pm, or next Thu 7 pm.',
+    unreadable: 'This is not a time. Please write it like this: 3 May 7 pm, or next Thu 7 pm.',
     noTime: 'Please enter the time as well, for example 3 May 7 pm.',
   },
 }
@@ -24,14 +26,13 @@ export const text: typeof deText = {
   saved: 'saved',
   saving: 'saving …',
   newer:
-    'This text holds something from a newer version of the app and can only be read here. Please update the app.',
+    'This text contains something from a newer version of the app and can only be read here. Please update the app.',
   newerBlock: 'Something from a newer version of the app:',
-  erased: 'This entry was erased for good; the text is no longer there.',
-  refused:
-    'This change could not be saved. Everything up to it is safe; please open the page again.',
-  full: 'The disk is full: what was typed last is not saved yet, everything before it is safe. Please make room and leave this window open; it then saves by itself.',
+  erased: 'This entry was deleted permanently; the text is gone.',
+  refused: 'This change could not be saved. Everything before it is safe; please reopen the page.',
+  full: 'The disk is full: what was typed last is not saved yet, everything before it is safe. Please free some space and leave this window open; it will then save by itself.',
   unreadable:
-    'This text could not be opened or not be saved. What was saved, and everything else in the folder, is unchanged. Please copy what was typed here last and choose “Check the folder” in the settings.',
+    'This text could not be opened or saved. What was saved, and everything else in the folder, is unchanged. Please copy what was typed here last and choose “Check the folder” in the settings.',
   locked: 'The folder is locked.',
   tools: 'Format text',
   bold: 'Bold',

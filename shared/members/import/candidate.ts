@@ -17,6 +17,8 @@ export type MemberCandidate = Partial<{
   country: string
   emails: { label: string; address: string }[]
   phones: { label: string; number: string }[]
+  /** `id` where the office is stored already; days as `yyyy-mm-dd`. */
+  offices: { id?: string; office: string; body: string; from: string; until: string }[]
   joined: string
   left: string
   tags: string[]
@@ -47,10 +49,16 @@ export const IMPORT_TARGETS = [
   'emailLabel',
   'phone',
   'phoneLabel',
+  'office',
+  'officeBody',
+  'officeFrom',
+  'officeUntil',
   'joined',
   'left',
   'tags',
   'notes',
+  /** Whose row it is, in a list that this app has exported. */
+  'mark',
 ] as const
 export type ImportTarget = (typeof IMPORT_TARGETS)[number]
 
@@ -60,6 +68,10 @@ export const REPEATABLE_TARGETS: ReadonlySet<ImportTarget> = new Set([
   'emailLabel',
   'phone',
   'phoneLabel',
+  'office',
+  'officeBody',
+  'officeFrom',
+  'officeUntil',
   'tags',
   'notes',
 ])

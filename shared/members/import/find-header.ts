@@ -1,3 +1,4 @@
+import { isExportHeader } from '../export.ts'
 import { foldHeader, recogniseHeader } from './recognise-header.ts'
 
 export interface FoundHeader {
@@ -15,6 +16,9 @@ const SEARCHED_ROWS = 40
 /** Finds the line, or the two lines, of headers below titles and blank lines. */
 export function findHeader(rows: string[][]): FoundHeader {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
+  const [first = []] = rows
+  // What stands below can look like anything, even like a better header.
+  if (isExportHeader(first)) return { headers: pad(first, width), firstRow: 1, found: true }
   let best = { score: 0, headers: new Array<string>(width).fill(''), firstRow: 0 }
   for (let index = 0; index < Math.min(rows.length, SEARCHED_ROWS); index++) {
     const row = pad(rows[index] ?? [], width)

@@ -24,6 +24,28 @@ export const HEADER_WORDS: HeaderWords[] = [
       '|e mail angezeigter name|e mail typ|geaendert am|erstellt am|letzte aenderung',
     part: /\b(iban|bic|swift|kontonummer|kontoinhaber\w*|bank\w*|\w*beitrag\w*|mandatsreferenz|website|webseite|homepage|url|skype|msn|icq|twitter|facebook|instagram|foto|bild|angezeigter)\b/,
   },
+  { target: 'mark', exact: 'kennung nicht aendern' },
+  {
+    target: 'officeBody',
+    exact: 'gremium|organ|body|committee',
+    part: /\b(amt|funktion|office)\b.*\b(gremium|organ|body)\b/,
+  },
+  {
+    target: 'officeFrom',
+    exact: 'im amt seit|gewaehlt am|amtsantritt|amtsbeginn',
+    part: /\b(amt|amtszeit|funktion|office|term)\b.*\b(von|seit|ab|beginn|from|since)\b/,
+  },
+  {
+    target: 'officeUntil',
+    exact: 'im amt bis|gewaehlt bis|amtsende',
+    part: /\b(amt|amtszeit|funktion|office|term)\b.*\b(bis|ende|until|to)\b/,
+  },
+  {
+    target: 'office',
+    exact:
+      'amt|aemter|funktion|funktionen|amt funktion|vorstandsamt|vorstandsfunktion|parteiamt' +
+      '|amt im vorstand|funktion im vorstand|office|offices|function',
+  },
   {
     target: 'emailLabel',
     part: /\b(e mail|email|mail)\b.*\b(bezeichnung|art|typ|type|label)\b/,

@@ -72,6 +72,9 @@ export function contentKey(data: MemberCandidate): string {
     countryKey(data.country),
     (data.emails ?? []).map(({ address }) => emailKey(address)).sort(),
     (data.phones ?? []).map(({ number }) => phoneKey(number)).sort(),
+    (data.offices ?? [])
+      .map(({ office, body, from, until }) => [office, body, from, until].map(sameKey).join('\n'))
+      .sort(),
     (data.tags ?? []).map(sameKey).sort(),
   ])
 }

@@ -31,16 +31,32 @@ export type RowOutcome =
   /** `ids`: the members concerned. `row`: the earlier row (index) that says the same. */
   | { outcome: 'refused'; code: RefusalCode; ids: string[]; row: number | null }
 
-/** One outcome for each candidate, in their order. Pure, and linear in rows and members. */
-export function matchRows(candidates: MemberCandidate[], existing: ExistingMember[]): RowOutcome[] {
+/**
+ * One outcome for each candidate, in their order. Pure, and linear in rows and members.
+ * @param marks whose row it is, where a list says so; that comes before every rule
+ */
+export function matchRows(
+  candidates: MemberCandidate[],
+  existing: ExistingMember[],
+  marks: readonly (string | null)[] = [],
+): RowOutcome[] {
   const people = new People()
   const keys = new KeyCache()
+  const marked = new Set(marks)
   for (const member of existing) {
-    people.known.add(member.id, member, null, identityOf(member, keys))
+    const person = people.known.add(member.id, member, null, identityOf(member, keys))
+    if (marked.has(member.id)) people.marked.set(member.id, person)
   }
   const rows = candidates.map((data, row): Row => ({ row, data, identity: identityOf(data, keys) }))
-  const byNumber = rows.map((row) => refuseNameless(row) ?? matchNumber(row, people))
-  return rows.map((row) => byNumber[row.row] ?? matchPerson(row, people))
+  const outcomes = rows.map((row) => {
+    const person = people.marked.get(marks[row.row] ?? '')
+    return person && claim(person, row, people)
+  })
+  for (const row of rows) {
+    outcomes[row.row] ??=
+      (marks[row.row] ? undefined : refuseNameless(row)) ?? matchNumber(row, people)
+  }
+  return rows.map((row) => outcomes[row.row] ?? matchPerson(row, people))
 }
 
 interface Row {
@@ -51,6 +67,8 @@ interface Row {
 
 /** Everybody whom a row can speak of. */
 class People {
+  /** Those whom the list names by their mark. */
+  readonly marked = new Map<string, Person>()
   readonly known = new PersonIndex()
   /** Those whom the list itself brought in. */
   readonly inFile = new PersonIndex()

@@ -1,4 +1,5 @@
 import type { MemberCandidate } from './candidate.ts'
+import { mergeOffices } from './merge-offices.ts'
 import { emailKey } from './parse-emails.ts'
 import { phoneKey } from './parse-phones.ts'
 import { countryKey, numberKey, sameKey, streetKey } from './person-keys.ts'
@@ -31,7 +32,7 @@ const TEXT_FIELDS = [
 
 /**
  * What a candidate changes in what is known of a person. Missing values erase nothing; e-mails,
- * phones and tags are only added. Merging the result again changes nothing.
+ * phones, offices and tags are only added. Merging the result again changes nothing.
  */
 export function mergeCandidate(known: MemberCandidate, candidate: MemberCandidate): MemberChange[] {
   const changes: MemberChange[] = []
@@ -43,6 +44,9 @@ export function mergeCandidate(known: MemberCandidate, candidate: MemberCandidat
   }
   addAll(changes, 'emails', known.emails, candidate.emails, ({ address }) => emailKey(address))
   addAll(changes, 'phones', known.phones, candidate.phones, ({ number }) => phoneKey(number))
+  const before = known.offices ?? []
+  const after = mergeOffices(before, candidate.offices ?? [])
+  if (after !== before) changes.push({ field: 'offices', before, after })
   addAll(changes, 'tags', known.tags, candidate.tags, sameKey)
   return changes
 }

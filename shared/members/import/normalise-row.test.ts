@@ -35,6 +35,25 @@ describe('values', () => {
     })
   })
 
+  test('an office with its body and its time, and two of them in one cell', () => {
+    const cells: [ImportTarget, string][] = [
+      ['office', 'Kassiererin; Delegierte'],
+      ['officeBody', 'Vorstand'],
+      ['officeFrom', '1.3.24'],
+      ['officeUntil', '31.2.26'],
+    ]
+    const rest = { body: 'Vorstand', from: '2024-03-01', until: '' }
+    expect(read(cells)).toEqual({
+      candidate: {
+        offices: [
+          { office: 'Kassiererin', ...rest },
+          { office: 'Delegierte', ...rest },
+        ],
+      },
+      problems: [['date-impossible', '31.2.26']],
+    })
+  })
+
   test('several e-mails in a cell, links and names around them', () => {
     const cell = 'Eva <eva@a.example>; mailto:b@müller.example, c@a.example d@a.example'
     const addresses = ['eva@a.example', 'b@müller.example', 'c@a.example', 'd@a.example']

@@ -6,16 +6,20 @@ import {
   type RowProblemCode,
 } from './candidate.ts'
 import { isGermany } from './parse-words.ts'
+import { readRowMark, type RowMark } from '../row-mark.ts'
 import { readCell, type Reading } from './read-cell.ts'
+import { readExactly } from './read-exactly.ts'
 
 export interface NormalisedRow {
   candidate: MemberCandidate
   problems: RowProblem[]
+  /** The member whose row it is, in a list that this app has exported. */
+  id: string | null
 }
 
 /**
  * Reads one row as a person. Values that cannot be read are left out and reported; a row without
- * a name is refused. The same row always gives the same candidate.
+ * a name is refused, unless it is marked as somebody's. The same row always gives the same candidate.
  *
  * @param today `yyyy-mm-dd`, from which two-digit years and plausibility are seen.
  */
@@ -24,6 +28,10 @@ export function normaliseRow(
   mapping: ColumnMapping[],
   today: string,
 ): NormalisedRow {
+  const mark = markOf(row, mapping)
+  if (mark?.isUntouched) {
+    return { candidate: withoutBlanks(readExactly(row, mapping)), problems: [], id: mark.id }
+  }
   const reading: Reading = { candidate: {}, problems: [], row, mapping, today, houseNumber: '' }
   for (const column of mapping) {
     if (column.target !== null) readCell(reading, column, column.target)
@@ -31,8 +39,14 @@ export function normaliseRow(
   finishStreet(reading)
   finishPostalCode(reading)
   finishDays(reading)
-  refuseNobody(reading)
-  return { candidate: withoutBlanks(reading.candidate), problems: reading.problems }
+  if (!mark) refuseNobody(reading)
+  const { candidate, problems } = reading
+  return { candidate: withoutBlanks(candidate), problems, id: mark?.id ?? null }
+}
+
+function markOf(row: string[], mapping: ColumnMapping[]): RowMark | null {
+  const column = mapping.find(({ target }) => target === 'mark')?.column
+  return column === undefined ? null : readRowMark(row[column] ?? '', row.slice(0, column))
 }
 
 function finishStreet({ candidate, houseNumber }: Reading): void {

@@ -42,15 +42,22 @@ export function splitTags(text: string): string[] {
   const tags = new Set<string>()
   let tag = ''
   let quoted = false
+  let wasQuoted = false
   const add = () => {
-    const tidy = tag.replace(/\s+/gu, ' ').trim()
+    const tidy = wasQuoted ? tag : tag.replace(/\s+/gu, ' ').trim()
     if (tidy !== '') tags.add(tidy)
     tag = ''
+    wasQuoted = false
   }
   for (let at = 0; at < text.length; at++) {
     const char = text[at] ?? ''
     if (char === '"' && quoted && text[at + 1] === '"') tag += text[at++] ?? ''
-    else if (char === '"' && (quoted || tag.trim() === '')) quoted = !quoted
+    else if (char === '"' && (quoted || (!wasQuoted && tag.trim() === ''))) {
+      quoted = !quoted
+      // Blanks before the quote and behind it are none of the tag's.
+      if (quoted) tag = ''
+      wasQuoted = true
+    } else if (wasQuoted && !quoted && /\s/u.test(char) && char !== '\n') continue
     else if (!quoted && ',;|\n'.includes(char)) add()
     else tag += char
   }
@@ -61,6 +68,8 @@ export function splitTags(text: string): string[] {
 /** One cell of tags; `splitTags` undoes it. */
 export function joinTags(tags: string[]): string {
   return tags
-    .map((tag) => (/[,;|\n"]/.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag))
+    .map((tag) =>
+      /[,;|"]|\s\s|^\s|\s$|[^\S ]/u.test(tag) ? `"${tag.replaceAll('"', '""')}"` : tag,
+    )
     .join(', ')
 }

@@ -19,17 +19,18 @@ export class PersonIndex {
   /** Per name, by everything known; built for a name when it is first asked for. */
   private readonly byContent = new Map<string, People>()
 
-  add(id: string | null, data: MemberCandidate, row: number | null, identity: Identity) {
+  add(id: string | null, data: MemberCandidate, row: number | null, identity: Identity): Person {
     const person: Person = { id, data, identity, row }
     const { name, number, emails, birthday, address } = identity
     if (number !== '') put(this.byNumber, number, person)
-    if (name === '') return
+    if (name === '') return person
     put(this.byName, name, person)
     for (const email of emails) put(this.byNameAndMore, name + email, person)
     if (birthday !== '') put(this.byNameAndMore, name + birthday, person)
     if (address !== '') put(this.byNameAndMore, name + address, person)
     const contents = this.byContent.get(name)
     if (contents) put(contents, contentKey(data), person)
+    return person
   }
 
   /** Lets a person be found by what an identity says beyond their own. */

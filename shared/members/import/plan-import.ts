@@ -31,7 +31,7 @@ export interface ImportInput {
 
 /** What an import would do, row by row. Writes nothing. */
 export function planImport({ rows, header, mapping, existing, today }: ImportInput): ImportPlan {
-  const planned: Omit<PlannedRow, 'outcome'>[] = []
+  const planned: (Omit<PlannedRow, 'outcome'> & { id: string | null })[] = []
   let skipped = 0
   for (let index = header.firstRow; index < rows.length; index++) {
     const row = rows[index] ?? []
@@ -42,10 +42,11 @@ export function planImport({ rows, header, mapping, existing, today }: ImportInp
   const matched = matchRows(
     accepted.map(({ candidate }) => candidate),
     existing,
+    accepted.map(({ id }) => id),
   )
   const counts = { new: 0, changed: 0, unchanged: 0, refused: 0, skipped }
   let next = 0
-  const result = planned.map((row): PlannedRow => {
+  const result = planned.map(({ id: _id, ...row }): PlannedRow => {
     const code = row.problems.find(({ severity }) => severity === 'refused')?.code
     const outcome: RowOutcome =
       code === undefined

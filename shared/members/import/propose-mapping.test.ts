@@ -6,6 +6,17 @@ const targets = (headers: string[], ...rows: string[][]) =>
   proposeMapping(headers, rows).map(({ target, label }) => (label ? `${target} ${label}` : target))
 
 describe('headers as lists have them', () => {
+  test('offices, with their body and their time', () => {
+    expect(targets(['Name', 'Vorname', 'Funktion', 'Gremium', 'Im Amt seit', 'Amt bis'])).toEqual([
+      'lastName',
+      'firstName',
+      'office',
+      'officeBody',
+      'officeFrom',
+      'officeUntil',
+    ])
+  })
+
   test('a party list', () => {
     expect(
       targets([

@@ -6,7 +6,7 @@ import type {
   RowProblem,
   RowProblemCode,
 } from './candidate.ts'
-import { labelFor } from './pair-labels.ts'
+import { labelFor, pairedColumn } from './pair-columns.ts'
 import { parseDay } from './parse-day.ts'
 import { emailKey, parseEmails } from './parse-emails.ts'
 import { parseKind } from './parse-kind.ts'
@@ -118,6 +118,12 @@ const READERS: Record<ImportTarget, Reader> = {
       if (number !== null) addPhone(cell, number)
     }
   },
+  office: readOffices,
+  // Read together with the office that they belong to.
+  officeBody: () => undefined,
+  officeFrom: () => undefined,
+  officeUntil: () => undefined,
+  mark: () => undefined,
   joined: readDay('joined'),
   left: readDay('left'),
   tags: ({ candidate, raw }) => {
@@ -147,6 +153,32 @@ function readDay(field: 'birthDate' | 'joined' | 'left'): Reader {
     if (problem) warn(cell, problem)
     if (day !== null) candidate[field] = day
   }
+}
+
+/** Several offices stand between semicolons or on lines; a comma can belong to one's name. */
+function readOffices({ reading, candidate, column, raw }: Cell): void {
+  const { mapping, row, today } = reading
+  const beside = (target: ImportTarget) => pairedColumn(column, mapping, target)
+  const textOf = (pair = column) => tidyLine(row[pair.column] ?? '')
+  const dayBeside = (target: ImportTarget, field: 'joined' | 'left'): string => {
+    const pair = beside(target)
+    if (!pair) return ''
+    const { day, problem } = parseDay(textOf(pair), { today, field, order: pair.dateOrder })
+    if (problem) warn({ reading, candidate, column: pair, raw: textOf(pair), text: '' }, problem)
+    return day ?? ''
+  }
+  const body = beside('officeBody')
+  const rest = {
+    body: body ? textOf(body) : '',
+    from: dayBeside('officeFrom', 'joined'),
+    until: dayBeside('officeUntil', 'left'),
+  }
+  const names = tidyText(raw).split(/[;\n]+/u)
+  const offices = names.map((name) => tidyLine(name)).filter((name) => name !== '')
+  candidate.offices = [
+    ...(candidate.offices ?? []),
+    ...offices.map((office) => ({ office, ...rest })),
+  ]
 }
 
 /** Parts of a whole name fill what no column of its own says. */

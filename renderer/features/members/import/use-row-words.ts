@@ -1,7 +1,10 @@
 import { useI18n } from 'vue-i18n'
+import type { MemberCandidate } from '../../../../shared/members/import/candidate.ts'
 import type { MemberChange } from '../../../../shared/members/import/merge-candidate.ts'
 import type { PreviewRow } from '../../../../shared/rpc/import-calls.ts'
 import { useDayText } from '../../../i18n/use-day-text.ts'
+
+type Office = NonNullable<MemberCandidate['offices']>[number]
 
 export interface RowWords {
   /** What happens with a row and why, one sentence each. */
@@ -11,7 +14,7 @@ export interface RowWords {
 }
 
 export function useRowWords(): RowWords {
-  const { t } = useI18n()
+  const { t, n } = useI18n()
   const dayText = useDayText()
 
   /** Days as people read them, lists by their contents. */
@@ -22,13 +25,19 @@ export function useRowWords(): RowWords {
     }
     const texts = value.map((item) => {
       if (typeof item === 'string') return item
+      if ('office' in item) return officeText(item)
       return 'address' in item ? item.address : item.number
     })
     return texts.join(', ') || t('history.empty')
   }
 
+  const officeText = ({ office, body, from, until }: Office) =>
+    [office, body, [dayText(from), dayText(until)].filter(Boolean).join('–')]
+      .filter(Boolean)
+      .join(' · ')
+
   function fieldName(field: string): string {
-    const lists = ['emails', 'phones', 'tags']
+    const lists = ['emails', 'phones', 'offices', 'tags']
     return t(lists.includes(field) ? `recordFields.member.${field}` : `fields.${field}`)
   }
 
@@ -36,7 +45,7 @@ export function useRowWords(): RowWords {
     what({ outcome, names, candidate }) {
       const who = names.filter(Boolean).join(', ')
       if (outcome.outcome === 'refused') {
-        return [t(`import.refusals.${outcome.code}`, { who, line: outcome.row ?? 0 })]
+        return [t(`import.refusals.${outcome.code}`, { who, line: n(outcome.row ?? 0) })]
       }
       if (outcome.outcome === 'changed') {
         return outcome.changes.map(({ field, before, after }) =>

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest'
+import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+
+const id = 'a'.repeat(32)
+const nameless = 'b'.repeat(32)
+
+async function enter(core: OpenCore) {
+  const office = { office: 'Kassiererin', body: 'Vorstand', from: '2024-03-01', until: '' }
+  await core.call('members.begin', {
+    id,
+    operations: [
+      { path: 'firstName', value: 'Eva' },
+      { path: 'lastName', value: 'Groß' },
+      { path: 'number', value: '17' },
+      { path: 'postalCode', value: '7202' },
+      { path: 'emails/x', value: { label: 'privat', address: 'keine-mail' } },
+      { path: 'offices/y', value: office },
+      { path: 'notes', value: '=1+1' },
+    ],
+  })
+  const operations = [{ path: 'city', value: 'Jena' }]
+  await core.call('members.begin', { id: nameless, operations })
+}
+
+async function planOf(core: OpenCore, bytes: Uint8Array) {
+  const list = await core.call('imports.open', { bytes, options: {} })
+  const { mapping } = list
+  return { id: list.id, counts: await core.call('imports.plan', { id: list.id, mapping }) }
+}
+
+const exported = (core: OpenCore) =>
+  core.call('members.exportCsv', { filter: { search: '' }, separator: ';', bom: true })
+
+test('a list that was given out changes nothing when it is read back', async () => {
+  const core = await openNewChapter()
+  await enter(core)
+  const { counts } = await planOf(core, await exported(core))
+  expect(counts).toEqual({ new: 0, changed: 0, unchanged: 2, refused: 0, skipped: 0 })
+})
+
+test('in another folder it brings everybody in as they were, offices included', async () => {
+  const core = await openNewChapter()
+  await enter(core)
+  const bytes = await exported(core)
+  const other = await openNewChapter()
+  const plan = await planOf(other, bytes)
+  expect(plan.counts).toMatchObject({ new: 2, refused: 0 })
+  await other.call('imports.run', { id: plan.id })
+  const ids = await other.call('members.ids', { search: 'Groß', sort: 'name', descending: false })
+  const before = await core.call('members.get', { id })
+  const after = await other.call('members.get', { id: ids[0] ?? '' })
+  const anyId = expect.any(String) as string
+  expect(after).toEqual({
+    ...before,
+    emails: before?.emails.map((email) => ({ ...email, id: anyId })),
+    offices: before?.offices.map((office) => ({ ...office, id: anyId })),
+  })
+  expect((await planOf(other, await exported(other))).counts).toMatchObject({ unchanged: 2 })
+})
+
+test('an office that ended is ended, not entered a second time', async () => {
+  const core = await openNewChapter()
+  await enter(core)
+  const list =
+    'Nr;Vorname;Nachname;Amt;Gremium;Amt seit;Amt bis\n17;Eva;Groß;Kassiererin;Vorstand;1.3.24;1.3.26\n'
+  const plan = await planOf(core, new TextEncoder().encode(list))
+  expect(plan.counts).toMatchObject({ changed: 1 })
+  await core.call('imports.run', { id: plan.id })
+  expect((await core.call('members.get', { id }))?.offices).toMatchObject([
+    { id: 'y', office: 'Kassiererin', until: '2026-03-01' },
+  ])
+})
