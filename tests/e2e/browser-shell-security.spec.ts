@@ -58,9 +58,7 @@ test('a window that lost its access keeps what was typed in sight', async ({ app
   await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   // As after a new start of the app: nobody knows this window's secret any more.
-  await page.evaluate(() => {
-    sessionStorage.clear()
-  })
+  await page.evaluate('sessionStorage.clear()')
   await page.getByLabel('Nachname').fill('Noch nicht gespeichert')
   app.killCore()
   await expect(page.getByRole('alert')).toContainText('keinen Zugang mehr')
