@@ -25,7 +25,30 @@ const RECORD_ID = /^[0-9a-f]{32}$/
 /** Longer values are cut: history says what changed, the record shows the rest. */
 const MAX_SHOWN = 300
 
-export function changeLine(words: Words, kind: string, change: FieldChange): ChangeLine {
+/** Fields that only say where an item stands; what they hold says nothing to a person. */
+const PLACES: Record<string, readonly string[]> = {
+  'agenda-item': ['meeting', 'parent', 'position'],
+}
+
+/** The lines of one change; that something was moved is said once. */
+export function changeLines(
+  words: Words,
+  kind: string,
+  changes: readonly FieldChange[],
+): (ChangeLine & { path: string })[] {
+  const isPlace = ({ path }: FieldChange) => PLACES[kind]?.includes(path) === true
+  const lines = changes
+    .filter((change) => !isPlace(change))
+    .map((change) => ({ path: change.path, ...changeLine(words, kind, change) }))
+  // A new item has a place as well, which nobody moved it from.
+  const isMoved = changes.some((change) => isPlace(change) && change.before !== null)
+  const sentence = words.t('history.place')
+  return isMoved
+    ? [...lines, { path: 'position', field: '', sentence, before: '', after: '' }]
+    : lines
+}
+
+function changeLine(words: Words, kind: string, change: FieldChange): ChangeLine {
   const { path, before, after } = change
   const [root = '', item, ...rest] = path.split('/')
   const name = fieldName(words, kind, root)

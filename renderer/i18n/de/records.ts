@@ -16,6 +16,7 @@ export const records = {
     earlier: 'Frühere Änderungen zeigen',
     added: 'hinzugefügt: {value}',
     removed: 'entfernt: {value}',
+    place: 'an eine andere Stelle der Tagesordnung',
     moved: 'verschoben: {value}',
     toTrash: 'Liegt jetzt im Papierkorb',
     fromTrash: 'Liegt nicht mehr im Papierkorb',

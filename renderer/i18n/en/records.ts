@@ -18,6 +18,7 @@ export const records: typeof de = {
     earlier: 'Show earlier changes',
     added: 'added: {value}',
     removed: 'removed: {value}',
+    place: 'to another place on the agenda',
     moved: 'moved: {value}',
     toTrash: 'Moved to the trash',
     fromTrash: 'Taken out of the trash',

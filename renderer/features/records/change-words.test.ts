@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { changeLines, type Words } from './change-words.ts'
+
+/** Messages as their keys, so that the story says which one is meant. */
+const words: Words = { t: (key) => key, te: (key) => key.startsWith('fields.'), locale: 'de' }
+const change = (path: string, before: string | null, after: string | null) => ({
+  path,
+  before,
+  after,
+})
+
+test('a new agenda item says its title, and not the keys of its place', () => {
+  const lines = changeLines(words, 'agenda-item', [
+    change('meeting', null, 'a'.repeat(32)),
+    change('position', null, 'r'),
+    change('title', null, 'Berichte'),
+  ])
+  expect(lines.map(({ path, after }) => [path, after])).toEqual([['title', 'Berichte']])
+})
+
+test('an agenda item that was moved says so once, whatever had to change for it', () => {
+  const lines = changeLines(words, 'agenda-item', [
+    change('parent', 'b'.repeat(32), null),
+    change('position', 'r', 'i'),
+  ])
+  expect(lines.map(({ sentence }) => sentence)).toEqual(['history.place'])
+})
