@@ -2,6 +2,7 @@
 import type { CoreEvent } from '../shared/rpc/frames.ts'
 import { createAutomaticBackups } from './backup/automatic-backups.ts'
 import { closeChapter, type Chapter, type ChangeListener } from './chapter/chapter.ts'
+import { keepName } from './chapter/keep-name.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
 import { keepTrashShort } from './records/trash-timer.ts'
@@ -61,6 +62,11 @@ export function startCore(host: CoreHost): Core {
     keepRemembering(host.installationFolder, chapter, (error) => {
       reportBug('installation', error)
     })
+    keepName(chapter, session.rename, (error) => {
+      reportBug('chapter-name', error)
+    })
+    // Whoever opens the folder is there, even without touching anything afterwards.
+    idle.active()
     keepTrashShort(chapter, (error) => {
       reportBug('trash', error)
     })

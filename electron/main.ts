@@ -6,6 +6,7 @@ import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './app-protocol.ts
 import { startCoreLink, type CoreLink } from './core-link.ts'
 import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 import { guardContents } from './guard-contents.ts'
+import { setMenu } from './menu.ts'
 import { openWindow } from './open-window.ts'
 
 const { values } = parseArgs({
@@ -56,6 +57,9 @@ function start(): void {
   app.on('will-quit', (event) => {
     event.preventDefault()
     void quit(core)
+  })
+  setMenu(() => {
+    openWindow(dataFolder)
   })
   openWindow(dataFolder)
 }

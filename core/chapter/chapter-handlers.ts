@@ -8,10 +8,8 @@ import { updateFields } from '../records/update-fields.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { overview } from './overview.ts'
 
-/** @param renamed told of the chapter's name, which the keyring shows while others are open */
 export function chapterHandlers(
   withChapter: WithChapter,
-  renamed: (name: string) => void,
 ): Pick<Handlers, keyof typeof chapterCalls> {
   return {
     'chapter.get': () =>
@@ -23,9 +21,7 @@ export function chapterHandlers(
         const done = updateFields(chapter, 'chapter.update', chapterRecord, CHAPTER_DOCUMENT, {
           operations,
         })
-        if (!done.ok) return done
-        renamed(readRecord(chapterRecord, loadDocument(chapter.db, CHAPTER_DOCUMENT)).name)
-        return succeed(null)
+        return done.ok ? succeed(null) : done
       }),
     'chapter.overview': () => withChapter(({ db }) => succeed(overview(db, berlinDay()))),
   }

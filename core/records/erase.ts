@@ -10,6 +10,7 @@ import { withAgendas } from '../meetings/meetings-gone.ts'
 import { keepNumbers } from '../resolutions/next-number.ts'
 import { clearTraces, clearTracesNow, noteTraces } from './clear-traces.ts'
 import { recordFact } from './facts.ts'
+import { keepLastStamp } from './last-stamp.ts'
 import { removeProjections } from './project.ts'
 import { expired } from './trash.ts'
 import { othersTurn } from './others-turn.ts'
@@ -88,6 +89,7 @@ async function eraseInSteps(
 /** @returns those that were there */
 function eraseDocuments(db: Database, ids: readonly string[]): ErasedRecord[] {
   noteTraces(db)
+  keepLastStamp(db)
   return ids
     .filter((id) => id !== CHAPTER_DOCUMENT)
     .flatMap((id) => {

@@ -1,6 +1,6 @@
 /** Ctrl+Z outside of texts: what was last done on this device goes back, and comes again. */
 import { MANY_RECORDS } from '../../shared/records/change-set.ts'
-import type { Stamp } from '../../shared/records/stamp.ts'
+import { earliestStamp, type Stamp } from '../../shared/records/stamp.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import type { LastUndone } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
@@ -80,11 +80,21 @@ async function concernsMany(db: Database, changeSet: Stamp): Promise<boolean> {
 function actsOf({ db, device }: Chapter, which: 'undoes IS NULL' | 'undoes IS NOT NULL'): Act[] {
   return db.all<Act>(
     `SELECT id, command, undoes FROM change_sets
-     WHERE device = ? AND ${which} AND command NOT IN ('text.edit', 'chapter.create') AND EXISTS (
+     WHERE device = ? AND id > ? AND ${which} AND command NOT IN ('text.edit', 'chapter.create') AND EXISTS (
        SELECT 1 FROM changes WHERE change_set = change_sets.id AND fields <> '[]'
      ) ORDER BY id DESC LIMIT ${String(LOOK_BACK)}`,
-    [device],
+    [device, lastErasure(db)],
   )
+}
+
+/**
+ * Nothing from before an erasure goes back by the key: whoever presses it then means the erasure,
+ * which stays, and not what was done before it.
+ * @returns a stamp between the two
+ */
+function lastErasure(db: Database): Stamp {
+  const fact = db.get<{ at: string }>(`SELECT max(at) AS at FROM facts WHERE kind = 'erasure'`)
+  return fact?.at ? earliestStamp(Date.parse(fact.at)) : ''
 }
 
 function actOf(db: Database, id: Stamp): Act | undefined {

@@ -4,19 +4,14 @@
  * both go on writing as the same device would speak with two voices (docs/decisions/0007).
  */
 import { randomBytes } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { lastStamp } from '../records/last-stamp.ts'
 import { parseJson } from './parse-json.ts'
+import { writeFileDurably } from './write-file.ts'
 
 const marker = z.object({
   secret: z.string(),
@@ -47,7 +42,7 @@ export function copySign(installationFolder: string, id: string, db: Database): 
   const folder = folderOf(db)
   const isAlsoThere = known.folder !== folder && existsSync(path.join(known.folder, 'vault.db'))
   if (isAlsoThere) return 'elsewhere'
-  return lastChange(db) < known.last ? 'older' : null
+  return lastStamp(db) < known.last ? 'older' : null
 }
 
 /** From now on this installation knows the vault as the one that it writes into. */
@@ -89,10 +84,9 @@ function remember(installationFolder: string, id: string, db: Database): void {
   const secret = secretOf(db)
   if (secret === null) return
   mkdirSync(installationFolder, { recursive: true, mode: 0o700 })
-  const content: Marker = { secret, last: lastChange(db), folder: folderOf(db) }
+  const content: Marker = { secret, last: lastStamp(db), folder: folderOf(db) }
   const file = markerPath(installationFolder, id)
-  writeFileSync(`${file}.new`, JSON.stringify(content), { mode: 0o600 })
-  renameSync(`${file}.new`, file)
+  writeFileDurably(file, JSON.stringify(content))
 }
 
 function readMarker(installationFolder: string, id: string): Marker | null {
@@ -106,9 +100,6 @@ const markerPath = (installationFolder: string, id: string) =>
   path.join(installationFolder, `${id}.json`)
 
 const folderOf = (db: Database) => realpathSync(path.dirname(db.path))
-
-const lastChange = (db: Database) =>
-  db.get<{ last: string | null }>('SELECT max(id) AS last FROM change_sets')?.last ?? ''
 
 const secretOf = (db: Database) =>
   db.get<{ value: string }>('SELECT value FROM meta WHERE key = ?', [META_KEY])?.value ?? null

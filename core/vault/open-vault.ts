@@ -9,6 +9,7 @@ import { clientIdSource } from '../chapter/client-id.ts'
 import { DatabaseError, holdFile, openDatabase, type Database } from '../db/database.ts'
 import { removeDatabase } from '../db/files.ts'
 import { formatState, migrate } from '../db/migrate.ts'
+import { lastStamp } from '../records/last-stamp.ts'
 import { refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
 import { underNewKey } from './file-key.ts'
@@ -116,7 +117,6 @@ function copyBeforeUpdate(db: Database, file: string): void {
 
 function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {
   const device = ownDevice(db)
-  const last = db.get<{ last: string | null }>('SELECT max(id) AS last FROM change_sets')?.last
   return {
     id,
     db: {
@@ -126,7 +126,7 @@ function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {
         lock.close()
       },
     },
-    clock: createClock(Date.now, device, last ?? ''),
+    clock: createClock(Date.now, device, lastStamp(db)),
     device,
     newClientId: clientIdSource(device),
     listeners: new Set(),

@@ -18,6 +18,9 @@ export function stampTime(stamp: Stamp): number {
   return Number.parseInt(stamp.slice(0, 12), 16)
 }
 
+/** Sorts before every stamp of this time (milliseconds since 1970) and after all earlier ones. */
+export const earliestStamp = (time: number): Stamp => formatStamp(time, 0, 0)
+
 /** The number of the device that made the change. */
 export function stampDevice(stamp: Stamp): number {
   return Number.parseInt(stamp.slice(16), 16)

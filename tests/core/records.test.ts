@@ -236,3 +236,27 @@ test('a field that is saved while somebody types in it is one change, and goes b
   expect((await core.call('members.get', { id }))?.notes).toBe('')
   expect(checkOpened(core)).toBe(0)
 })
+
+test('after an erasure the key undoes nothing that was done before it', async () => {
+  const core = await openNewChapter()
+  const kept = await addMember(core, 'Meier')
+  await setCity(core, kept, 'Ulm')
+  const erased = await addMember(core, 'Geheim')
+  await core.call('records.trash', { ids: [erased] })
+  await core.call('records.erase', { ids: [erased] })
+  expect(await core.call('records.undoLast', {})).toBe(null)
+  expect(await cityOf(core, kept)).toBe('Ulm')
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  await setCity(core, kept, 'Köln')
+  expect(await core.call('records.undoLast', {})).toMatchObject({ undone: 1 })
+  expect(await cityOf(core, kept)).toBe('Ulm')
+})
+
+test('a chapter that got its old name back is called so beside the others as well', async () => {
+  const core = await openNewChapter()
+  const operations = [{ path: 'name', value: 'Vertippt' }]
+  await core.call('chapter.update', { operations })
+  await core.call('records.undoLast', {})
+  const { chapters } = await core.call('session.state', {})
+  expect(chapters.map(({ name }) => name)).toEqual(['SPD Musterstadt'])
+})

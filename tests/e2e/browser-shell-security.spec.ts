@@ -2,6 +2,7 @@ import { request } from 'node:http'
 import { WebSocket } from 'ws'
 import { encodeFrame } from '../../shared/rpc/frame-codec.ts'
 import { expect, test } from './support/app.ts'
+import { setUpChapter } from './support/steps.ts'
 
 test.beforeEach(({ app }) => {
   test.skip(app.shell !== 'browser', 'Electron has no server')
@@ -50,4 +51,16 @@ test('a foreign name that points to this machine gets no page', async ({ app }) 
     }).end()
   })
   expect(status).toBe(421)
+})
+
+test('a window that lost its access keeps what was typed in sight', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  // As after a new start of the app: nobody knows this window's secret any more.
+  await page.evaluate('sessionStorage.clear()')
+  await page.getByLabel('Nachname').fill('Noch nicht gespeichert')
+  app.killCore()
+  await expect(page.getByRole('alert')).toContainText('keinen Zugang mehr')
+  await expect(page.getByLabel('Nachname')).toHaveValue('Noch nicht gespeichert')
 })

@@ -46,6 +46,7 @@ test('the minutes of a meeting with a motion that is carried: it is a resolution
   await page.keyboard.type('Eva Schöller berichtet über die Straßenbahn.')
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Antrag', exact: true }).click()
+  await expect(page.getByLabel('Titel des Antrags')).toBeFocused()
   await fillIn(page, 'Titel des Antrags', 'Straßenbahn nach Süden')
   await fillIn(page, 'Wortlaut', 'Der Ortsverein fordert die Verlängerung der Straßenbahn.')
   await fillIn(page, 'Ja', 'sieben')

@@ -6,6 +6,7 @@ import { compareProjections } from '../../core/records/compare-projections.ts'
 import { emptyTrash, erase, erasedIds, reapplyErasures } from '../../core/records/erase.ts'
 import { erasePreview } from '../../core/records/erase-preview.ts'
 import { factsOf } from '../../core/records/facts.ts'
+import { lastStamp } from '../../core/records/last-stamp.ts'
 import { newId } from '../../core/records/new-id.ts'
 import { receiveChangeSets } from '../../core/records/receive.ts'
 import { trash } from '../../core/records/trash.ts'
@@ -178,4 +179,13 @@ test('after 90 days the trash erases by itself, and not a day before', async () 
   expect(await emptyTrash(vault.chapter, Date.now() + 90 * day + 1000)).toBe(1)
   expect(tracesOf(vault, wordsOf(details))).toEqual([])
   expect(factsOf(vault.chapter.db, { kind: 'erasure' })).toEqual([])
+})
+
+test('what was done last is erased: its stamp is not given again, and the vault looks no older', async () => {
+  const vault = newVault()
+  addMember(vault, { lastName: 'Meier' })
+  const id = addMember(vault)
+  const before = lastStamp(vault.chapter.db)
+  await erase(vault.chapter, [id])
+  expect(lastStamp(vault.chapter.db)).toBe(before)
 })

@@ -5,6 +5,8 @@ import type { AgendaEntry } from '../../../shared/rpc/meeting-calls.ts'
 export interface MotionContext {
   item: string
   blocks: Readonly<Ref<AgendaEntry['blocks']>>
+  /** The motion that was just added here: its title is asked for first. */
+  added: Readonly<Ref<string>>
 }
 
 export const motionContext: InjectionKey<MotionContext> = Symbol('motion context')

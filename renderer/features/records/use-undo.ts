@@ -73,6 +73,8 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
     if (!(event.ctrlKey || event.metaKey) || event.altKey || isText(event.target)) return
     const key = event.key.toLowerCase()
     if (key !== 'z' && key !== 'y') return
+    // What lies behind an open question stays as it is.
+    if (document.querySelector('[role="dialog"],[role="alertdialog"]')) return
     event.preventDefault()
     void (key === 'y' || event.shiftKey ? redo() : undo())
   }

@@ -30,6 +30,8 @@ export const app = {
     browserShell:
       'Die App läuft gerade im Browser. Das ist zum Ausprobieren gedacht; für den Alltag ist die Desktop-App sicherer.',
     connecting: 'Verbindung wird hergestellt …',
+    refusedOpen:
+      'Dieses Fenster hat keinen Zugang mehr: Die App läuft in einem anderen weiter. Was hier als gespeichert gezeigt wurde, ist sicher; anderes bitte von hier kopieren und dann dieses Fenster schließen.',
     refused:
       'Dieses Fenster hat keinen Zugang mehr. Die Daten sind sicher. Bitte die App neu starten.',
   },

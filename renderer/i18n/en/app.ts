@@ -31,6 +31,8 @@ export const app: typeof de = {
     browserShell:
       'The app is running in the browser. That is fine for trying it out; for everyday use the desktop app is safer.',
     connecting: 'Connecting …',
+    refusedOpen:
+      'This window no longer has access: the app goes on in another one. What was shown as saved here is safe; please copy anything else from here and then close this window.',
     refused: 'This window no longer has access. Your data is safe. Please restart the app.',
   },
 }
