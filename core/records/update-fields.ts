@@ -4,6 +4,7 @@ import type { RecordKind } from '../../shared/records/record-kind.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
 import { succeed } from '../../shared/rpc/contract.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import { documentRow } from './document-store.ts'
 import { refused } from './refused.ts'
 import { write } from './write.ts'
 
@@ -49,5 +50,7 @@ function isLastAct(
     changeSet,
     id,
   ])
-  return last?.id === changeSet && last.command === command && isHere !== undefined
+  // Whoever types on in the first field of a new record goes on creating it.
+  const isSameAct = last?.command === command || documentRow(db, id)?.created === changeSet
+  return last?.id === changeSet && isSameAct && isHere !== undefined
 }
