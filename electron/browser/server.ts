@@ -36,8 +36,9 @@ export function startServer(options: ServerOptions): Promise<{ port: number; ser
       response.writeHead(421).end()
       return
     }
-    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
-    if (request.method === 'POST' && pathname === '/open') {
+    const pathname = pathOf(request)
+    if (pathname === null) response.writeHead(400).end()
+    else if (request.method === 'POST' && pathname === '/open') {
       const allowed = request.headers.authorization === `Bearer ${options.instanceToken}`
       response.writeHead(allowed ? 200 : 403)
       response.end(allowed ? options.secrets.launch() : '')
@@ -51,7 +52,7 @@ export function startServer(options: ServerOptions): Promise<{ port: number; ser
       return
     }
     sockets.handleUpgrade(request, socket, head, (webSocket) => {
-      admitSocket(webSocket, options.secrets, options.connect)
+      admitSocket(webSocket, socket, options.secrets, options.connect)
     })
   })
   return new Promise((resolve, reject) => {
@@ -60,6 +61,11 @@ export function startServer(options: ServerOptions): Promise<{ port: number; ser
       resolve({ port: portOf(server), server })
     })
   })
+}
+
+/** `null` for what is no path, such as `//`: any page on this machine's browser can ask for it. */
+function pathOf({ url = '/' }: IncomingMessage): string | null {
+  return URL.canParse(url, 'http://localhost') ? new URL(url, 'http://localhost').pathname : null
 }
 
 const portOf = (server: Server) => (server.address() as AddressInfo).port

@@ -1,4 +1,5 @@
 /** A window's WebSocket as a channel, once the window has said who it is. */
+import type { Duplex } from 'node:stream'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import { decodeFrame, encodeFrame } from '../../shared/rpc/frame-codec.ts'
@@ -8,7 +9,7 @@ import type { WindowSecrets } from './window-secrets.ts'
 const secret = z.string().min(1).max(100)
 const helloFrame = z.union([z.strictObject({ launch: secret }), z.strictObject({ window: secret })])
 
-/** Bytes that are read of a window before it is admitted. */
+/** Bytes that are taken of a window before it is admitted, with what carries them. */
 const MAX_HELLO_BYTES = 1024
 const HELLO_MILLISECONDS = 5000
 
@@ -16,15 +17,25 @@ const HELLO_MILLISECONDS = 5000
 const REFUSED = 4403
 const NOT_A_FRAME = 4400
 
-/** Admits a window by its first message, answers with its secret, and connects it. */
+/**
+ * Admits a window by its first message, answers with its secret, and connects it.
+ * @param wire what carries the socket: nobody fills this machine's memory before saying who he is
+ */
 export function admitSocket(
   socket: WebSocket,
+  wire: Duplex,
   secrets: WindowSecrets,
   connect: (channel: Channel<unknown, CoreFrame>) => void,
 ): void {
   const tooLate = setTimeout(() => {
     socket.close(REFUSED)
   }, HELLO_MILLISECONDS)
+  let taken = 0
+  const count = (chunk: Buffer) => {
+    taken += chunk.length
+    if (taken > MAX_HELLO_BYTES) socket.terminate()
+  }
+  wire.on('data', count)
   socket.on('error', () => {
     socket.terminate()
   })
@@ -33,8 +44,9 @@ export function admitSocket(
   })
   socket.once('message', (data: Buffer) => {
     clearTimeout(tooLate)
-    const hello = data.length <= MAX_HELLO_BYTES ? helloFrame.safeParse(decoded(data)) : null
-    const admitted = hello?.success ? secrets.admit(hello.data) : null
+    wire.off('data', count)
+    const hello = helloFrame.safeParse(decoded(data))
+    const admitted = hello.success ? secrets.admit(hello.data) : null
     if (admitted === null) {
       socket.close(REFUSED)
       return

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { call } from './define.ts'
+import { bytesUpTo } from './frames.ts'
 
 /** An automatic backup, or one that was made by hand. */
 export interface BackupEntry {
@@ -85,9 +86,7 @@ export const backupCalls = {
   'backups.append': call<null, 'backup/missing'>()(
     z.object({
       id: uploadId,
-      bytes: z
-        .custom<Uint8Array>((value) => value instanceof Uint8Array)
-        .refine((bytes) => bytes.length <= PART_BYTES),
+      bytes: bytesUpTo(PART_BYTES),
     }),
   ),
   /**

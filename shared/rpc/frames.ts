@@ -12,6 +12,13 @@ import { z } from 'zod'
 /** Longest frame that either side takes, in bytes: an imported file of 50 MB and its envelope. */
 export const MAX_FRAME_BYTES = 64 * 1024 * 1024
 
+/** Longest message of an editor, in bytes: more than anybody pastes at once. */
+const MAX_TEXT_BYTES = 16 * 1024 * 1024
+
+/** Bytes of a bounded length: a message port has no limit of its own. */
+export const bytesUpTo = (limit: number) =>
+  z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= limit)
+
 const channel = z.int().min(0).max(0xffff_ffff)
 const callId = z.int().min(0)
 
@@ -22,7 +29,7 @@ export const windowFrame = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('text-data'),
     channel,
-    data: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+    data: bytesUpTo(MAX_TEXT_BYTES),
   }),
   z.object({ type: z.literal('text-close'), channel }),
   /** Everything that was being typed when `closing` came has been sent before this. */

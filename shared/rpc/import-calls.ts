@@ -10,6 +10,7 @@ import {
 } from '../members/import/table-format.ts'
 import { memberFilter } from '../members/member-filter.ts'
 import { call } from './define.ts'
+import { bytesUpTo, MAX_FRAME_BYTES } from './frames.ts'
 
 /** Why a file cannot be read as a table. */
 export type ImportErrorCode =
@@ -92,7 +93,7 @@ export const importCalls = {
   /** Reads a file; it lies in memory until the import is closed or the chapter locked. */
   'imports.open': call<ImportList, ReadFailure>()(
     z.object({
-      bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+      bytes: bytesUpTo(MAX_FRAME_BYTES),
       options: readOptions,
     }),
   ),

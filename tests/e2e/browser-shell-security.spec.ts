@@ -16,6 +16,8 @@ function closeCode(address: string, hello: Uint8Array, origin = new URL(address)
       socket.send(hello)
     })
     socket.on('close', resolve)
+    // A line that is cut tells so, too; the code comes with the end.
+    socket.on('error', () => undefined)
     socket.on('unexpected-response', () => {
       resolve('forbidden')
     })
@@ -35,7 +37,9 @@ test('the secret of an address that was used works no second time', async ({ app
 
 test('whoever says something else than a secret first is refused', async ({ app }) => {
   expect(await closeCode(app.address, new Uint8Array([1, 2, 3]))).toBe(4403)
-  expect(await closeCode(app.address, encodeFrame({ launch: 'x'.repeat(5000) }))).toBe(4403)
+  expect(await closeCode(app.address, encodeFrame({ launch: 'x'.repeat(500) }))).toBe(4403)
+  // More than any secret is not even read: the line is cut.
+  expect(await closeCode(app.address, new Uint8Array(5_000_000))).toBe(1006)
 })
 
 test('a page from elsewhere gets no connection', async ({ app }) => {
@@ -51,6 +55,22 @@ test('a foreign name that points to this machine gets no page', async ({ app }) 
     }).end()
   })
   expect(status).toBe(421)
+})
+
+test('an address that is none is refused, and the app goes on', async ({ app }) => {
+  const { port } = new URL(app.address)
+  for (const path of ['//', '/\\']) {
+    const status = await new Promise((resolve, reject) => {
+      const options = { host: '127.0.0.1', port, path, headers: { Host: `127.0.0.1:${port}` } }
+      request(options, (response) => {
+        resolve(response.statusCode)
+      })
+        .on('error', reject)
+        .end()
+    })
+    expect([400, 404], path).toContain(status)
+  }
+  await setUpChapter(app.page)
 })
 
 test('a window that lost its access keeps what was typed in sight', async ({ app }) => {
