@@ -73,7 +73,7 @@ test('the minutes of a meeting with a motion that is carried: it is a resolution
 
   await goTo(page, 'Beschlüsse')
   await page.getByRole('searchbox').fill('verlaenger')
-  await expect(page.getByRole('status')).toHaveText('1 Beschluss')
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('1 Beschluss')
   await expect(page.locator('mark')).toHaveText('Verlängerung')
   await page.getByRole('link', { name: /Straßenbahn nach Süden/ }).click()
   await expect(page.getByRole('heading', { name: 'Straßenbahn nach Süden' })).toBeVisible()
