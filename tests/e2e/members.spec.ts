@@ -165,6 +165,7 @@ test('whoever only looks at the page of a new member leaves nobody behind', asyn
   await goTo(page, 'Mitglieder')
   await expect(page.getByText('Noch ist niemand eingetragen.')).toBeVisible()
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await expect(page.getByLabel('Vorname')).toBeFocused()
   await page.keyboard.type('Eva')
   await page.keyboard.press('Tab')
   await page.keyboard.type('Weiß')
