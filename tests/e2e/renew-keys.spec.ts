@@ -36,7 +36,9 @@ test('others know the passphrase: everything is encrypted anew, with a new sheet
 
   await expect(page.getByRole('heading', { name: 'Eine frühere Sicherung' })).toBeVisible()
   await page.getByRole('button', { name: 'Neu sichern und frühere löschen' }).click()
-  await expect(page.getByRole('main').getByRole('status')).toContainText('eine frühere Sicherung ist gelöscht')
+  await expect(page.getByRole('main').getByRole('status')).toContainText(
+    'eine frühere Sicherung ist gelöscht',
+  )
   await page.getByRole('button', { name: 'Fertig' }).click()
   await expect(backups.getByRole('listitem')).toHaveCount(1)
   await expect(backups).not.toContainText('Passphrase von damals')
