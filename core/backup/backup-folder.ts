@@ -1,6 +1,7 @@
 /** Where automatic backups lie: beside the chapters, and in a further folder where one is set. */
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { isLeftOver } from './left-over.ts'
 import { outdated } from './rotation.ts'
 
 export interface StoredBackup {
@@ -14,7 +15,8 @@ export interface StoredBackup {
 
 const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.vorstand$/
 
-const LEFT_OVER = /\.vorstand\.(copy|new)(-wal|-shm)?$/
+/** What stands beside backups while one is made or proved. */
+const FOR_A_WHILE = /\.vorstand\.(copy|new)(-wal|-shm)?$/
 
 export const backupFolder = (dataFolder: string, chapter: string) =>
   path.join(dataFolder, 'backups', chapter)
@@ -41,8 +43,10 @@ export function listBackups(folder: string): StoredBackup[] {
 
 /** Removes those that are no longer needed, and what a cut-off try has left. */
 export function rotate(folder: string): void {
-  const leftOver = readdirSync(folder).filter((name) => LEFT_OVER.test(name))
-  for (const name of leftOver) rmSync(path.join(folder, name), { force: true })
+  for (const name of readdirSync(folder)) {
+    const file = path.join(folder, name)
+    if (FOR_A_WHILE.test(name) && isLeftOver(file)) rmSync(file, { force: true })
+  }
   const backups = listBackups(folder)
   const gone = new Set(outdated(backups.map(({ made }) => made)))
   for (const { name, made } of backups) if (gone.has(made)) rmSync(path.join(folder, name))

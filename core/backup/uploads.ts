@@ -1,18 +1,8 @@
 /** Files that a window hands over part by part; they lie in the data folder until they are used. */
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { appendFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { newId } from '../records/new-id.ts'
-
-/** Nobody takes so long to type a passphrase for a file. */
-const LEFT_OVER_MILLISECONDS = 60 * 60 * 1000
+import { isLeftOver } from './left-over.ts'
 
 export interface Uploads {
   begin(): string
@@ -56,7 +46,6 @@ function removeLeftOver(folder: string): void {
   if (!existsSync(folder)) return
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name)
-    const at = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0
-    if (Date.now() - at > LEFT_OVER_MILLISECONDS) rmSync(file, { force: true })
+    if (isLeftOver(file)) rmSync(file, { force: true })
   }
 }

@@ -130,3 +130,20 @@ export interface RowProblem {
   value: string
   severity: 'refused' | 'warning'
 }
+
+/** What a list says of a person in one text each. */
+export const MEMBER_TEXTS = [
+  'number',
+  'salutation',
+  'title',
+  'firstName',
+  'lastName',
+  'birthDate',
+  'street',
+  'postalCode',
+  'city',
+  'country',
+  'joined',
+  'left',
+  'notes',
+] as const

@@ -1,4 +1,4 @@
-import type { MemberCandidate } from './candidate.ts'
+import { MEMBER_TEXTS, type MemberCandidate } from './candidate.ts'
 import { mergeOffices } from './merge-offices.ts'
 import { emailKey } from './parse-emails.ts'
 import { phoneKey } from './parse-phones.ts'
@@ -13,22 +13,7 @@ export interface MemberChange {
   after: MemberCandidate[MemberField]
 }
 
-const TEXT_FIELDS = [
-  'number',
-  'kind',
-  'salutation',
-  'title',
-  'firstName',
-  'lastName',
-  'birthDate',
-  'street',
-  'postalCode',
-  'city',
-  'country',
-  'joined',
-  'left',
-  'notes',
-] as const
+const TEXT_FIELDS = ['kind', ...MEMBER_TEXTS] as const
 
 /**
  * What a candidate changes in what is known of a person. Missing values erase nothing; e-mails,

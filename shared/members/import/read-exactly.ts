@@ -1,5 +1,10 @@
 /** Reads an exported row that nobody has touched: what stands there is what is stored. */
-import type { ColumnMapping, ImportTarget, MemberCandidate } from './candidate.ts'
+import {
+  MEMBER_TEXTS,
+  type ColumnMapping,
+  type ImportTarget,
+  type MemberCandidate,
+} from './candidate.ts'
 import { pairedColumn } from './pair-columns.ts'
 import { parseKind } from './parse-kind.ts'
 import { splitTags } from './parse-words.ts'
@@ -46,23 +51,7 @@ export function readExactly(row: string[], mapping: ColumnMapping[]): MemberCand
   return candidate
 }
 
-const TEXTS = [
-  'number',
-  'salutation',
-  'title',
-  'firstName',
-  'lastName',
-  'birthDate',
-  'street',
-  'postalCode',
-  'city',
-  'country',
-  'joined',
-  'left',
-  'notes',
-] as const
-
-const isText = (target: ImportTarget | null): target is (typeof TEXTS)[number] =>
-  TEXTS.some((text) => text === target)
+const isText = (target: ImportTarget | null): target is (typeof MEMBER_TEXTS)[number] =>
+  MEMBER_TEXTS.some((text) => text === target)
 
 const isFilled = (item: Record<string, string>) => Object.values(item).some((text) => text !== '')
