@@ -5,8 +5,8 @@ import type { AgendaEntry } from '../../../shared/rpc/meeting-calls.ts'
 export interface MotionContext {
   item: string
   blocks: Readonly<Ref<AgendaEntry['blocks']>>
-  /** The motion that was just added here: its title is asked for first. */
-  added: Readonly<Ref<string>>
+  /** The motion that was just put into the text here: whoever types on means its title. */
+  placedJustNow: Readonly<Ref<string>>
 }
 
 export const motionContext: InjectionKey<MotionContext> = Symbol('motion context')
