@@ -54,7 +54,7 @@ export function createHandlers({
     ...ofBackups,
     'backups.restore': flushedFirst(flush, ofBackups['backups.restore']),
     'backups.restoreFile': flushedFirst(flush, ofBackups['backups.restoreFile']),
-    ...chapterHandlers(withChapter),
+    ...chapterHandlers(withChapter, host.dataFolder),
     ...memberHandlers(withChapter),
     ...importHandlers(withChapter),
     ...meetingHandlers(withChapter),

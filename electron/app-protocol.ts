@@ -4,7 +4,9 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { protocol } from 'electron'
 import { contentType } from './content-type.ts'
-import { contentSecurityPolicy, pageWithNonce } from './csp.ts'
+import { contentSecurityPolicy } from './csp.ts'
+import type { FirstView } from './first-view.ts'
+import { servedPage } from './page.ts'
 
 export const APP_ORIGIN = 'app://vorstandsmappe'
 
@@ -14,8 +16,12 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges }])
 }
 
-/** Serves the built page under {@link APP_ORIGIN}. */
-export function serveAppScheme(folder: string): void {
+/**
+ * Serves the built page under {@link APP_ORIGIN}.
+ * @param first what the first page shows before the core is there; the others find it running
+ */
+export function serveAppScheme(folder: string, first: FirstView): void {
+  let next = first
   protocol.handle('app', async (request) => {
     const { origin, pathname } = new URL(request.url.replace(/^app:/, 'http:'))
     if (origin !== APP_ORIGIN.replace(/^app:/, 'http:')) return new Response(null, { status: 404 })
@@ -25,7 +31,10 @@ export function serveAppScheme(folder: string): void {
     const nonce = randomBytes(16).toString('base64')
     try {
       const content = await readFile(file)
-      const body = isPage ? pageWithNonce(content.toString('utf8'), nonce) : new Uint8Array(content)
+      const body = isPage
+        ? servedPage(content.toString('utf8'), nonce, next)
+        : new Uint8Array(content)
+      if (isPage) next = ''
       return new Response(body, {
         headers: {
           'Content-Type': contentType(file),

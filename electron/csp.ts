@@ -22,8 +22,3 @@ export function contentSecurityPolicy(nonce: string, connect: "'none'" | "'self'
     "frame-ancestors 'none'",
   ].join('; ')
 }
-
-/** The built page with the nonce in its places. */
-export function pageWithNonce(html: string, nonce: string): string {
-  return html.replaceAll(CSP_NONCE_PLACEHOLDER, nonce)
-}

@@ -5,6 +5,7 @@ import { app, dialog, ipcMain, powerMonitor, session } from 'electron'
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { startCoreLink, type CoreLink } from './core-link.ts'
 import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
+import { firstView } from './first-view.ts'
 import { guardContents } from './guard-contents.ts'
 import { setMenu } from './menu.ts'
 import { openWindow } from './open-window.ts'
@@ -35,7 +36,7 @@ function start(): void {
   // Chromium would fetch dictionaries from outside.
   session.defaultSession.setSpellCheckerEnabled(false)
   session.defaultSession.setSpellCheckerLanguages([])
-  serveAppScheme(path.join(import.meta.dirname, '../renderer'))
+  serveAppScheme(path.join(import.meta.dirname, '../renderer'), firstView(dataFolder))
   const core = startCoreLink(dataFolder, app.getVersion(), () => {
     app.exit(1)
   })

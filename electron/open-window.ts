@@ -13,6 +13,10 @@ export function openWindow(dataFolder: string): void {
     width: 1280,
     height: 800,
     ...(state ? { x: state.x, y: state.y, width: state.width, height: state.height } : {}),
+    // Shown when its page is there. A window that is seen waits for the graphics process before it
+    // reads its page; both at once is a good part of the start.
+    show: false,
+    paintWhenInitiallyHidden: false,
     minWidth: 640,
     minHeight: 480,
     title: 'Vorstandsmappe',
@@ -26,7 +30,10 @@ export function openWindow(dataFolder: string): void {
       spellcheck: false,
     },
   })
-  if (state?.maximized) window.maximize()
+  window.webContents.once('did-stop-loading', () => {
+    if (state?.maximized) window.maximize()
+    window.show()
+  })
   window.on('close', () => {
     rememberWindowState(dataFolder, window)
   })

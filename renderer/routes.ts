@@ -1,23 +1,29 @@
 import type { Component } from 'vue'
 import { createRouter, createWebHashHistory, type RouteRecordRaw } from 'vue-router'
-import MeetingsView from './features/meetings/MeetingsView.vue'
-import MembersView from './features/members/MembersView.vue'
-import MemberView from './features/members/MemberView.vue'
-import ResolutionsView from './features/resolutions/ResolutionsView.vue'
-import ResolutionView from './features/resolutions/ResolutionView.vue'
-import NotFoundView from './frame/NotFoundView.vue'
-import StartView from './features/start/StartView.vue'
-import TrashView from './features/trash/TrashView.vue'
+
+/** The views that are loaded while nobody waits for them, before the folder is open. */
+const views = {
+  meetings: () => import('./features/meetings/MeetingsView.vue'),
+  members: () => import('./features/members/MembersView.vue'),
+  member: () => import('./features/members/MemberView.vue'),
+  resolutions: () => import('./features/resolutions/ResolutionsView.vue'),
+  resolution: () => import('./features/resolutions/ResolutionView.vue'),
+  notFound: () => import('./frame/NotFoundView.vue'),
+  start: () => import('./features/start/StartView.vue'),
+  trash: () => import('./features/trash/TrashView.vue'),
+}
+
+export const loadViews = () => Promise.all(Object.values(views).map((load) => load()))
 
 /** A list that stays as it is while what is open beside it changes. */
 const withList = (
   path: string,
-  component: Component,
+  component: () => Promise<{ default: Component }>,
   ...records: RouteRecordRaw[]
 ): RouteRecordRaw => ({
   path,
   component,
-  meta: { staysOpen: true },
+  meta: { staysOpen: true, isPlace: true },
   children: records,
 })
 
@@ -26,7 +32,7 @@ export const createRoutes = () =>
   createRouter({
     history: createWebHashHistory(),
     routes: [
-      { path: '/', component: StartView },
+      { path: '/', component: views.start, meta: { isPlace: true } },
       { path: '/settings', component: () => import('./features/settings/SettingsView.vue') },
       {
         path: '/members/import',
@@ -34,26 +40,27 @@ export const createRoutes = () =>
       },
       withList(
         '/members',
-        MembersView,
+        views.members,
         {
           path: 'new/:id([0-9a-f]{32})',
-          component: MemberView,
+          component: views.member,
+          meta: { isPlace: false },
           props: ({ params }) => ({ id: params['id'], isNew: true }),
         },
-        { path: ':id', component: MemberView, props: true },
+        { path: ':id', component: views.member, props: true },
       ),
-      withList('/meetings', MeetingsView, {
+      withList('/meetings', views.meetings, {
         path: ':id',
         // The editor is a chunk of its own: it is as large as all the rest.
         component: () => import('./features/meetings/MeetingView.vue'),
         props: true,
       }),
-      withList('/resolutions', ResolutionsView, {
+      withList('/resolutions', views.resolutions, {
         path: ':item/:motion',
-        component: ResolutionView,
+        component: views.resolution,
         props: true,
       }),
-      { path: '/trash', component: TrashView },
-      { path: '/:rest(.*)*', component: NotFoundView },
+      { path: '/trash', component: views.trash },
+      { path: '/:rest(.*)*', component: views.notFound },
     ],
   })

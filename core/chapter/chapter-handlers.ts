@@ -6,10 +6,13 @@ import { berlinDay } from '../../shared/time/berlin-day.ts'
 import { loadDocument } from '../records/document-store.ts'
 import { updateFields } from '../records/update-fields.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
+import { noteSettings } from '../settings/note-settings.ts'
+import { keepPlace, sectionOf } from './last-place.ts'
 import { overview } from './overview.ts'
 
 export function chapterHandlers(
   withChapter: WithChapter,
+  dataFolder: string,
 ): Pick<Handlers, keyof typeof chapterCalls> {
   return {
     'chapter.get': () =>
@@ -24,5 +27,11 @@ export function chapterHandlers(
         return done.ok ? succeed(null) : done
       }),
     'chapter.overview': () => withChapter(({ db }) => succeed(overview(db, berlinDay()))),
+    'chapter.keepPlace': ({ path }) =>
+      withChapter(({ db }) => {
+        keepPlace(db, path)
+        noteSettings(dataFolder, { lastSection: sectionOf(path) })
+        return succeed(null)
+      }),
   }
 }

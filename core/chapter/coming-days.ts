@@ -33,18 +33,19 @@ function daysOf(
 ): ComingDay[] {
   const column = occasion === 'birthday' ? 'birth_date' : 'joined'
   const last = addDays(today, DAYS_AHEAD)
-  // Each is a short stretch of the index. One day more: who was born on 29 February is in March.
+  // One day more: who was born on 29 February is in March.
   const first = addDays(today, -1)
-  const stretches = honoured.flatMap((years) => [
-    yearsBefore(first, years),
-    yearsBefore(last, years),
-  ])
+  const isCrossing = first.slice(5) > last.slice(5)
+  // All that is asked for stands in one narrow index; only whom it finds is looked up in the table.
   const rows = db.all<PersonRow>(
     `SELECT id, title, first_name AS firstName, last_name AS lastName, ${column} AS since
-     FROM members
-     WHERE trashed IS NULL AND (${honoured.map(() => `${column} BETWEEN ? AND ?`).join(' OR ')})
-       AND kind = 'member' AND (left_on = '' OR left_on > ?)`,
-    [...stretches, today],
+     FROM members WHERE rowid IN (
+       SELECT rowid FROM members INDEXED BY members_days
+       WHERE trashed IS NULL AND kind = 'member' AND (left_on = '' OR left_on > ?)
+         AND (substr(${column}, 6) >= ? ${isCrossing ? 'OR' : 'AND'} substr(${column}, 6) <= ?)
+         AND CAST(? - substr(${column}, 1, 4) AS INTEGER) IN (${honouredBefore(first, last, honoured)})
+     )`,
+    [today, first.slice(5), last.slice(5), last.slice(0, 4)],
   )
   return rows.flatMap((row): ComingDay[] => {
     const { day, years } = nextTime(row.since, today)
@@ -53,9 +54,11 @@ function daysOf(
   })
 }
 
-/** Only to be compared as text: a 29 February stays one. */
-const yearsBefore = (day: string, years: number) =>
-  String(Number(day.slice(0, 4)) - years).padStart(4, '0') + day.slice(4)
+/** The honoured numbers of years, counted to the year of `last`, which may have begun since `first`. */
+function honouredBefore(first: string, last: string, honoured: readonly number[]): string {
+  const crossed = Number(last.slice(0, 4)) - Number(first.slice(0, 4))
+  return [...new Set(honoured.flatMap((years) => [years, years + crossed]))].join(', ')
+}
 
 /** When a day of the year comes next, and how many years it is then; 29 February on 1 March. */
 function nextTime(since: string, today: string): { day: string; years: number } {

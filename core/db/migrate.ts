@@ -4,8 +4,15 @@ import { initial } from './migrations/0001-initial.ts'
 import { severalSearchEntries } from './migrations/0002-several-search-entries.ts'
 import { importJobs } from './migrations/0003-import-jobs.ts'
 import { foundMembers } from './migrations/0004-found-members.ts'
+import { comingDays } from './migrations/0005-coming-days.ts'
 
-const migrations: readonly string[] = [initial, severalSearchEntries, importJobs, foundMembers]
+const migrations: readonly string[] = [
+  initial,
+  severalSearchEntries,
+  importJobs,
+  foundMembers,
+  comingDays,
+]
 
 /** The newest version of the file format that this app knows. */
 export const FORMAT_VERSION = migrations.length

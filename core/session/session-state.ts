@@ -2,6 +2,7 @@ import { CHAPTER_DOCUMENT, chapterRecord } from '../../shared/chapter/chapter-re
 import { readRecord } from '../../shared/records/record-kind.ts'
 import type { OpenFailure, SessionState } from '../../shared/rpc/session-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import { lastPlace } from '../chapter/last-place.ts'
 import type { CoreHost } from '../host.ts'
 import { loadDocument } from '../records/document-store.ts'
 import { secondsToWait } from '../vault/attempts.ts'
@@ -29,7 +30,10 @@ export function sessionState(
   const keychain = keys?.keyring.keychain ? 'on' : 'off'
   return {
     keyring: keyringState(host, keys),
-    chapter: open && record ? { id: open.id, name: record.name, accent: record.accent } : null,
+    chapter:
+      open && record
+        ? { id: open.id, name: record.name, accent: record.accent, place: lastPlace(open.db) }
+        : null,
     chapters: keys ? chaptersOf(keys) : [],
     copy: sign,
     problem: problem && { ...problem, name: keys ? nameOf(keys, problem.id) : '' },

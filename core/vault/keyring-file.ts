@@ -6,8 +6,8 @@
  */
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync } from 'node:fs'
-import path from 'node:path'
 import { z } from 'zod'
+import { keyringPath } from './keyring-path.ts'
 import { parseJson } from './parse-json.ts'
 import { writeFileDurably } from './write-file.ts'
 import { seal, unseal } from './seal.ts'
@@ -46,8 +46,6 @@ export const newDerivation = (): KeyDerivation => ({
   operations: 3,
   memory: 64 * 2 ** 20,
 })
-
-const keyringPath = (dataFolder: string) => path.join(dataFolder, 'keyring.json')
 
 /** Reads the keyring; `null` where there is none, `damaged` for a file that is not one. */
 export function readKeyring(dataFolder: string): KeyringFile | 'damaged' | null {

@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { ServerResponse } from 'node:http'
 import path from 'node:path'
-import { contentSecurityPolicy, pageWithNonce } from '../csp.ts'
 import { contentType } from '../content-type.ts'
+import { contentSecurityPolicy } from '../csp.ts'
+import { servedPage } from '../page.ts'
 
 /**
  * Answers with one file of the page's folder, or 404.
@@ -22,7 +23,7 @@ export async function servePage(folder: string, pathname: string, response: Serv
   try {
     const content = await readFile(file)
     response.setHeader('Content-Type', contentType(file))
-    response.end(isPage ? pageWithNonce(content.toString('utf8'), nonce) : content)
+    response.end(isPage ? servedPage(content.toString('utf8'), nonce) : content)
   } catch {
     // Whatever keeps the file from being read: for the page it is not there.
     response.writeHead(404).end()

@@ -26,8 +26,16 @@ export interface Overview {
   resolutions: number
 }
 
+/** A place in the app: a section, or a record in it. No search, which would name people. */
+export const placePath = z
+  .string()
+  .max(200)
+  .regex(/^\/[\w/-]*$/)
+
 export const chapterCalls = {
   'chapter.get': call<ChapterRecord, 'session/locked'>()(z.object({})),
   'chapter.update': call<null, 'session/locked' | OperationFailure>()(z.object({ operations })),
   'chapter.overview': call<Overview, 'session/locked'>()(z.object({})),
+  /** Where this device is: it begins there when the folder is opened again. */
+  'chapter.keepPlace': call<null, 'session/locked'>()(z.object({ path: placePath })),
 }

@@ -6,8 +6,8 @@ import { call } from './define.ts'
 export interface SessionState {
   /** `none`: nobody has set a passphrase here yet. `damaged`: the keyring's file cannot be read. */
   keyring: 'none' | 'damaged' | 'locked' | 'open'
-  /** The open chapter. */
-  chapter: { id: string; name: string; accent: string } | null
+  /** The open chapter, and where in it this device was when it was left. */
+  chapter: { id: string; name: string; accent: string; place: string } | null
   /** Every chapter of the open keyring. */
   chapters: { id: string; name: string }[]
   /** The vault seems to be a copy: it is asked what happened before anybody writes. */

@@ -16,6 +16,8 @@ export const deviceSettings = z.object({
   lockAfterMinutes: z.int().min(0).max(240).catch(15),
   /** Id of the chapter that was open last; '' before the first. */
   lastChapter: z.string().max(64).catch(''),
+  /** The section that was open last; '' for the beginning. Which record is a secret of the vault. */
+  lastSection: z.enum(['', ...LIST_VIEWS]).catch(''),
   /** Absolute path of a further folder for automatic backups; '' for none. */
   backupFolder: z.string().catch(''),
   /** How wide the lists are, in pixels, where somebody moved their edge. */

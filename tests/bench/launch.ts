@@ -70,6 +70,7 @@ async function fill(data: string, folder: string, members: number): Promise<void
   const core = openCore(data, { installationFolder })
   await core.call('session.create', setUp)
   await importList(core, members, 1)
+  await core.call('chapter.keepPlace', { path: '/members' })
   await core.core.stop()
 }
 

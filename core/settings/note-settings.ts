@@ -1,0 +1,22 @@
+import { diskFailure } from '../vault/open-failure.ts'
+import type { DeviceSettings } from '../../shared/settings/device-settings.ts'
+import { changeSettings, readSettings } from './device-settings.ts'
+
+/**
+ * Notes what the app would like to know at its next start. On a full or write-protected disk it
+ * does without.
+ */
+export function noteSettings(
+  dataFolder: string,
+  notes: Partial<Pick<DeviceSettings, 'lastChapter' | 'lastSection'>>,
+): void {
+  try {
+    const present = readSettings(dataFolder)
+    const isNew = Object.entries({ ...present, ...notes }).some(
+      ([name, value]) => value !== present[name as keyof DeviceSettings],
+    )
+    if (isNew) changeSettings(dataFolder, notes)
+  } catch (error) {
+    if (diskFailure(error) === null) throw error
+  }
+}

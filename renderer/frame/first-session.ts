@@ -1,0 +1,23 @@
+import type { SessionState } from '../../shared/rpc/session-calls.ts'
+
+/** A folder that waits for its passphrase; all else is said by the core. */
+const LOCKED: SessionState = {
+  keyring: 'locked',
+  chapter: null,
+  chapters: [],
+  copy: null,
+  problem: null,
+  isRenewing: false,
+  person: '',
+  recoveryMade: '',
+  keychain: 'none',
+  waitSeconds: 0,
+  shell: 'electron',
+  version: '',
+  dataFolder: '',
+}
+
+/** What the shell has found before the core is there; `null` to wait for its word. */
+export function firstSession(): SessionState | null {
+  return document.documentElement.dataset['firstView'] === 'locked' ? LOCKED : null
+}
