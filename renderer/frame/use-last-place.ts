@@ -25,9 +25,9 @@ export function useLastPlace(): LastPlace {
 
   // Without what stands behind the `?`: a search can name people.
   watchDebounced(
-    () => (chapter && route.meta['isPlace'] ? route.path : ''),
+    () => (route.meta['isPlace'] ? route.path : ''),
     (path) => {
-      if (path) void client.call('chapter.keepPlace', { path })
+      if (chapter && path) void client.call('chapter.keepPlace', { path })
     },
     { debounce: SETTLED_MILLISECONDS },
   )
