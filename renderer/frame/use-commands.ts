@@ -3,6 +3,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useClient } from '../rpc/use-client.ts'
+import { useAddMeeting } from '../features/meetings/use-add-meeting.ts'
 import { newMemberPath } from '../features/members/new-member-path.ts'
 import { sections } from './sections.ts'
 import { useSession } from './use-session.ts'
@@ -19,10 +20,7 @@ export function useCommands(): ComputedRef<Command[]> {
   const client = useClient()
   const session = useSession()
 
-  async function addMeeting() {
-    const result = await client.call('meetings.create', { kind: 'board', title: '', starts: '' })
-    if (result.ok) await router.push(`/meetings/${result.value}`)
-  }
+  const { add: addMeeting } = useAddMeeting()
 
   return computed(() => {
     const { chapter, chapters } = session.state.value

@@ -5,6 +5,8 @@ import type { AgendaEntry } from '../../../shared/rpc/meeting-calls.ts'
 export interface MotionContext {
   item: string
   blocks: Readonly<Ref<AgendaEntry['blocks']>>
+  /** How many people are recorded as present; 0 where nobody keeps a list. */
+  present: Readonly<Ref<number>>
   /** The motion that was just added here: its title is asked for first. */
   added: Readonly<Ref<string>>
 }
