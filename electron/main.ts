@@ -7,7 +7,7 @@ import { startCoreLink, type CoreLink } from './core-link.ts'
 import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 import { guardContents } from './guard-contents.ts'
 import { setMenu } from './menu.ts'
-import { openWindow } from './open-window.ts'
+import { createWindows } from './windows.ts'
 
 const { values } = parseArgs({
   args: process.argv.slice(1),
@@ -47,9 +47,8 @@ function start(): void {
   powerMonitor.on('suspend', () => {
     core.suspend()
   })
-  app.on('second-instance', () => {
-    openWindow(dataFolder)
-  })
+  const openWindow = createWindows(dataFolder)
+  app.on('second-instance', openWindow)
   app.on('window-all-closed', () => {
     app.quit()
   })
@@ -58,10 +57,8 @@ function start(): void {
     event.preventDefault()
     void quit(core)
   })
-  setMenu(() => {
-    openWindow(dataFolder)
-  })
-  openWindow(dataFolder)
+  setMenu(openWindow)
+  openWindow()
 }
 
 async function quit(core: CoreLink): Promise<void> {
