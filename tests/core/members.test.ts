@@ -32,6 +32,26 @@ test('a member is found by parts of the name, with umlauts written either way', 
   expect(await foundBy(core, 'meier')).toEqual([])
 })
 
+test('whose name is typed comes before who lives in a street of that name', async () => {
+  const core = await openNewChapter()
+  const neighbour = await addMember(core, 'Adam', 'Apel')
+  await core.call('members.update', {
+    id: neighbour,
+    operations: [
+      { path: 'street', value: 'Müllerweg 3' },
+      { path: 'city', value: 'Jena' },
+      { path: 'number', value: '00017' },
+    ],
+  })
+  await addMember(core, 'Jürgen', 'Großmüller')
+  const named = (text: string) => core.call('members.byName', { text, limit: 8 })
+  for (const text of ['muell', 'müll', 'jur', 'müller grossm']) {
+    expect((await named(text))[0]?.name, text).toBe('Jürgen Großmüller')
+  }
+  expect(await named('mueller')).toMatchObject([{}, { name: 'Adam Apel', detail: 'Jena · 00017' }])
+  expect(await named('')).toHaveLength(2)
+})
+
 test('names sort as in a German telephone book: ä stands with a', async () => {
   const core = await openNewChapter()
   for (const name of ['Zander', 'Äpfel', 'Bauer', 'Apel']) await addMember(core, 'X', name)

@@ -24,7 +24,7 @@ export const meetings = {
 
 export const participants = {
   present: '{count} anwesend',
-  add: 'Wer ist dabei? Name',
+  add: 'Mitglied oder Gast hinzufügen',
   addGuest: 'Gast „{name}“ hinzufügen',
   added: '{name} steht jetzt in der Liste.',
   found: 'Gefundene Mitglieder',

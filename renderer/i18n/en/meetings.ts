@@ -28,7 +28,7 @@ export const meetings: typeof deMeetings = {
 
 export const participants: typeof deParticipants = {
   present: '{count} present',
-  add: 'Who is there? Name',
+  add: 'Add a member or guest',
   addGuest: 'Add guest “{name}”',
   added: '{name} is now in the list.',
   found: 'Members found',
