@@ -55,7 +55,7 @@ export const memberCalls = {
     }),
   ),
   'members.ids': call<string[], 'session/locked'>()(filterAndOrder),
-  /** Whoever may be meant while a name is typed; those who bear it first. */
+  /** Whoever may be meant while a name or number is typed. */
   'members.byName': call<MemberHint[], 'session/locked'>()(
     z.object({ text: z.string().max(300), limit: z.int().min(1).max(50) }),
   ),
