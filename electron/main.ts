@@ -36,8 +36,12 @@ function start(): void {
   session.defaultSession.setSpellCheckerEnabled(false)
   session.defaultSession.setSpellCheckerLanguages([])
   serveAppScheme(path.join(import.meta.dirname, '../renderer'))
-  const core = startCoreLink(dataFolder, app.getVersion(), () => {
-    app.exit(1)
+  const openWindow = createWindows(dataFolder)
+  const core = startCoreLink(dataFolder, app.getVersion(), {
+    openWindow,
+    gaveUp: () => {
+      app.exit(1)
+    },
   })
   ipcMain.on('core:port?', (event) => {
     const frame = event.senderFrame
@@ -47,7 +51,6 @@ function start(): void {
   powerMonitor.on('suspend', () => {
     core.suspend()
   })
-  const openWindow = createWindows(dataFolder)
   app.on('second-instance', openWindow)
   app.on('window-all-closed', () => {
     app.quit()

@@ -22,6 +22,13 @@ export function useCommands(): ComputedRef<Command[]> {
 
   const { add: addMeeting } = useAddMeeting()
 
+  async function openWindow() {
+    const result = await client.call('session.openWindow', {})
+    const launch = result.ok ? result.value : null
+    // It knows nothing of this one: what a tab keeps for itself must not be copied into it.
+    if (launch) window.open(`${location.origin}/#${launch}`, '_blank', 'noopener')
+  }
+
   return computed(() => {
     const { chapter, chapters } = session.state.value
     return [
@@ -53,6 +60,7 @@ export function useCommands(): ComputedRef<Command[]> {
           icon: 'i-lucide-folder',
           run: () => client.call('session.openChapter', { id }),
         })),
+      { label: t('search.newWindow'), icon: 'i-lucide-app-window', run: openWindow },
       { label: t('app.lock'), icon: 'i-lucide-lock', run: () => client.call('session.lock', {}) },
     ]
   })

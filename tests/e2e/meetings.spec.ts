@@ -167,7 +167,7 @@ test('the agenda is sorted by keyboard alone, and the trash brings an item back 
   await page.getByRole('button', { name: 'TOP in den Papierkorb' }).click()
   await expect(page.getByText('Der TOP darunter liegt mit ihm dort').first()).toBeVisible()
   await expect(page.getByText('Noch ohne TOP.')).toBeVisible()
-  await page.getByRole('button', { name: 'Zurücknehmen' }).first().click()
+  await page.getByRole('button', { name: 'Zurücknehmen' }).last().click()
   await expect(motions).toHaveText(/^1\.1/)
   await openItem(page, 'Anträge')
 
@@ -218,6 +218,7 @@ test('who takes part is found however the name is written, and is a guest only b
 
   // The end is read from the begin.
   await fillIn(page, 'Beginn', '6.5.2027 19 Uhr')
+  await expect(page.getByLabel('Beginn')).toHaveValue('Do, 6. Mai 2027, 19:00')
   await fillIn(page, 'Ende', '21.30')
   await expect(page.getByLabel('Ende', { exact: true })).toHaveValue('Do, 6. Mai 2027, 21:30')
   await fillIn(page, 'Ende', 'Do 0:30')

@@ -112,4 +112,5 @@ export const search = {
   },
   theme: 'Helligkeit: {theme}',
   openChapter: 'Mappe öffnen: {name}',
+  newWindow: 'Neues Fenster',
 }

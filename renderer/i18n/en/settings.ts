@@ -119,4 +119,5 @@ export const search: typeof deSearch = {
   },
   theme: 'Brightness: {theme}',
   openChapter: 'Open folder: {name}',
+  newWindow: 'New window',
 }
