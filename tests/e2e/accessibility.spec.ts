@@ -30,7 +30,7 @@ async function fill(page: Page) {
 }
 
 test('axe finds nothing serious on any view, by day and by night', async ({ app }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const { page } = app
   const known = new Set<string>()
   const look = async (view: string) => {

@@ -238,6 +238,14 @@ test('who takes part is found however the name is written, and is a guest only b
   await page.getByRole('option', { name: 'angenommen' }).click()
   await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
 
+  // At 200 % what was chosen stands below the agenda, and is brought into sight.
+  await page.setViewportSize({ width: 640, height: 400 })
+  await agenda(page).getByRole('button', { name: 'Kopf der Niederschrift' }).click()
+  await expect(page.getByLabel('Beginn')).toBeInViewport()
+  await openItem(page, 'Anträge')
+  await expect(page.getByRole('checkbox', { name: 'vertraulich' })).toBeInViewport()
+  await page.setViewportSize({ width: 1280, height: 800 })
+
   // One meeting, whatever was clicked; in the trash it takes its resolution out of the list.
   await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
   await page.getByRole('menuitem', { name: 'In den Papierkorb' }).click()

@@ -4,7 +4,7 @@ export const meetings = {
   none: 'Noch gibt es keine Sitzung. Die erste lässt sich gleich anlegen.',
   gone: 'Diese Sitzung gibt es nicht mehr.',
   inTrash: 'Diese Sitzung liegt mit ihrer Tagesordnung im Papierkorb.',
-  trashedAgenda: 'Die Tagesordnung liegt mit ihr dort und kommt mit ihr zurück.',
+  trashedAgenda: 'Die Tagesordnung der Sitzung liegt mit dort und kommt mit ihr zurück.',
   trashedResolutions:
     'Ein Beschluss daraus steht so lange nicht in der Liste. | {count} Beschlüsse daraus stehen so lange nicht in der Liste.',
   noDay: 'Noch ohne Termin',
