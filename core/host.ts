@@ -16,6 +16,11 @@ export interface CoreHost {
    * where it was; `null` forgets it (lock). It never touches a disk.
    */
   hold(session: HeldSession | null): void
+  /**
+   * A further window. Answers the launch secret with which a page opens it in the browser shell;
+   * `null` where the shell opens it itself.
+   */
+  openWindow(): string | null
   /** What the shell still held when this core was started again; `null` at a first start. */
   held: HeldSession | null
   /** The OS keychain, where it is real; `null` where there is none. */

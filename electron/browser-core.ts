@@ -16,6 +16,9 @@ process.once('message', (start: StartMessage) => {
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined)
 
 async function run(start: StartMessage): Promise<void> {
+  const secrets = createWindowSecrets(start.windows, () =>
+    tell({ type: 'windows', hashes: secrets.save() }),
+  )
   const core = startCore({
     dataFolder: start.dataFolder,
     installationFolder: installationFolder(),
@@ -24,10 +27,9 @@ async function run(start: StartMessage): Promise<void> {
     held: start.held,
     keychain: null,
     hold: (session) => tell({ type: 'hold', session }),
+    // Whoever asks has shown a window's secret, which opens as much as this one.
+    openWindow: () => secrets.launch(),
   })
-  const secrets = createWindowSecrets(start.windows, () =>
-    tell({ type: 'windows', hashes: secrets.save() }),
-  )
   // Without its supervisor nobody could stop this process.
   process.once('disconnect', () => {
     void core.stop().then(() => process.exit(0))

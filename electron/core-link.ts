@@ -30,7 +30,7 @@ export interface CoreLink {
 export function startCoreLink(
   dataFolder: string,
   appVersion: string,
-  gaveUp: () => void,
+  { openWindow, gaveUp }: { openWindow: () => void; gaveUp: () => void },
 ): CoreLink {
   const crashes: number[] = []
   let held: HeldSession | null = null
@@ -43,6 +43,7 @@ export function startCoreLink(
     })
     child.on('message', (message: CoreProcessMessage) => {
       if (message.type === 'hold') held = message.session
+      else if (message.type === 'open-window') openWindow()
       else if (message.type === 'keychain') {
         send(child, { type: 'keychain', reply: answerKeychain(message.request) })
       } else stopping?.()

@@ -25,6 +25,7 @@ export type MainMessage =
 export type CoreProcessMessage =
   | { type: 'hold'; session: HeldSession | null }
   | { type: 'keychain'; request: KeychainRequest }
+  | { type: 'open-window' }
   | { type: 'stopped' }
 
 const tell = (message: CoreProcessMessage) => {
@@ -45,6 +46,10 @@ process.parentPort.once('message', ({ data }: { data: MainMessage }) => {
     keychain: data.hasKeychain ? keychain.keychain : null,
     hold: (session) => {
       tell({ type: 'hold', session })
+    },
+    openWindow: () => {
+      tell({ type: 'open-window' })
+      return null
     },
   })
   process.parentPort.on(

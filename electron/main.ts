@@ -8,7 +8,7 @@ import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 import { firstView } from './first-view.ts'
 import { guardContents } from './guard-contents.ts'
 import { setMenu } from './menu.ts'
-import { openWindow } from './open-window.ts'
+import { createWindows } from './windows.ts'
 
 const { values } = parseArgs({
   args: process.argv.slice(1),
@@ -37,8 +37,12 @@ function start(): void {
   session.defaultSession.setSpellCheckerEnabled(false)
   session.defaultSession.setSpellCheckerLanguages([])
   serveAppScheme(path.join(import.meta.dirname, '../renderer'), firstView(dataFolder))
-  const core = startCoreLink(dataFolder, app.getVersion(), () => {
-    app.exit(1)
+  const openWindow = createWindows(dataFolder)
+  const core = startCoreLink(dataFolder, app.getVersion(), {
+    openWindow,
+    gaveUp: () => {
+      app.exit(1)
+    },
   })
   ipcMain.on('core:port?', (event) => {
     const frame = event.senderFrame
@@ -48,9 +52,7 @@ function start(): void {
   powerMonitor.on('suspend', () => {
     core.suspend()
   })
-  app.on('second-instance', () => {
-    openWindow(dataFolder)
-  })
+  app.on('second-instance', openWindow)
   app.on('window-all-closed', () => {
     app.quit()
   })
@@ -59,10 +61,8 @@ function start(): void {
     event.preventDefault()
     void quit(core)
   })
-  setMenu(() => {
-    openWindow(dataFolder)
-  })
-  openWindow(dataFolder)
+  setMenu(openWindow)
+  openWindow()
 }
 
 async function quit(core: CoreLink): Promise<void> {

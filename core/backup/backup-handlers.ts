@@ -87,13 +87,13 @@ export function backupHandlers(
       if (!isNeeded) uploads.end(id)
       return result
     },
-    'vault.health': async () => {
+    'vault.health': async (_, { progress }) => {
       const open = current()
       const { chapter } = session.state()
       const secret = open && chapterSecretOf(open.keys.keyring, open.keys.masterKey, open.id)
       if (!secret || !chapter) return fail('session/locked')
       const file = vaultPath(dataFolder, open.id)
-      const check = await runHelper('check-worker', { file, fileKey: secret.fileKey })
+      const check = await runHelper('check-worker', { file, fileKey: secret.fileKey }, progress)
       if (check.state === 'busy') return fail('vault/busy')
       if (check.state !== 'read') return fail('vault/damaged')
       return succeed({

@@ -6,4 +6,4 @@ export interface CheckTask {
   fileKey: string
 }
 
-answer(({ file, fileKey }: CheckTask) => checkVault(file, fileKey))
+answer(({ file, fileKey }: CheckTask, progress) => checkVault(file, fileKey, progress))

@@ -3,6 +3,7 @@
  * memory goes with it (one Argon2 would keep 80 MB for good).
  */
 import { Worker } from 'node:worker_threads'
+import type { Progress } from '../../shared/rpc/frames.ts'
 import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
 import type { VaultCheck } from '../vault/check-vault.ts'
 import type { BackupTask } from './backup-worker.ts'
@@ -23,15 +24,18 @@ export interface Helpers {
   'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }
 
-/** What a worker answers. */
-export type HelperAnswer = { value: unknown } | { error: string }
+/** What a worker posts: any number of times how far it is, and then its answer. */
+export type HelperAnswer = { value: unknown } | { error: string } | { progress: Progress }
+
+type Tell = (progress: Progress) => void
 
 /** Runs one task in a thread of its own, which ends with it. Rejects when the thread fails. */
 export function runHelper<Name extends keyof Helpers>(
   name: Name,
   input: Helpers[Name]['input'],
+  progress?: Tell,
 ): Promise<Helpers[Name]['output']> {
-  return answerOf(name, startWorker(name, input))
+  return answerOf(name, startWorker(name, input), progress)
 }
 
 /** A helper whose thread is started already and has loaded what it needs. */
@@ -64,9 +68,14 @@ export function prepareHelper<Name extends keyof Helpers>(name: Name): PreparedH
 function answerOf<Name extends keyof Helpers>(
   name: Name,
   worker: Worker,
+  progress?: Tell,
 ): Promise<Helpers[Name]['output']> {
   return new Promise((resolve, reject) => {
-    worker.once('message', (answer: HelperAnswer) => {
+    worker.on('message', (answer: HelperAnswer) => {
+      if ('progress' in answer) {
+        progress?.(answer.progress)
+        return
+      }
       if ('value' in answer) resolve(answer.value as Helpers[Name]['output'])
       else reject(new Error(`${name}: ${answer.error}`))
       void worker.terminate()

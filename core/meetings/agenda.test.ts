@@ -19,6 +19,6 @@ test('two devices that put items under each other lose neither', () => {
   ).toEqual(['a', 'b', 'c'])
 })
 
-test('an item whose parent lies in the trash stands at the top level', () => {
+test('an item whose parent was erased stands at the top level', () => {
   expect(numbers(inOrder([row('a', 'gone', 'i')]))).toEqual(['1 a'])
 })

@@ -5,6 +5,7 @@ import { readRecord } from '../../shared/records/record-kind.ts'
 import type { AgendaEntry } from '../../shared/rpc/meeting-calls.ts'
 import type { Database } from '../db/database.ts'
 import { loadDocument } from '../records/document-store.ts'
+import { itemsInTrashOfMeeting } from './items-gone.ts'
 
 export interface AgendaRow {
   id: string
@@ -12,11 +13,12 @@ export interface AgendaRow {
   position: string
 }
 
-/** Where every item of a meeting stands; those in the trash are left out. */
+/** Where every item of a meeting stands; those in the trash are left out, with all below them. */
 export function agendaRows(db: Database, meeting: string): AgendaRow[] {
   return db.all<AgendaRow>(
-    'SELECT id, parent, position FROM agenda_items WHERE meeting = ? AND trashed IS NULL',
-    [meeting],
+    `SELECT id, parent, position FROM agenda_items
+     WHERE meeting = ? AND id NOT IN (${itemsInTrashOfMeeting})`,
+    [meeting, meeting],
   )
 }
 
@@ -30,10 +32,7 @@ export function readAgenda(db: Database, meeting: string): AgendaEntry[] {
   })
 }
 
-/**
- * What is not for readers outside the board: confidential items with all that stands below them.
- * An item does not become public because the one above it lies in the trash.
- */
+/** What is not for readers outside the board: confidential items with all that stands below them. */
 function withheldItems(db: Database, meeting: string): ReadonlySet<string> {
   const rows = db.all<{ id: string; parent: string; confidential: number }>(
     'SELECT id, parent, confidential FROM agenda_items WHERE meeting = ?',
@@ -55,7 +54,7 @@ export interface NumberedRow {
 
 /**
  * Items in the order of the agenda. Two devices can put items under each other at once, or under
- * one that was deleted: whatever has no way to the top stands there.
+ * one that was erased: whatever has no way to the top stands there.
  */
 export function inOrder(rows: readonly AgendaRow[]): NumberedRow[] {
   const ids = new Set(rows.map(({ id }) => id))

@@ -1,5 +1,6 @@
 import type { MeetingList, MeetingRow } from '../../shared/rpc/meeting-calls.ts'
 import type { Database, SqlValue } from '../db/database.ts'
+import { itemsInTrash } from './items-gone.ts'
 
 /** Those without a day first (they wait for one), then the latest. */
 export function listMeetings(
@@ -29,12 +30,12 @@ function read(db: Database, where: string, order: string, parameters: SqlValue[]
     `WITH page AS MATERIALIZED (
        SELECT id, kind, title, place, starts FROM meetings
        WHERE trashed IS NULL AND ${where} ORDER BY ${order} LIMIT ? OFFSET ?
-     )
+     ), trash AS MATERIALIZED (${itemsInTrash})
      SELECT id, kind, title, place, starts,
        (SELECT count(*) FROM agenda_items
-        WHERE meeting = page.id AND trashed IS NULL) AS items,
+        WHERE meeting = page.id AND id NOT IN trash) AS items,
        (SELECT count(*) FROM motions
-        WHERE meeting = page.id AND trashed IS NULL AND result = 'carried') AS carried
+        WHERE meeting = page.id AND item NOT IN trash AND result = 'carried') AS carried
      FROM page ORDER BY ${order}`,
     parameters,
   )

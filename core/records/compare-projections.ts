@@ -1,4 +1,5 @@
 /** Whether everything that is shown is what the log says: rebuilt in memory, and compared. */
+import type { Progress } from '../../shared/rpc/frames.ts'
 import { openMemoryDatabase, type Database, type SqlValue } from '../db/database.ts'
 import { migrate } from '../db/migrate.ts'
 import { FULL_TEXT_TABLES, projectionTables } from '../db/tables.ts'
@@ -22,13 +23,22 @@ export interface Difference {
 
 type Row = Record<string, SqlValue>
 
+/** Documents after which it is told how far it is. */
+const STEP = 100
+
 /** Rebuilds all projections from the log into memory and compares them row by row. */
-export function compareProjections(db: Database): Comparison {
+export function compareProjections(
+  db: Database,
+  progress: (progress: Progress) => void = () => undefined,
+): Comparison {
   const rebuilt = openMemoryDatabase()
   migrate(rebuilt)
   const documents = db.all<DocumentRow>('SELECT id, kind, space, created FROM documents')
   rebuilt.transaction(() => {
-    for (const row of documents) projectDocument(rebuilt, row, loadDocument(db, row.id), true)
+    for (const [done, row] of documents.entries()) {
+      if (done % STEP === 0) progress({ done, total: documents.length })
+      projectDocument(rebuilt, row, loadDocument(db, row.id), true)
+    }
   })
   const comparison: Comparison = { documents: documents.length, rows: {}, differences: [] }
   const tables = new Set([...projectionTables(db), ...projectionTables(rebuilt)])

@@ -7,7 +7,7 @@ import { foldExpanded } from '../../shared/search/fold.ts'
 import { plainText } from '../../shared/text/plain-text.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { withAgendas } from '../meetings/meetings-gone.ts'
+import { withItemsBelow } from '../meetings/items-gone.ts'
 import { loadDocument } from './document-store.ts'
 import { hasMinutes } from './erase.ts'
 import { nameFinder } from './name-finder.ts'
@@ -26,7 +26,7 @@ export async function erasePreview(
   given: readonly string[],
   watch: Watch = {},
 ): Promise<ErasePreview> {
-  const ids = withAgendas(db, given)
+  const ids = withItemsBelow(db, given)
   const records: ErasePreview['records'] = []
   const names: string[] = []
   await inSteps(ids, {}, (id) => {

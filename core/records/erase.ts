@@ -6,7 +6,7 @@ import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
 import type { EraseResult } from '../../shared/rpc/record-calls.ts'
 import { notifyErased, type Chapter, type ErasedRecord } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { withAgendas } from '../meetings/meetings-gone.ts'
+import { withItemsBelow } from '../meetings/items-gone.ts'
 import { keepNumbers } from '../resolutions/next-number.ts'
 import { clearTraces, clearTracesNow, noteTraces } from './clear-traces.ts'
 import { recordFact } from './facts.ts'
@@ -21,7 +21,7 @@ const KEPT_FACTS = `(kind = 'erasure' OR kind LIKE 'minutes.%')`
 const STEP = 20
 
 /**
- * Erases records for good, meetings with their agenda, and records that it was done, without saying
+ * Erases records for good, meetings with their agenda and items with all below them, and records that it was done, without saying
  * who they were. The chapter itself stays, like in the trash: a folder without it would be none.
  */
 export async function erase(
@@ -69,7 +69,7 @@ async function eraseInSteps(
 ): Promise<EraseResult> {
   const { db } = chapter
   // An agenda goes before its meeting: one that is cut off leaves no items that nobody sees.
-  const ids = withAgendas(db, given).reverse()
+  const ids = withItemsBelow(db, given).reverse()
   let erased = 0
   let done = 0
   for (; done < ids.length && !signal?.aborted; done += STEP) {

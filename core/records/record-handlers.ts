@@ -2,7 +2,7 @@ import { recordKind } from '../../shared/records/kinds.ts'
 import { textOf } from '../../shared/records/record-kind.ts'
 import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { recordCalls } from '../../shared/rpc/record-calls.ts'
-import { withMeetings } from '../meetings/meetings-gone.ts'
+import { withAllAbove } from '../meetings/items-gone.ts'
 import { readableText } from '../../shared/text/readable-text.ts'
 import { TEXT } from '../../shared/text/schema.ts'
 import { search } from '../search/search.ts'
@@ -12,7 +12,7 @@ import { erase } from './erase.ts'
 import { erasePreview } from './erase-preview.ts'
 import { history } from './history.ts'
 import { setBack, setBackPreview } from './set-back.ts'
-import { restore, trash, trashed } from './trash.ts'
+import { restore, trash, trashed, trashedIds } from './trash.ts'
 import { undo } from './undo.ts'
 import { redoLast, undoLast } from './undo-last.ts'
 
@@ -32,12 +32,14 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       withChapter(async (chapter) => succeed(await trash(chapter, ids, context))),
     'records.restore': ({ ids }, context) =>
       withChapter(async (chapter) =>
-        succeed(await restore(chapter, withMeetings(chapter.db, ids), context)),
+        succeed(await restore(chapter, withAllAbove(chapter.db, ids), context)),
       ),
     'records.trashed': ({ offset, limit, kind }) =>
       withChapter(({ db }) =>
         succeed(trashed(db, { offset, limit, ...(kind && { kind }) }, Date.now())),
       ),
+    'records.trashedIds': ({ kind = null }) =>
+      withChapter(({ db }) => succeed(trashedIds(db, kind))),
     'records.setBackPreview': ({ id, at }) =>
       withChapter((chapter) => setBackPreview(chapter, id, at)),
     'records.setBack': ({ id, at }) => withChapter((chapter) => setBack(chapter, id, at)),

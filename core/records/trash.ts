@@ -2,7 +2,7 @@
 import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
 import { TRASH_DAYS, TRASH_FIELD, type FieldChange } from '../../shared/records/change-set.ts'
 import type { Stamp } from '../../shared/records/stamp.ts'
-import type { TrashedRecord, TrashPage } from '../../shared/rpc/record-calls.ts'
+import { MOST_RECORDS, type TrashedRecord, type TrashPage } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { writeInSteps, type Watch } from './write-in-steps.ts'
@@ -46,6 +46,16 @@ export async function restore(
   return written.changeSet
 }
 
+const LYING = `FROM records WHERE trashed IS NOT NULL AND (? IS NULL OR kind = ?)
+  ORDER BY trashed DESC, rowid DESC`
+
+/** The ids of {@link trashed}, in its order. */
+export function trashedIds(db: Database, kind: string | null): string[] {
+  return db
+    .all<{ id: string }>(`SELECT id ${LYING} LIMIT ?`, [kind, kind, MOST_RECORDS])
+    .map(({ id }) => id)
+}
+
 /**
  * What lies in the trash, the newest first. Kinds of a newer app are listed without a title.
  * Thousands can have come at the same moment; those are in the order in which they were projected,
@@ -58,9 +68,7 @@ export function trashed(
   now: number,
 ): TrashPage {
   const rows = db.all<{ id: string; kind: string; title: string; trashed: string }>(
-    `SELECT id, kind, title, trashed FROM records
-     WHERE trashed IS NOT NULL AND (? IS NULL OR kind = ?)
-     ORDER BY trashed DESC, rowid DESC LIMIT ? OFFSET ?`,
+    `SELECT id, kind, title, trashed ${LYING} LIMIT ? OFFSET ?`,
     [kind, kind, limit, offset],
   )
   const kinds = db.all<{ kind: string; count: number }>(

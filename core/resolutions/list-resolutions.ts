@@ -6,6 +6,7 @@ import type {
 } from '../../shared/rpc/resolution-calls.ts'
 import { RESOLUTION_ENTRY } from '../../shared/meetings/agenda-item.ts'
 import type { Database } from '../db/database.ts'
+import { itemsInTrash } from '../meetings/items-gone.ts'
 import { search } from '../search/search.ts'
 
 /** Characters of a wording that a list shows where nothing was searched for. */
@@ -15,7 +16,7 @@ type Row = Omit<ResolutionRow, 'marked' | 'snippet'> & { wording: string }
 
 const CARRIED = `
   FROM motions JOIN meetings ON meetings.id = motions.meeting
-  WHERE motions.result = 'carried' AND motions.trashed IS NULL AND meetings.trashed IS NULL`
+  WHERE motions.result = 'carried' AND meetings.trashed IS NULL AND item NOT IN (${itemsInTrash})`
 const COLUMNS = `item, block AS motion, number, motions.title AS title, wording,
   substr(starts, 1, 10) AS date, meetings.kind AS body`
 
@@ -35,8 +36,13 @@ export function listResolutions(
     return { matching: total, total, rows: rows.map((row) => withSnippet(row, '', '')) }
   }
   const found = search(db, { text, kinds: [RESOLUTION_ENTRY], offset, limit })
+  const carried = db.all<Row>(
+    `SELECT ${COLUMNS} ${CARRIED} AND item IN (SELECT value FROM json_each(?))`,
+    [JSON.stringify(found.hits.map(({ id }) => id))],
+  )
+  const byMotion = new Map(carried.map((row) => [`${row.item}/${row.motion}`, row]))
   const rows = found.hits.flatMap(({ id, entry, marked, snippet }) => {
-    const row = db.get<Row>(`SELECT ${COLUMNS} ${CARRIED} AND item = ? AND block = ?`, [id, entry])
+    const row = byMotion.get(`${id}/${entry}`)
     return row ? [withSnippet(row, marked, snippet)] : []
   })
   return { matching: found.total, total, rows }

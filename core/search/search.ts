@@ -3,7 +3,7 @@ import { member } from '../../shared/members/member.ts'
 import { markFound, snippetOf } from '../../shared/search/mark-found.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
-import { itemsOfMeetingsGone } from '../meetings/meetings-gone.ts'
+import { itemsGone } from '../meetings/items-gone.ts'
 import { memberDetail } from '../members/member-detail.ts'
 import { matchConditions, rankQuery, searchTerms, type TermCondition } from './match.ts'
 
@@ -47,7 +47,7 @@ function condition(text: string, kinds: readonly string[]): TermCondition {
   const terms = matchConditions(text)
   const sql = [
     ...terms.map((term) => `n IN (${term.sql})`),
-    `document NOT IN (${itemsOfMeetingsGone})`,
+    `document NOT IN (${itemsGone})`,
     ...(kinds.length > 0 ? [`kind IN (${marks(kinds)})`] : []),
   ]
   const parameters: SqlValue[] = terms.flatMap((term) => term.parameters)

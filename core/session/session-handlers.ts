@@ -27,6 +27,7 @@ export function sessionHandlers(
       active()
       return succeed(null)
     },
+    'session.openWindow': () => succeed(host.openWindow()),
     'session.addChapter': (setUp) => session.addChapter(setUp),
     'session.openChapter': ({ id }) => session.openChapter(id),
     'session.answerCopy': ({ origin }) => session.answerCopy(origin),

@@ -1,4 +1,5 @@
 /** What the check of a vault finds; `build/check-vault.ts` tells it to a person. */
+import type { Progress } from '../../shared/rpc/frames.ts'
 import { DatabaseError, type Database } from '../db/database.ts'
 import { formatState, migrate } from '../db/migrate.ts'
 import { compareProjections, type Comparison } from '../records/compare-projections.ts'
@@ -24,16 +25,20 @@ export type VaultCheck =
     }
 
 /** Reads a whole vault and compares what it shows with its log. The file is not touched. */
-export function checkVault(file: string, fileKey: string): VaultCheck {
+export function checkVault(
+  file: string,
+  fileKey: string,
+  progress?: (progress: Progress) => void,
+): VaultCheck {
   try {
-    return onCopyOf(file, fileKey, check) ?? { state: 'busy' }
+    return onCopyOf(file, fileKey, (db) => check(db, progress)) ?? { state: 'busy' }
   } catch (error) {
     if (error instanceof DatabaseError) return { state: 'damaged' }
     throw error
   }
 }
 
-function check(db: Database): VaultCheck {
+function check(db: Database, progress?: (progress: Progress) => void): VaultCheck {
   if (formatState(db) === 'newer') return { state: 'newer-app' }
   // In the copy: an older file is read as the app would read it.
   migrate(db)
@@ -45,7 +50,7 @@ function check(db: Database): VaultCheck {
     altered: allFacts(db)
       .filter((fact) => !isGenuine(db, fact))
       .map((fact) => fact.id),
-    comparison: projectionsAreStale(db) ? null : compareProjections(db),
+    comparison: projectionsAreStale(db) ? null : compareProjections(db, progress),
   }
 }
 

@@ -3,6 +3,7 @@ import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
 import { useClient } from '../rpc/use-client.ts'
+import { useAddMeeting } from '../features/meetings/use-add-meeting.ts'
 import { newMemberPath } from '../features/members/new-member-path.ts'
 import { sections } from './sections.ts'
 import { useSession } from './use-session.ts'
@@ -19,9 +20,13 @@ export function useCommands(): ComputedRef<Command[]> {
   const client = useClient()
   const session = useSession()
 
-  async function addMeeting() {
-    const result = await client.call('meetings.create', { kind: 'board', title: '', starts: '' })
-    if (result.ok) await router.push(`/meetings/${result.value}`)
+  const { add: addMeeting } = useAddMeeting()
+
+  async function openWindow() {
+    const result = await client.call('session.openWindow', {})
+    const launch = result.ok ? result.value : null
+    // It knows nothing of this one: what a tab keeps for itself must not be copied into it.
+    if (launch) window.open(`${location.origin}/#${launch}`, '_blank', 'noopener')
   }
 
   return computed(() => {
@@ -55,6 +60,7 @@ export function useCommands(): ComputedRef<Command[]> {
           icon: 'i-lucide-folder',
           run: () => client.call('session.openChapter', { id }),
         })),
+      { label: t('search.newWindow'), icon: 'i-lucide-app-window', run: openWindow },
       { label: t('app.lock'), icon: 'i-lucide-lock', run: () => client.call('session.lock', {}) },
     ]
   })

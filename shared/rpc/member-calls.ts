@@ -38,6 +38,12 @@ export interface MemberName {
   name: string
 }
 
+/** Somebody who may be meant by a name. */
+export interface MemberHint extends MemberName {
+  /** What tells two of one name apart. */
+  detail: string
+}
+
 const order = { sort: z.enum(MEMBER_SORTS), descending: z.boolean() }
 const filterAndOrder = memberFilter.extend(order)
 
@@ -49,6 +55,10 @@ export const memberCalls = {
     }),
   ),
   'members.ids': call<string[], 'session/locked'>()(filterAndOrder),
+  /** Whoever may be meant while a name or number is typed. */
+  'members.byName': call<MemberHint[], 'session/locked'>()(
+    z.object({ text: z.string().max(300), limit: z.int().min(1).max(50) }),
+  ),
   'members.tags': call<TagCount[], 'session/locked'>()(z.object({})),
   'members.sameNumber': call<MemberName[], 'session/locked'>()(z.object({ id: recordId })),
   /** Gives a tag to many at once or takes it away, as one change set; `null` if nothing changed. */

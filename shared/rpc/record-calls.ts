@@ -104,7 +104,12 @@ export interface EraseResult {
   isCleared: boolean
 }
 
-const ids = z.array(recordId).min(1).max(20_000)
+/** How many records a call can be about. */
+export const MOST_RECORDS = 20_000
+
+const ids = z.array(recordId).min(1).max(MOST_RECORDS)
+/** Only this kind; it can be of a newer app. */
+const kindInTrash = z.string().min(1).max(300).optional()
 const day = z.object({ id: recordId, at: z.int().min(0) })
 
 export const recordCalls = {
@@ -134,10 +139,11 @@ export const recordCalls = {
     z.object({
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
-      /** Only this one; it can be of a newer app. */
-      kind: z.string().min(1).max(300).optional(),
+      kind: kindInTrash,
     }),
   ),
+  /** In the order of the list, as many as a call can take: for choosing all or a range. */
+  'records.trashedIds': call<string[], 'session/locked'>()(z.object({ kind: kindInTrash })),
   /** `at`: milliseconds since 1970; changes after it are taken back. */
   'records.setBackPreview': call<
     SetBackPreview,

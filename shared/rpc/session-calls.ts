@@ -82,6 +82,11 @@ export const sessionCalls = {
   'session.lock': call<null>()(z.object({})),
   /** Somebody is there: the vault is not locked for idleness. */
   'session.active': call<null>()(z.object({})),
+  /**
+   * A further window. In the browser shell the answer opens it once, as the fragment of the page's
+   * own address; Electron opens it itself (`null`).
+   */
+  'session.openWindow': call<string | null>()(z.object({})),
   /** A further chapter in the open keyring. */
   'session.addChapter': call<null, 'session/locked'>()(z.object(newChapter)),
   'session.openChapter': call<null, 'session/locked' | 'vault/missing'>()(

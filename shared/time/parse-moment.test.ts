@@ -22,6 +22,10 @@ test.each([
   ['in zwei Wochen', '2026-12-08'],
   ['3. Mai 2027, 19:00', '2027-05-03 19:00'],
   ['Mo, 3. Mai 2027, 19:00', '2027-05-03 19:00'],
+  ['3. Mai 21 Uhr', '2027-05-03 21:00'],
+  ['3.5. um 19.30', '2027-05-03 19:30'],
+  ['Do 19.10', '2026-11-26 19:10'],
+  ['21.30', '2026-11-24 21:30'],
 ])('"%s" is %s', (typed, expected) => {
   expect(read(typed)).toBe(expected)
 })
@@ -38,17 +42,55 @@ test('a time alone belongs to the day that is meant', () => {
   const context = { now: TUESDAY, language: 'de', day: '2027-05-03' }
   expect(parseMoment('21:30', context)).toEqual({ day: '2027-05-03', time: '21:30' })
   expect(parseMoment('22 Uhr', context)).toEqual({ day: '2027-05-03', time: '22:00' })
+  expect(parseMoment('21.30', context)).toEqual({ day: '2027-05-03', time: '21:30' })
+  expect(parseMoment('19.10', context)).toEqual({ day: '2027-05-03', time: '19:10' })
 })
 
-test.each(['', 'irgendwann', '31.2.2027', '1.13.2027', 'Raum 5', '3.5. im Vereinsheim'])(
-  '"%s" is not guessed at',
-  (typed) => {
-    expect(read(typed)).toBe(null)
-  },
-)
+/** The meeting began on a Thursday long ago. */
+const BEGIN = '2026-05-07T19:00'
+test.each([
+  ['21.30', '2026-05-07 21:30'],
+  ['21 Uhr', '2026-05-07 21:00'],
+  ['0:30', '2026-05-08 00:30'],
+  ['Do 21:30', '2026-05-07 21:30'],
+  ['Fr 1 Uhr', '2026-05-08 01:00'],
+  ['8.5. 0:30', '2026-05-08 00:30'],
+  ['7. Mai 22 Uhr', '2026-05-07 22:00'],
+  ['heute 12:30', '2026-11-24 12:30'],
+  ['7.5.2026 21:30', '2026-05-07 21:30'],
+])('as the end of a meeting, "%s" is %s', (typed, expected) => {
+  const found = parseMoment(typed, { now: TUESDAY, language: 'de', begin: BEGIN })
+  expect(found && `${found.day} ${String(found.time)}`).toBe(expected)
+})
+
+test.each([
+  '',
+  'irgendwann',
+  '31.2.2027',
+  '1.13.2027',
+  '3.10',
+  '19.10',
+  'Raum 5',
+  '3.5. im Vereinsheim',
+])('"%s" is not guessed at', (typed) => {
+  expect(read(typed)).toBe(null)
+})
 
 test('whatever is typed, the answer is a day of the calendar or none', () => {
-  const part = fc.constantFrom('3.', '5.', '31.', '2.', '2027', ' ', '19', 'Uhr', 'Do', 'Mai', ':')
+  const part = fc.constantFrom(
+    '3.',
+    '5.',
+    '21.30',
+    '31.',
+    '2.',
+    '2027',
+    ' ',
+    '19',
+    'Uhr',
+    'Do',
+    'Mai',
+    ':',
+  )
   fc.assert(
     fc.property(
       fc.oneof(

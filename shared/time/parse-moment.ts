@@ -12,6 +12,11 @@ export interface MomentContext {
   language: string
   /** The day (`2027-05-03`) that a time alone belongs to; today when missing. */
   day?: string | undefined
+  /**
+   * Of an end: when it began (`2027-05-03T19:00`). Weekdays and days without a year are seen from
+   * there, and a time alone is the next one after it.
+   */
+  begin?: string | undefined
 }
 
 /** A day, and the time (`19:00`) if one was given. */
@@ -22,19 +27,64 @@ export interface Moment {
 
 /** @returns `null` for what cannot be told, or is no day of the calendar. */
 export function parseMoment(typed: string, context: MomentContext): Moment | null {
-  const text = withIsoDay(typed.trim().replace(/^(?:am|on)\s+/i, ''), context.now.slice(0, 10))
-  if (text === null || text === '') return null
-  const { parse } = context.language.startsWith('en') ? english : german
-  const [found, ...others] = parse(text, dateOf(context.now), { forwardDate: true })
-  if (!found || others.length > 0 || !isAll(text, found.text)) return null
-  const { start } = found
+  const { now, begin } = context
+  const seenFrom = begin ? begin.slice(0, 10) : now.slice(0, 10)
+  const withDay = withIsoDay(typed.trim().replace(/^(?:am|on)\s+/i, ''), seenFrom)
+  if (withDay === null || withDay === '') return null
+  const text = withColon(withDay, context)
+  const found = understood(text, now, context.language)
+  // "Tomorrow" is said from now, a weekday of the end from the day of the begin.
+  const isOfNow = !begin || found?.isCertain('year')
+  const start = isOfNow ? found : understood(text, `${seenFrom}T00:00`, context.language)
+  if (!start) return null
   const time = start.isCertain('hour')
     ? `${digits(start.get('hour'))}:${digits(start.get('minute'))}`
     : null
   const hasDay = start.isCertain('day') || start.isCertain('weekday') || start.isCertain('month')
+  if (!hasDay && time && begin) {
+    return { day: time < begin.slice(11) ? dayAfter(seenFrom) : seenFrom, time }
+  }
   if (!hasDay && time && context.day) return { day: context.day, time }
   const day = `${digits(start.get('year'), 4)}-${digits(start.get('month'))}-${digits(start.get('day'))}`
   return { day, time }
+}
+
+/** What chrono understands, if that is all that was typed. */
+function understood(text: string, seenFrom: string, language: string) {
+  const { parse } = language.startsWith('en') ? english : german
+  const [found, ...others] = parse(text, dateOf(seenFrom), { forwardDate: true })
+  return found && others.length === 0 && isAll(text, found.text) ? found.start : null
+}
+
+/**
+ * "Do 19.30" → "Do, 19:30", "3. Mai 21 Uhr" → "3. Mai, 21:00": chrono takes the one for nothing and
+ * the other for a year. What can be a day as well ("3.10") stays as it is, unless a day is known
+ * and the hour is one at which people meet.
+ */
+function withColon(text: string, { day, begin }: MomentContext): string {
+  const found = /^(.*?)(?:^|[\s,]+(?:um\s+)?)(\d{1,2})(?:([.:])(\d{2}))?(\s*(?:uhr|h))?$/i.exec(
+    text,
+  )
+  if (!found) return text
+  const [, before = '', hour = '', mark, minute = '00', suffix] = found
+  if ((!mark && !suffix) || Number(hour) > 23 || Number(minute) > 59) return text
+  const mayBeDay = mark === '.' && !suffix && isIn(hour, 1, 31) && isIn(minute, 1, 12)
+  const isKnownDay = before !== '' || day !== undefined || begin !== undefined
+  if (mayBeDay && (!isKnownDay || Number(hour) < EARLIEST)) return text
+  const time = `${digits(Number(hour))}:${minute}`
+  return before ? `${before}, ${time}` : time
+}
+
+/** Nobody meets before. */
+const EARLIEST = 7
+
+const isIn = (text: string, least: number, most: number) =>
+  Number(text) >= least && Number(text) <= most
+
+function dayAfter(day: string): string {
+  const date = new Date(`${day}T00:00Z`)
+  date.setUTCDate(date.getUTCDate() + 1)
+  return date.toISOString().slice(0, 10)
 }
 
 /** "3.5. 19 Uhr" → "2027-05-03 19 Uhr"; `null` for a day that no calendar has. */

@@ -186,11 +186,14 @@ test('no name stands in a backup, and a second folder gets a copy', async () => 
 test('the check of the open folder finds nothing wrong, and a flipped bit where there is one', async () => {
   const core = await openNewChapter()
   await add(core, 'Meier')
+  const told: number[] = []
+  core.onProgress = ({ total }) => told.push(total)
   expect(await core.call('vault.health', {})).toMatchObject({
     damages: 0,
     differences: 0,
     alteredFacts: 0,
   })
+  expect(told, 'how far it is: the chapter and one member').toContain(2)
   const { file, fileKey } = openedFile(core)
   const db = openDatabase(file, fileKey)
   db.exec('PRAGMA wal_checkpoint(TRUNCATE)')

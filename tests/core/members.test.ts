@@ -32,6 +32,29 @@ test('a member is found by parts of the name, with umlauts written either way', 
   expect(await foundBy(core, 'meier')).toEqual([])
 })
 
+test('whose name is typed is found, not who lives in a street of that name', async () => {
+  const core = await openNewChapter()
+  const neighbour = await addMember(core, 'Adam', 'Apel')
+  await core.call('members.update', {
+    id: neighbour,
+    operations: [
+      { path: 'street', value: 'Müllerweg 3' },
+      { path: 'city', value: 'Jena' },
+      { path: 'number', value: '00017' },
+    ],
+  })
+  await addMember(core, 'Jürgen', 'Großmüller')
+  const named = async (text: string) =>
+    (await core.call('members.byName', { text, limit: 8 })).map(({ name }) => name)
+  for (const text of ['muell', 'müll', 'jur', 'müller grossm']) {
+    expect(await named(text), text).toEqual(['Jürgen Großmüller'])
+  }
+  expect(await core.call('members.byName', { text: '00017', limit: 8 })).toMatchObject([
+    { name: 'Adam Apel', detail: 'Jena · 00017' },
+  ])
+  expect(await named('')).toEqual(['Adam Apel', 'Jürgen Großmüller'])
+})
+
 test('names sort as in a German telephone book: ä stands with a', async () => {
   const core = await openNewChapter()
   for (const name of ['Zander', 'Äpfel', 'Bauer', 'Apel']) await addMember(core, 'X', name)

@@ -60,6 +60,66 @@ test('an item that is fetched from the trash brings its meeting along', async ()
   expect((await core.call('records.trashed', { offset: 0, limit: 9 })).total).toBe(0)
 })
 
+/** A meeting with items below each other: Anträge, in it Verkehr, in it the motion about Bahnen. */
+async function openWithNested() {
+  const opened = await openWithMeeting()
+  const { core, may } = opened
+  const below = (parent: string, title: string) =>
+    core.call('agenda.add', { meeting: may.id, parent, title })
+  const traffic = await below(may.item, 'Verkehr')
+  const trams = await below(traffic, 'Anträge zu Bahnen')
+  const motion = await core.call('motions.add', { item: trams, title: 'Straßenbahn nach Norden' })
+  await core.call('motions.vote', { item: trams, motion, result: 'carried' })
+  const agenda = async () =>
+    (await core.call('meetings.get', { id: may.id }))?.agenda.map(
+      ({ number, title }) => `${number} ${title}`,
+    )
+  return { ...opened, traffic, trams, motion, agenda }
+}
+
+const NESTED = ['1 Anträge', '1.1 Verkehr', '1.1.1 Anträge zu Bahnen', '2 Berichte']
+
+test('an item goes into the trash with all below it and comes back with it', async () => {
+  const { core, may, trams, motion, agenda, seen } = await openWithNested()
+  const before = await seen()
+  const list = () => core.call('meetings.list', { offset: 0, limit: 9 })
+  const counts = async () => (await list()).rows.map(({ items, carried }) => [items, carried])
+  expect(await agenda()).toEqual(NESTED)
+  await core.call('records.trash', { ids: [may.item] })
+  expect(await agenda()).toEqual(['1 Berichte'])
+  expect(await seen()).toEqual(ONE)
+  expect((await counts()).sort()).toEqual([
+    [1, 0],
+    [1, 1],
+  ])
+  expect(await core.call('resolutions.get', { item: trams, motion })).toBeNull()
+  expect((await core.call('records.trashed', { offset: 0, limit: 9 })).total).toBe(1)
+  await core.call('records.undoLast', {})
+  expect(await agenda()).toEqual(NESTED)
+  expect(await seen()).toEqual(before)
+})
+
+test('an item that is fetched from the trash brings those above it along', async () => {
+  const { core, may, trams, agenda } = await openWithNested()
+  await core.call('records.trash', { ids: [trams] })
+  await core.call('records.trash', { ids: [may.item] })
+  await core.call('records.restore', { ids: [may.item] })
+  expect(await agenda()).toEqual(['1 Anträge', '1.1 Verkehr', '2 Berichte'])
+  await core.call('records.trash', { ids: [may.item] })
+  await core.call('records.restore', { ids: [trams] })
+  expect(await agenda()).toEqual(NESTED)
+})
+
+test('an item that is erased leaves nothing below it, and says so before', async () => {
+  const { core, may, traffic, trams, agenda } = await openWithNested()
+  await core.call('records.trash', { ids: [may.item] })
+  const preview = await core.call('records.erasePreview', { ids: [may.item] })
+  expect(preview.records.map(({ id }) => id).sort()).toEqual([may.item, traffic, trams].sort())
+  await core.call('records.erase', { ids: [may.item] })
+  expect(await agenda()).toEqual(['1 Berichte'])
+  expect(await core.call('records.history', { id: trams })).toEqual([])
+})
+
 test('a meeting that is erased leaves nothing of its agenda, and says so before', async () => {
   const { core, may, other, seen } = await openWithMeeting()
   await core.call('records.trash', { ids: [may.id] })

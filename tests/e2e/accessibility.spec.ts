@@ -30,7 +30,7 @@ async function fill(page: Page) {
 }
 
 test('axe finds nothing serious on any view, by day and by night', async ({ app }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   const { page } = app
   const known = new Set<string>()
   const look = async (view: string) => {
@@ -79,6 +79,11 @@ test('axe finds nothing serious on any view, by day and by night', async ({ app 
     await page.keyboard.press('Tab')
     await page.getByRole('button', { name: 'Amt hinzufügen' }).click()
     await look(`member, ${scheme}`)
+    await page.getByRole('button', { name: 'In den Papierkorb' }).click()
+    await goTo(page, 'Papierkorb')
+    await page.getByRole('grid').focus()
+    await page.keyboard.press('Space')
+    await look(`trash, ${scheme}`)
     await goTo(page, 'Mitglieder')
     await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
     await page.getByRole('menuitem', { name: 'Liste einlesen …' }).click()
@@ -97,6 +102,10 @@ test('axe finds nothing serious on any view, by day and by night', async ({ app 
       .nth(1)
       .click()
     await look(`meeting, ${scheme}`)
+    await page.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' }).fill('mue')
+    await page.getByRole('option').first().waitFor()
+    await look(`participant, ${scheme}`)
+    await page.keyboard.press('Escape')
     await page.getByRole('button', { name: /Anträge$/ }).click()
     await page.getByRole('textbox', { name: /^Niederschrift zu TOP/ }).waitFor()
     await look(`minutes, ${scheme}`)

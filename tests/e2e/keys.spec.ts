@@ -54,6 +54,12 @@ test('a backup is made, kept as a file, put back, and opens on a new machine', a
   await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Großmüller')
+  // The note of the missing code leads to where it is made, not to the top of the settings.
+  await goTo(page, 'Start')
+  await page.getByRole('link', { name: 'Code erzeugen' }).click()
+  const security = page.getByRole('heading', { name: 'Sicherheit' })
+  await expect(security).toBeFocused()
+  await expect(security).toBeInViewport()
   await goTo(page, 'Einstellungen')
   await page.getByRole('button', { name: 'Jetzt sichern' }).click()
   const backups = page.getByRole('list', { name: 'Sicherungen' })

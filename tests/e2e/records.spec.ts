@@ -61,17 +61,18 @@ test('a member goes to the trash and comes back; erased it is gone for good', as
   await expect(page.getByText('Der Eintrag liegt jetzt im Papierkorb.').first()).toBeVisible()
 
   await goTo(page, 'Papierkorb')
-  await expect(page.getByRole('listitem').filter({ hasText: 'Großmüller' })).toContainText(
+  await expect(page.getByRole('row').filter({ hasText: 'Großmüller' })).toContainText(
     'noch 90 Tage',
   )
   await page.getByRole('button', { name: 'Zurückholen' }).click()
-  await expect(page.getByText('„Großmüller“ ist wieder da.')).toBeVisible()
+  await expect(page.getByText('„Großmüller“ ist wieder da.').first()).toBeVisible()
   await goTo(page, 'Mitglieder')
   await page.getByRole('row', { name: 'Großmüller' }).click()
 
   await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
   await page.getByRole('menuitem', { name: 'Endgültig löschen …' }).click()
   const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('heading')).toHaveText('„Großmüller“ endgültig löschen')
   await expect(dialog).toContainText('Mitglied „Großmüller“ mit allen Angaben')
   await expect(dialog.getByRole('button', { name: 'Endgültig löschen' })).toBeDisabled()
   await dialog.getByLabel('Zur Bestätigung eintippen: Großmüller').fill('großmüller')

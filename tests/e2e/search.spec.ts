@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts'
-import { setUpChapter } from './support/steps.ts'
+import { goTo, setUpChapter } from './support/steps.ts'
 
 test('a search that is cleared before its answer comes looks for nothing any more', async ({
   app,
@@ -20,4 +20,20 @@ test('a search that is cleared before its answer comes looks for nothing any mor
   })
   await page.waitForTimeout(500)
   await expect(page.locator('[data-palette] .animate-spin')).toHaveCount(0)
+})
+
+test('a command opens a further window, which stands on its own', async ({ app }) => {
+  const { page } = app
+  await setUpChapter(page)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('Neues Fenster')
+  const opened = page.context().waitForEvent('page')
+  await page.keyboard.press('Enter')
+  const other = await opened
+  await goTo(other, 'Mitglieder')
+  await expect(other.getByText('Noch ist niemand eingetragen.')).toBeVisible()
+  // Its address opens nothing any more, and it goes on when it is loaded again.
+  expect(other.url()).not.toMatch(/#[\w-]{43}/)
+  await other.reload()
+  await expect(other.getByText('Noch ist niemand eingetragen.')).toBeVisible()
 })

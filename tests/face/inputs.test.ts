@@ -10,7 +10,7 @@ test('no field lets the browser keep what is typed', () => {
   )
   const fields = views.flatMap((file) => {
     const source = readFileSync(path.join(renderer, file), 'utf8')
-    const tags = source.match(/<(input|textarea|UInput|UTextarea)\b(?:[^>]|=>)*>/g) ?? []
+    const tags = source.match(/<(input|textarea|UInput|UInputMenu|UTextarea)\b(?:[^>]|=>)*>/g) ?? []
     return tags.filter((tag) => !/type="(file|color)"/.test(tag)).map((tag) => ({ file, tag }))
   })
   expect(fields.length).toBeGreaterThan(10)

@@ -69,6 +69,7 @@ export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}
       appVersion: '0.0.0',
       held,
       keychain,
+      openWindow: () => null,
       hold: (session) => {
         holding.session = session
       },

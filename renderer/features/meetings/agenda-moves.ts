@@ -48,3 +48,15 @@ function heightOf(agenda: readonly AgendaEntry[], id: string): number {
     .map((child) => 1 + heightOf(agenda, child.id))
   return Math.max(0, ...heights)
 }
+
+/** How many items stand below one, at any depth: those that follow it and stand deeper. */
+export function countBelow(
+  agenda: readonly Pick<AgendaEntry, 'id' | 'depth'>[],
+  id: string,
+): number {
+  const at = agenda.findIndex((entry) => entry.id === id)
+  const depth = agenda[at]?.depth ?? Infinity
+  const following = agenda.slice(at + 1)
+  const end = following.findIndex((entry) => entry.depth <= depth)
+  return end < 0 ? following.length : end
+}

@@ -7,7 +7,7 @@ import { useClient } from '../../rpc/use-client.ts'
 import { useErase } from '../records/use-erase.ts'
 import { useTrash } from '../records/use-trash.ts'
 import type { MemberOrder } from './use-member-filter.ts'
-import { useSelection, type Selection } from './use-selection.ts'
+import { useSelection, type Selection } from '../../lists/use-selection.ts'
 
 export interface ChosenMembers {
   selection: Selection

@@ -2,7 +2,12 @@ import { expect, test } from 'vitest'
 import { changeLines, type Words } from './change-words.ts'
 
 /** Messages as their keys, so that the story says which one is meant. */
-const words: Words = { t: (key) => key, te: (key) => key.startsWith('fields.'), locale: 'de' }
+const words: Words = {
+  t: (key) => key,
+  te: (key) => key.startsWith('fields.'),
+  n: String,
+  locale: 'de',
+}
 const change = (path: string, before: string | null, after: string | null) => ({
   path,
   before,

@@ -7,6 +7,8 @@ export interface Words {
   /** `count` chooses between singular and plural. */
   t(key: string, values?: Record<string, unknown>, count?: number): string
   te(key: string): boolean
+  /** A number as the language writes it: 10.000 or 10,000. */
+  n(value: number): string
   locale: string
 }
 

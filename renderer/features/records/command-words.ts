@@ -14,10 +14,10 @@ export function kindName({ t, te }: Words, kind: string): string {
 
 /** "Mitglied „Eva Meier“: geändert", or "12 Einträge: in den Papierkorb gelegt". */
 export function undoneWords(words: Words, { command, kind, title, records }: LastUndone): string {
-  const { t } = words
+  const { t, n } = words
   const what =
     records > 1
-      ? t('undo.several', { count: records })
+      ? t('undo.several', { count: n(records) })
       : t('undo.one', { kind: kindName(words, kind), title: title || t('undo.untitled') })
   return t('undo.what', { what, did: commandWords(words, command) || t('commands.other') })
 }

@@ -7,7 +7,7 @@ import EraseDialog from './EraseDialog.vue'
  *   answers whether the records are gone.
  */
 export function useErase(): (ids: readonly string[]) => Promise<boolean> {
-  const { t } = useI18n()
+  const { t, n } = useI18n()
   const toast = useToast()
   const dialog = useOverlay().create(EraseDialog, { destroyOnClose: true })
   return async (ids) => {
@@ -15,7 +15,7 @@ export function useErase(): (ids: readonly string[]) => Promise<boolean> {
     if (!result) return false
     const { erased, finished, isCleared } = result
     toast.add({
-      title: finished ? t('erase.done') : t('erase.stopped', { count: erased }, erased),
+      title: finished ? t('erase.done') : t('erase.stopped', { count: n(erased) }, erased),
       ...(!isCleared && { description: t('erase.notCleared'), duration: 12_000 }),
       progress: false,
       color: 'neutral',

@@ -32,7 +32,7 @@ export function useTakeBack(): (
   options: TakeBackOptions,
 ) => Promise<TakenBack | null> {
   const words = useWords()
-  const { t } = words
+  const { t, n } = words
   const errorText = useErrorText()
   const longCall = useLongCall()
   const dialog = useOverlay().create(AskManyDialog, { destroyOnClose: true })
@@ -45,9 +45,9 @@ export function useTakeBack(): (
   return async (changeSet, { records: count, askFrom, command = '', isRedo = false }) => {
     if (count >= askFrom) {
       const isSure = await dialog.open({
-        title: t(isRedo ? 'undo.manyAgain' : 'undo.many', { count }),
+        title: t(isRedo ? 'undo.manyAgain' : 'undo.many', { count: n(count) }),
         hint: [commandSentence(command), t('undo.manyHint')].filter(Boolean).join(' '),
-        action: t(isRedo ? 'undo.manyAgainDo' : 'undo.manyDo', { count }),
+        action: t(isRedo ? 'undo.manyAgainDo' : 'undo.manyDo', { count: n(count) }),
         icon: 'i-lucide-undo-2',
       })
       if (!isSure) return null
@@ -55,8 +55,9 @@ export function useTakeBack(): (
     const { result } = await longCall('records.undo', { changeSet }, t('undo.running'))
     if (!result.ok) return { message: errorText(result.error), isDone: false }
     const { undone, kept, finished } = result.value
-    if (!finished) return { message: t('undo.stopped', { undone }, undone), isDone: false }
+    if (!finished)
+      return { message: t('undo.stopped', { undone: n(undone) }, undone), isDone: false }
     const key = kept.length > 0 ? 'history.undoneSome' : 'history.undoneAll'
-    return { message: t(key, { undone, kept: kept.length }, undone), isDone: true }
+    return { message: t(key, { undone: n(undone), kept: n(kept.length) }, undone), isDone: true }
   }
 }

@@ -9,10 +9,10 @@ import { useWords } from './use-words.ts'
 
 /**
  * @returns a function that puts records into the trash and answers whether it did. It asks before
- *   more than 20, and offers to take it back.
+ *   more than 20, and offers to take it back. `along` says what goes with them; '' for nothing.
  */
-export function useTrash(): (ids: readonly string[]) => Promise<boolean> {
-  const { t } = useWords()
+export function useTrash(): (ids: readonly string[], along?: string) => Promise<boolean> {
+  const { t, n } = useWords()
   const errorText = useErrorText()
   const toast = useToast()
   const longCall = useLongCall()
@@ -28,13 +28,13 @@ export function useTrash(): (ids: readonly string[]) => Promise<boolean> {
     else if (taken) say(taken.message, 'error')
   }
 
-  return async (ids) => {
+  return async (ids, along = '') => {
     const count = ids.length
     if (count > MANY_RECORDS) {
       const isSure = await dialog.open({
-        title: t('trash.many', { count }),
+        title: t('trash.many', { count: n(count) }),
         hint: t('trash.manyHint'),
-        action: t('trash.manyDo', { count }),
+        action: t('trash.manyDo', { count: n(count) }),
         icon: 'i-lucide-trash-2',
       })
       if (!isSure) return false
@@ -50,9 +50,10 @@ export function useTrash(): (ids: readonly string[]) => Promise<boolean> {
     }
     const changeSet = result.value
     if (changeSet === null) return !isStopped
-    const done = t(count === 1 ? 'trash.doneOne' : 'trash.done', { count })
+    const done = t(count === 1 ? 'trash.doneOne' : 'trash.done', { count: n(count) })
     toast.add({
       title: isStopped ? t('trash.stopped') : done,
+      ...(along && { description: along }),
       duration: 8000,
       progress: false,
       color: 'neutral',

@@ -42,7 +42,7 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
     const what = undoneWords(words, last)
     say(
       words.t(isUndo ? 'undo.undone' : 'undo.again', { what }),
-      count > 0 ? words.t('undo.kept', { count }, count) : '',
+      count > 0 ? words.t('undo.kept', { count: words.n(count) }, count) : '',
     )
   }
 

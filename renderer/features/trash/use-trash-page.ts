@@ -7,12 +7,17 @@ import { useClient, useFresh } from '../../rpc/use-client.ts'
 
 export const PAGE = 50
 
+export interface LoadedTrash extends TrashPage {
+  /** The place of its first row among all. */
+  offset: number
+}
+
 export function useTrashPage() {
   const client = useClient()
   const route = useRoute()
   const router = useRouter()
   const errorText = useErrorText()
-  const loaded = shallowRef<TrashPage | null>(null)
+  const loaded = shallowRef<LoadedTrash | null>(null)
   const problem = ref('')
   const kind = computed(() => String(route.query['kind'] ?? ''))
   const page = computed(() => Math.max(1, Math.floor(Number(route.query['page'])) || 1))
@@ -29,8 +34,9 @@ export function useTrashPage() {
 
   async function askOnce() {
     const [askedKind, askedPage] = [kind.value, page.value]
+    const offset = (askedPage - 1) * PAGE
     const result = await client.call('records.trashed', {
-      offset: (askedPage - 1) * PAGE,
+      offset,
       limit: PAGE,
       ...(askedKind && { kind: askedKind }),
     })
@@ -43,7 +49,7 @@ export function useTrashPage() {
       await show({ kind: total > 0 ? askedKind : '', page: last })
       return
     }
-    loaded.value = result.value
+    loaded.value = { ...result.value, offset }
   }
 
   /** Thousands that go into the trash tell of themselves in hundreds of steps. */

@@ -109,6 +109,7 @@ export const importing = {
     'date-incomplete': '{field}: „{value}“ ist kein ganzes Datum; wird weggelassen.',
     'date-implausible': '{field}: „{value}“ kann nicht stimmen; wird weggelassen.',
     'left-before-joined': 'Der Austritt liegt vor dem Eintritt. Bitte prüfen.',
+    'email-doubtful': '„{value}“ ist keine vollständige E-Mail-Adresse; wird trotzdem übernommen.',
     'email-invalid': '„{value}“ ist keine E-Mail-Adresse; wird weggelassen.',
     'phone-unreadable': '„{value}“ ist keine Telefonnummer; wird weggelassen.',
     'phone-zero-restored': 'Telefonnummer „{value}“: die verlorene Null wird ergänzt.',

@@ -4,8 +4,11 @@ export const meetings = {
   none: 'Noch gibt es keine Sitzung. Die erste lässt sich gleich anlegen.',
   gone: 'Diese Sitzung gibt es nicht mehr.',
   inTrash: 'Diese Sitzung liegt mit ihrer Tagesordnung im Papierkorb.',
+  trashedAgenda: 'Die Tagesordnung der Sitzung liegt mit dort und kommt mit ihr zurück.',
+  trashedResolutions:
+    'Ein Beschluss daraus steht so lange nicht in der Liste. | {count} Beschlüsse daraus stehen so lange nicht in der Liste.',
   noDay: 'Noch ohne Termin',
-  items: '{count} TOP',
+  items: '{count} TOP | {count} TOP',
   head: 'Kopf der Niederschrift',
   minutes: 'Niederschrift als PDF',
   minutesOpen: 'PDF ohne vertrauliche TOP',
@@ -21,9 +24,12 @@ export const meetings = {
 
 export const participants = {
   present: '{count} anwesend',
-  name: 'Name',
-  add: 'Hinzufügen',
-  already: '{name} steht schon in der Liste.',
+  add: 'Mitglied oder Gast hinzufügen',
+  addGuest: 'Gast „{name}“ hinzufügen',
+  added: '{name} steht jetzt in der Liste.',
+  found: 'Gefundene Mitglieder',
+  isThere: 'steht schon in der Liste',
+  nobody: 'Noch gibt es kein Mitglied. Ein Name lässt sich als Gast hinzufügen.',
   attendanceOf: 'Anwesenheit von {name}',
   remove: '{name} aus der Liste nehmen',
 }
@@ -40,6 +46,8 @@ export const agenda = {
   textOf: 'Niederschrift zu TOP {number} {title}',
   confidential: 'vertraulich',
   trash: 'TOP in den Papierkorb',
+  trashedBelow:
+    'Der TOP darunter liegt mit ihm dort und kommt mit ihm zurück. | Die {count} TOP darunter liegen mit ihm dort und kommen mit ihm zurück.',
   moveItem: '{title} verschieben',
   up: 'Nach oben',
   down: 'Nach unten',
@@ -71,6 +79,8 @@ export const motions = {
   notThere: 'Der Antrag an dieser Stelle wurde entfernt.',
   carriedAgainst: 'Angenommen, obwohl es nicht mehr Ja als Nein sind.',
   rejectedAgainst: 'Abgelehnt, obwohl es mehr Ja als Nein sind.',
+  moreThanPresent:
+    '{votes} Stimmen, aber nur eine Person ist als anwesend eingetragen. | {votes} Stimmen, aber nur {present} sind als anwesend eingetragen.',
 }
 
 export const resolutions = {

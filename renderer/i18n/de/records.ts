@@ -70,7 +70,15 @@ export const records = {
     daysLeft: 'noch {days} Tage',
     lastDay: 'letzter Tag',
     restore: 'Zurückholen',
+    restoreChosen: '{count} zurückholen',
     restored: '„{title}“ ist wieder da.',
+    restoredMany: 'Der Eintrag ist wieder da. | {count} Einträge sind wieder da.',
+    restoring: 'Wird zurückgeholt …',
+    restoreStopped: 'Angehalten. Ein Teil ist wieder da.',
+    count: 'Ein Eintrag | {count} Einträge',
+    chooseAll: 'Alle auswählen',
+    chosen: '{count} ausgewählt',
+    chooseNone: 'Auswahl aufheben',
     all: 'Alles',
     show: 'Zeigen',
     done: '{count} Einträge liegen jetzt im Papierkorb.',
@@ -85,6 +93,8 @@ export const records = {
   erase: {
     menu: 'Endgültig löschen …',
     title: 'Endgültig löschen',
+    titleOf: '„{name}“ endgültig löschen',
+    titleMany: '{count} Einträge endgültig löschen',
     intro:
       'Das lässt sich nicht zurücknehmen, auch nicht aus dem Papierkorb. Gelöscht wird auf diesem Gerät und, sobald eine Sicherung zurückgeholt wird, auch daraus.',
     looking: 'Es wird nachgesehen, wo noch etwas davon steht …',
@@ -146,7 +156,7 @@ export const records = {
       starts: 'Beginn',
       ends: 'Ende',
       chair: 'Leitung',
-      minuteTaker: 'Niederschrift',
+      minuteTaker: 'Schriftführung',
       participants: 'Anwesende',
     },
     'agenda-item': {

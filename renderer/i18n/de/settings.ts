@@ -73,7 +73,8 @@ export const health = {
   intro:
     'Liest die ganze Datei und vergleicht, was gezeigt wird, mit allem, was geschrieben wurde.',
   do: 'Prüfen',
-  sound: 'Alles in Ordnung: {count} Einträge geprüft.',
+  checking: 'Die Mappe wird geprüft …',
+  sound: 'Alles in Ordnung: ein Eintrag geprüft. | Alles in Ordnung: {count} Einträge geprüft.',
   bad: 'Nicht in Ordnung: {damages} beschädigte Stellen, {differences} Abweichungen. Bitte eine Sicherung zurückholen.',
 }
 
@@ -111,4 +112,5 @@ export const search = {
   },
   theme: 'Helligkeit: {theme}',
   openChapter: 'Mappe öffnen: {name}',
+  newWindow: 'Neues Fenster',
 }

@@ -110,6 +110,7 @@ export const importing: typeof deImporting = {
     'date-incomplete': '{field}: “{value}” is not a complete date; it is left out.',
     'date-implausible': '{field}: “{value}” cannot be right; it is left out.',
     'left-before-joined': 'The date of leaving is before the date of joining. Please check.',
+    'email-doubtful': '“{value}” is not a complete e-mail address; it is imported all the same.',
     'email-invalid': '“{value}” is not an e-mail address; it is left out.',
     'phone-unreadable': '“{value}” is not a phone number; it is left out.',
     'phone-zero-restored': 'Phone number “{value}”: the lost zero is added.',

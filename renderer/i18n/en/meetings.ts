@@ -12,8 +12,11 @@ export const meetings: typeof deMeetings = {
   none: 'There are no meetings yet. Start with the first one.',
   gone: 'This meeting no longer exists.',
   inTrash: 'This meeting is in the trash, together with its agenda.',
+  trashedAgenda: 'Its agenda went along and comes back with it.',
+  trashedResolutions:
+    'Until then one of its resolutions is not on the list. | Until then {count} of its resolutions are not on the list.',
   noDay: 'No date yet',
-  items: '{count} items',
+  items: '{count} item | {count} items',
   head: 'Details of the meeting',
   minutes: 'Minutes as PDF',
   minutesOpen: 'PDF without confidential items',
@@ -25,9 +28,12 @@ export const meetings: typeof deMeetings = {
 
 export const participants: typeof deParticipants = {
   present: '{count} present',
-  name: 'Name',
-  add: 'Add',
-  already: '{name} is already in the list.',
+  add: 'Add a member or guest',
+  addGuest: 'Add guest “{name}”',
+  added: '{name} is now in the list.',
+  found: 'Members found',
+  isThere: 'already in the list',
+  nobody: 'There are no members yet. A name can be added as a guest.',
   attendanceOf: 'Attendance of {name}',
   remove: 'Remove {name} from the list',
 }
@@ -44,6 +50,8 @@ export const agenda: typeof deAgenda = {
   textOf: 'Minutes of item {number} {title}',
   confidential: 'confidential',
   trash: 'Move item to the trash',
+  trashedBelow:
+    'The item below it went along and comes back with it. | The {count} items below it went along and come back with it.',
   moveItem: 'Move {title}',
   up: 'Up',
   down: 'Down',
@@ -75,6 +83,8 @@ export const motions: typeof deMotions = {
   notThere: 'The motion that stood here was removed.',
   carriedAgainst: 'Carried, although the yes votes do not outnumber the no votes.',
   rejectedAgainst: 'Rejected, although the yes votes outnumber the no votes.',
+  moreThanPresent:
+    '{votes} votes, but only one person is recorded as present. | {votes} votes, but only {present} people are recorded as present.',
 }
 
 export const resolutions: typeof deResolutions = {

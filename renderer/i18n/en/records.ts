@@ -70,7 +70,15 @@ export const records: typeof de = {
     daysLeft: '{days} days left',
     lastDay: 'last day',
     restore: 'Restore',
+    restoreChosen: 'Restore {count}',
     restored: '“{title}” is back.',
+    restoredMany: 'The entry is back. | {count} entries are back.',
+    restoring: 'Restoring …',
+    restoreStopped: 'Stopped. Some of them are back.',
+    count: 'One entry | {count} entries',
+    chooseAll: 'Select all',
+    chosen: '{count} selected',
+    chooseNone: 'Clear selection',
     all: 'All',
     show: 'Show',
     done: '{count} entries are in the trash now.',
@@ -85,6 +93,8 @@ export const records: typeof de = {
   erase: {
     menu: 'Delete permanently …',
     title: 'Delete permanently',
+    titleOf: 'Delete “{name}” permanently',
+    titleMany: 'Delete {count} entries permanently',
     intro:
       'This cannot be undone, not even from the trash. It is deleted on this device and from any backup as soon as that is restored.',
     looking: 'Checking where else it is mentioned …',
@@ -141,7 +151,7 @@ export const records: typeof de = {
       starts: 'Start',
       ends: 'End',
       chair: 'Chair',
-      minuteTaker: 'Minutes',
+      minuteTaker: 'Minute-taker',
       participants: 'Attendance',
     },
     'agenda-item': {

@@ -79,7 +79,9 @@ export const health: typeof deHealth = {
   title: 'Check the folder',
   intro: 'Reads the whole file and compares what is shown with everything that was saved.',
   do: 'Check',
-  sound: 'Everything is in order: {count} entries checked.',
+  checking: 'Checking the folder …',
+  sound:
+    'Everything is in order: one entry checked. | Everything is in order: {count} entries checked.',
   bad: 'Not in order: {damages} damaged places, {differences} differences. Please restore a backup.',
 }
 
@@ -117,4 +119,5 @@ export const search: typeof deSearch = {
   },
   theme: 'Brightness: {theme}',
   openChapter: 'Open folder: {name}',
+  newWindow: 'New window',
 }

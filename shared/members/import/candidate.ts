@@ -116,12 +116,16 @@ export type RowProblemCode =
   | 'date-implausible'
   | 'left-before-joined'
   | 'email-invalid'
+  | 'email-doubtful'
   | 'phone-unreadable'
   | 'phone-zero-restored'
   | 'postal-code-padded'
   | 'kind-unknown'
 
-/** `refused` = the row is not imported; `warning` = it is, but this value was changed or left. */
+/**
+ * `refused` = the row is not imported; `warning` = it is, but this value was changed, left out or
+ * may be wrong.
+ */
 export interface RowProblem {
   /** Place of the column, from 0; -1 where the row as a whole is meant. */
   column: number

@@ -62,11 +62,18 @@ describe('values', () => {
     )
   })
 
-  test.each(['eva', 'eva@', '@a.example', 'eva@a', 'eva@a..example', 'e va@'])(
-    '%s is no e-mail',
+  test.each(['eva', 'keine', 'siehe Notiz', 'k.A.'])('%s is no e-mail', (cell) => {
+    expect(read([['email', cell]]).candidate).toEqual({})
+    expect(read([['email', cell]]).problems[0]?.[0]).toBe('email-invalid')
+  })
+
+  test.each(['eva@', '@a.example', 'eva@a', 'eva@a..example', 'eva(at)a.example'])(
+    '%s is a mistyped e-mail: it is kept, and said',
     (cell) => {
-      expect(read([['email', cell]]).candidate).toEqual({})
-      expect(read([['email', cell]]).problems[0]?.[0]).toBe('email-invalid')
+      expect(read([['email', cell]])).toEqual({
+        candidate: { emails: [{ label: '', address: cell }] },
+        problems: [['email-doubtful', cell]],
+      })
     },
   )
 

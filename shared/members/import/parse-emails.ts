@@ -13,12 +13,24 @@ export function looksLikeEmail(text: string): boolean {
   return text.length <= 1000 && parseEmails(text).addresses.length > 0
 }
 
+export interface ParsedEmails {
+  addresses: string[]
+  /** Meant as addresses, but mistyped; kept, as a form keeps them, for whoever knows better. */
+  doubtful: string[]
+  /** "keine", "siehe Notiz": never meant as one. */
+  invalid: string[]
+}
+
+/** "eva@", "eva(at)example.org". */
+const isMeant = (text: string) => text.length <= MAX_LENGTH && /@|[([]at[)\]]/i.test(text)
+
 /**
  * The addresses of a cell: several between commas, semicolons or blanks, `mailto:` links, and
- * "Name <address>". What is no address is given back in `invalid`.
+ * "Name <address>".
  */
-export function parseEmails(text: string): { addresses: string[]; invalid: string[] } {
+export function parseEmails(text: string): ParsedEmails {
   const addresses: string[] = []
+  const doubtful: string[] = []
   const invalid: string[] = []
   for (const part of text.split(/[,;\n]+/u)) {
     const inBrackets = /<([^<>]*)>/.exec(part)?.[1] ?? part
@@ -29,11 +41,13 @@ export function parseEmails(text: string): { addresses: string[]; invalid: strin
         .replace(/[.>]+$/, '')
         .trim()
       if (address === '') continue
-      if (!isEmailAddress(address)) invalid.push(word)
-      else if (!addresses.includes(address)) addresses.push(address)
+      if (isEmailAddress(address)) {
+        if (!addresses.includes(address)) addresses.push(address)
+      } else if (isMeant(address)) doubtful.push(address)
+      else invalid.push(word)
     }
   }
-  return { addresses, invalid }
+  return { addresses, doubtful, invalid }
 }
 
 /** By which two addresses are the same. */

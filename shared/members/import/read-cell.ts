@@ -105,9 +105,10 @@ const READERS: Record<ImportTarget, Reader> = {
     candidate.country = text
   },
   email: (cell) => {
-    const { addresses, invalid } = parseEmails(cell.text)
+    const { addresses, doubtful, invalid } = parseEmails(cell.text)
     for (const value of invalid) warn(cell, 'email-invalid', value)
-    for (const address of addresses) addEmail(cell, address)
+    for (const value of doubtful) warn(cell, 'email-doubtful', value)
+    for (const address of [...addresses, ...doubtful]) addEmail(cell, address)
   },
   // Read together with the address or the number that they belong to.
   emailLabel: () => undefined,

@@ -11,6 +11,8 @@ export interface Selection {
   /** Chooses, besides what is chosen, everything from where the keyboard stood last to this row. */
   extendTo(index: number): Promise<void>
   all(): Promise<void>
+  /** Leaves out what is not in the list any more. */
+  forget(ids: readonly string[]): void
   clear(): void
 }
 
@@ -56,6 +58,9 @@ export function useSelection(
     },
     async all() {
       choose(new Set(await idsInOrder()))
+    },
+    forget(ids) {
+      choose(new Set([...chosen.value].filter((id) => !ids.includes(id))))
     },
     clear() {
       choose(new Set())
