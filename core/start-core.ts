@@ -22,6 +22,7 @@ const TYPING_MILLISECONDS = 300
 
 export function startCore(host: CoreHost): Core {
   const windows = new Set<ConnectedWindow>()
+  const lastSent = { at: -Infinity }
   const tellAll = (event: CoreEvent) => {
     for (const window of windows) window.tell(event)
   }
@@ -93,6 +94,7 @@ export function startCore(host: CoreHost): Core {
       const window = serveWindow(channel, {
         handlers,
         texts: texts.forWindow,
+        lastSent,
         onClose: () => windows.delete(window),
         reportBug,
       })

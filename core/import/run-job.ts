@@ -19,19 +19,17 @@ const MAX_BATCH = 500
 /** Milliseconds that a transaction may take while nobody else is at work, and while somebody is. */
 const ALONE = 50
 const WITH_OTHERS = 12
-/** Others' turn that took longer was used; then they are thought to be at work for a while. */
-const USED = 1
+/** Whoever has asked for something in so many milliseconds is thought to be at work. */
 const PRESENCE = 2_000
 
 export async function runJob(
   chapter: Chapter,
   { id, changeSet, total }: JobRow,
-  { progress, signal }: CallContext,
+  { progress, signal, quietFor }: CallContext,
 ): Promise<ImportResult> {
   const { db } = chapter
   let written = total - workLeft(db, id)
   let size = FIRST_BATCH
-  let othersSeen = -Infinity
   for (;;) {
     const batch = nextWork(db, id, size)
     progress({ done: written, total })
@@ -40,12 +38,10 @@ export async function runJob(
     const began = performance.now()
     writeBatch(chapter, id, changeSet, batch)
     written += batch.length
-    const ended = performance.now()
+    const took = performance.now() - began
     await othersTurn()
-    const now = performance.now()
-    if (now - ended > USED) othersSeen = now
-    const target = now - othersSeen < PRESENCE ? WITH_OTHERS : ALONE
-    size = Math.min(MAX_BATCH, Math.ceil((batch.length * target) / (ended - began)))
+    const target = quietFor() < PRESENCE ? WITH_OTHERS : ALONE
+    size = Math.min(MAX_BATCH, Math.ceil((batch.length * target) / took))
   }
   db.run('DELETE FROM jobs WHERE id = ?', [id])
   return { job: id, changeSet: total > 0 ? changeSet : null, written: total, finished: true }

@@ -31,6 +31,8 @@ export interface TextFrames {
 export interface ServeOptions {
   handlers: Handlers
   texts: (send: (frame: CoreFrame) => void) => TextFrames
+  /** When any window last sent something; one for all windows. */
+  lastSent: { at: number }
   onClose: () => void
   /** Bugs in handlers: the name of the call, never its arguments. */
   reportBug: (call: string, error: unknown) => void
@@ -51,6 +53,7 @@ export function serveWindow(
   })
 
   channel.onFrame = (raw) => {
+    options.lastSent.at = performance.now()
     const frame = windowFrame.safeParse(raw)
     if (!frame.success) channel.close()
     else if (frame.data.type === 'call') void answer(frame.data)
@@ -78,9 +81,12 @@ export function serveWindow(
 
   async function answer({ id, name, args }: Extract<WindowFrame, { type: 'call' }>) {
     const signal = { aborted: false }
+    const { lastSent } = options
+    const came = lastSent.at
     running.set(id, signal)
     const result = await runCall(options, name, args, {
       signal,
+      quietFor: () => (lastSent.at > came ? performance.now() - lastSent.at : Infinity),
       progress: (progress) => {
         channel.send({ type: 'progress', id, progress })
       },

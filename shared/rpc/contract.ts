@@ -41,6 +41,11 @@ export interface CallContext {
   progress(progress: Progress): void
   /** Aborted when the window no longer wants the answer. */
   signal: AbortSignalLike
+  /**
+   * Milliseconds since a window last asked for something else or wrote; `Infinity` when none has
+   * since this call came. Long work makes room for whoever is there.
+   */
+  quietFor(): number
 }
 
 /** The part of `AbortSignal` that is used, so that `shared/` needs neither Node nor DOM. */
