@@ -32,7 +32,7 @@ export function createChoosingChapter(
       if (!isKnown) return fail('vault/missing')
       await keys.finishOpen()
       if (!keys.get()) return fail('session/locked')
-      shown.show(id)
+      await shown.show(id)
       return succeed(null)
     },
     rename(name) {
@@ -48,10 +48,10 @@ export function createChoosingChapter(
       )
       changed('open')
     },
-    answerCopy(origin) {
+    async answerCopy(origin) {
       const { asking } = shown.get()
       if (!asking) return fail('session/locked')
-      shown.show(asking.chapter.id, origin)
+      await shown.show(asking.chapter.id, origin)
       return succeed(null)
     },
   }

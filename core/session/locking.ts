@@ -35,14 +35,15 @@ export function createLocking({ host, keys, shown, closedWork, changed }: Sessio
   }
 
   /** What the window shows after all keys were made anew, or not. */
-  function resumeAfterRenewal(id: string | undefined) {
+  async function resumeAfterRenewal(id: string | undefined) {
+    const wish = lockAfterwards
     isRenewing = false
+    lockAfterwards = null
     const opened = keys.get()
     const onDisk = readKeyring(dataFolder)
     const fits = opened && onDisk && onDisk !== 'damaged' && isMasterKeyOf(onDisk, opened.masterKey)
-    if (lockAfterwards || !fits) lock(lockAfterwards?.byHand ?? false)
-    else if (id) shown.show(id)
-    lockAfterwards = null
+    if (wish || !fits) lock(wish?.byHand ?? false)
+    else if (id) await shown.show(id)
   }
 
   return {
@@ -68,7 +69,7 @@ export function createLocking({ host, keys, shown, closedWork, changed }: Sessio
           keys.useFinished(renewed.value)
           return succeed(renewed.value.left)
         } finally {
-          resumeAfterRenewal(id)
+          await resumeAfterRenewal(id)
         }
       })
     },

@@ -14,7 +14,7 @@ import type { Shown } from './shown-chapter.ts'
 export function sessionState(
   host: CoreHost,
   keys: OpenKeys | null,
-  { open, asking, problem }: Shown,
+  { open, preparing, asking, problem }: Shown,
   isRenewing: boolean,
 ): SessionState {
   const record = open && readRecord(chapterRecord, loadDocument(open.db, CHAPTER_DOCUMENT))
@@ -25,6 +25,10 @@ export function sessionState(
     chapters: keys ? chaptersOf(keys) : [],
     copy: asking?.sign ?? null,
     problem: problem && { ...problem, name: keys ? nameOf(keys, problem.id) : '' },
+    preparing: preparing && {
+      name: keys ? nameOf(keys, preparing.chapter.id) : '',
+      progress: preparing.progress,
+    },
     isRenewing,
     person: open ? ownPerson(open.db) : '',
     recoveryMade: keys?.keyring.recovery?.made ?? '',

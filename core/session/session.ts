@@ -13,7 +13,7 @@ import { createLocking } from './locking.ts'
 import type { SetUp } from './new-chapter.ts'
 import { oneAfterAnother } from './one-after-another.ts'
 import { createPassphraseThread } from './passphrase-thread.ts'
-import type { SessionParts } from './session-parts.ts'
+import type { SessionListener, SessionParts } from './session-parts.ts'
 import { sessionState } from './session-state.ts'
 import { createShownChapter } from './shown-chapter.ts'
 import { createUnlocking } from './unlocking.ts'
@@ -35,13 +35,15 @@ export interface Session {
   /** Notes the open chapter's name where it is known while another one is open. */
   rename(name: string): void
   /** What the copy of a vault is; it becomes a device of its own. */
-  answerCopy(origin: CopyOrigin): Done<'session.answerCopy'>
+  answerCopy(origin: CopyOrigin): Promise<Done<'session.answerCopy'>>
   /** Goes on with what the shell held for a core that crashed, or with the OS keychain. */
   resume(): Promise<void>
   /** Closes the chapter, and the keyring with it. After a lock by hand the keychain stays shut. */
   lock(byHand: boolean): void
+  /** Closes whatever is shown as the program ends; the shell goes on holding the session. */
+  close(): void
   /** Takes a keyring and shows one of its chapters; used while all is closed. */
-  take(keys: OpenKeys, chapter: string): void
+  take(keys: OpenKeys, chapter: string): Promise<void>
   /** Closes the chapter, lets `work` do something to its file, and opens what is there then. */
   whileClosed<Result>(work: () => Promise<Result>): Promise<Result>
   /**
@@ -55,14 +57,11 @@ export interface Session {
   ): Promise<Outcome<Finished['left'], CallCode<'session.renewKeys'>>>
 }
 
-/** @param changed called when a chapter was opened or locked */
-export function createSession(
-  host: CoreHost,
-  changed: (state: 'open' | 'locked') => void,
-): Session {
+export function createSession(host: CoreHost, listener: SessionListener): Session {
+  const { changed } = listener
   const passphraseThread = createPassphraseThread()
   const keys = createFolderKeys(host.dataFolder)
-  const shown = createShownChapter(host, keys, changed)
+  const shown = createShownChapter(host, keys, listener)
   const closedWork = oneAfterAnother()
   const parts: SessionParts = { host, keys, shown, closedWork, changed }
   const { isRenewing, ...locking } = createLocking(parts)
@@ -80,9 +79,10 @@ export function createSession(
       if (state.keyring === 'locked') passphraseThread.expect()
       return state
     },
-    take(taken, chapter) {
+    close: shown.close,
+    async take(taken, chapter) {
       keys.use(taken)
-      shown.show(chapter, 'restored')
+      await shown.show(chapter, 'restored')
     },
     whileClosed: (work) =>
       closedWork.run(async () => {
@@ -94,8 +94,9 @@ export function createSession(
         } finally {
           await keys.finishOpen()
           // Unless the work itself has opened something.
-          const { open, asking } = shown.get()
-          if (id && keys.get() && !open && !asking) shown.show(id, 'restored')
+          const { open, preparing, asking } = shown.get()
+          const isShown = open ?? preparing ?? asking
+          if (id && keys.get() && !isShown) await shown.show(id, 'restored')
         }
       }),
   }

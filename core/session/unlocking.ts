@@ -19,9 +19,9 @@ export function createUnlocking(
   const { host, keys, shown, closedWork } = parts
   const { dataFolder } = host
 
-  function showLast(opened: OpenKeys, preferred?: string) {
+  async function showLast(opened: OpenKeys, preferred?: string) {
     keys.use(opened)
-    shown.showLast(preferred)
+    await shown.showLast(preferred)
   }
 
   return {
@@ -37,14 +37,14 @@ export function createUnlocking(
       await closedWork.idle()
       const opened = await keysByPassphrase(dataFolder, passphrase, passphraseThread.derive)
       if (!opened.ok) return opened
-      showLast(await keys.finished(withKeychainReady(dataFolder, opened.value)))
+      await showLast(await keys.finished(withKeychainReady(dataFolder, opened.value)))
       return succeed(null)
     },
     async recover(code, passphrase) {
       await closedWork.idle()
       const opened = await keysByRecovery(dataFolder, code, passphrase)
       if (!opened.ok) return opened
-      showLast(await keys.finished(opened.value))
+      await showLast(await keys.finished(opened.value))
       return succeed(null)
     },
     async resume() {
@@ -53,7 +53,7 @@ export function createUnlocking(
       const opened = kept ?? (await keysByKeychain(dataFolder, host.keychain))
       const ready = opened && isUnfinished(opened) ? await keys.finished(opened) : opened
       // Somebody may have been quicker by hand.
-      if (ready && !keys.get()) showLast(ready, kept ? (held?.chapter ?? '') : undefined)
+      if (ready && !keys.get()) await showLast(ready, kept ? (held?.chapter ?? '') : undefined)
     },
   }
 }
