@@ -10,6 +10,7 @@ import { updateFields } from '../records/update-fields.ts'
 import { write } from '../records/write.ts'
 import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
+import { listExports } from './export-fact.ts'
 import { listMembers, memberIds, othersWithNumber, tagsInUse } from './list-members.ts'
 
 const AS_MEMBER = { path: 'kind', value: 'member' }
@@ -19,6 +20,7 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'members.list': (args) => withChapter(({ db }) => succeed(listMembers(db, args))),
     'members.ids': (args) => withChapter(({ db }) => succeed(memberIds(db, args))),
     'members.tags': () => withChapter(({ db }) => succeed(tagsInUse(db))),
+    'members.exports': () => withChapter(({ db }) => succeed(listExports(db))),
     'members.sameNumber': ({ id }) => withChapter(({ db }) => succeed(othersWithNumber(db, id))),
     'members.tag': ({ ids, tag, isSet }, context) =>
       withChapter(async (chapter) => {

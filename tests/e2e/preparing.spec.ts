@@ -4,6 +4,9 @@ import { leftByEarlierApp } from '../support/earlier-app.ts'
 
 const PEOPLE = 3000
 
+// The list is read in before, and the folder is made ready twice.
+test.slow()
+
 test('after an update a large folder says how far it is, and is complete when it opens', async ({
   app,
 }) => {
