@@ -1,7 +1,7 @@
 /** The application without a face: puts its parts together. */
 import type { CoreEvent } from '../shared/rpc/frames.ts'
 import { createAutomaticBackups } from './backup/automatic-backups.ts'
-import { closeChapter, type Chapter, type ChangeListener } from './chapter/chapter.ts'
+import type { Chapter, ChangeListener } from './chapter/chapter.ts'
 import { keepName } from './chapter/keep-name.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
@@ -42,9 +42,14 @@ export function startCore(host: CoreHost): Core {
       tellAll({ type: 'changed', kinds, ids: records.map((record) => record.id) })
     },
   }
-  const session = createSession(host, (state) => {
-    attend()
-    tellAll({ type: 'session', state })
+  const session = createSession(host, {
+    changed: (state) => {
+      attend()
+      tellAll({ type: 'session', state })
+    },
+    prepared: (progress) => {
+      tellAll({ type: 'preparing', progress })
+    },
   })
   const backups = createAutomaticBackups(host, session, (error) => {
     reportBug('backup', error)
@@ -110,8 +115,7 @@ export function startCore(host: CoreHost): Core {
     async stop() {
       idle.stop()
       await flush()
-      const chapter = session.chapter()
-      if (chapter) closeChapter(chapter)
+      session.close()
     },
   }
 }

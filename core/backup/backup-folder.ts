@@ -1,19 +1,19 @@
 /** Where automatic backups lie: beside the chapters, and in a further folder where one is set. */
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { backupName, backupTime } from '../../shared/backup/backup-name.ts'
+import { readBackup } from './backup-file.ts'
 import { isLeftOver } from './left-over.ts'
 import { outdated } from './rotation.ts'
 
 export interface StoredBackup {
-  /** File name; also the day and time, `2027-05-03T19-00-00-000Z.vorstand`. */
+  /** File name, see `shared/backup/backup-name.ts`. */
   name: string
   /** Milliseconds since 1970. */
   made: number
   /** Bytes. */
   size: number
 }
-
-const NAME = /^(\d{4}-\d{2}-\d{2})T(\d{2})-(\d{2})-(\d{2})-(\d{3})Z\.vorstand$/
 
 /** What stands beside backups while one is made or proved. */
 const FOR_A_WHILE = /\.vorstand\.(copy|new)(-wal|-shm)?$/
@@ -25,18 +25,31 @@ export const backupFolder = (dataFolder: string, chapter: string) =>
 export const secondFolder = (second: string, chapter: string) =>
   path.join(second, 'Vorstandsmappe-Sicherungen', chapter)
 
-export const backupName = (made: Date) => `${made.toISOString().replace(/[:.]/g, '-')}.vorstand`
+/**
+ * Takes a name that is still free in a folder: `<name>.new` stands there until the backup does.
+ * @param chapter whose it is; '' in the data folder, where no chapter is called by its name
+ */
+export function takeName(folder: string, made: Date, chapter: string): string {
+  for (let copy = 1; ; copy++) {
+    const name = backupName(made, chapter, copy)
+    const file = path.join(folder, name)
+    if (existsSync(file) || existsSync(`${file}.new`)) continue
+    writeFileSync(`${file}.new`, '', { mode: 0o600 })
+    return name
+  }
+}
 
 /** The backups of a folder, the newest first; other files in it are none of ours. */
 export function listBackups(folder: string): StoredBackup[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .flatMap((name): StoredBackup[] => {
-      const found = NAME.exec(name)
-      if (!found) return []
-      const [, day = '', hours = '', minutes = '', seconds = '', thousandths = ''] = found
-      const made = Date.parse(`${day}T${hours}:${minutes}:${seconds}.${thousandths}Z`)
-      return [{ name, made, size: statSync(path.join(folder, name)).size }]
+      const time = backupTime(name)
+      if (!time) return []
+      const file = path.join(folder, name)
+      const said = time.isExact ? undefined : readBackup(file)?.made
+      const made = said === undefined ? NaN : Date.parse(said)
+      return [{ name, made: Number.isNaN(made) ? time.made : made, size: statSync(file).size }]
     })
     .sort((a, b) => b.made - a.made)
 }

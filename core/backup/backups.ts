@@ -13,10 +13,10 @@ import { erasedIds, reapplyErasures } from '../records/erase.ts'
 import type { OpenKeys } from '../session/keys.ts'
 import { readSettings } from '../settings/device-settings.ts'
 import { underNewKey, type TwoKeys } from '../vault/file-key.ts'
-import { chapterSecretOf } from '../vault/keyring-chapters.ts'
+import { chapterSecretOf, type ChapterSecret } from '../vault/keyring-chapters.ts'
 import { lockPath, vaultPath } from '../vault/open-vault.ts'
 import { syncFolder } from '../vault/write-file.ts'
-import { backupFolder, backupName, rotate, secondFolder } from './backup-folder.ts'
+import { backupFolder, rotate, secondFolder, takeName } from './backup-folder.ts'
 import { beforeRestorePath, restoredPath } from './finish-restore.ts'
 
 /** Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name. */
@@ -45,10 +45,10 @@ export async function backUp(
   if (!secret || !entry || !isThere) return fail('backup/failed')
   const folder = backupFolder(host.dataFolder, id)
   const now = new Date()
-  const name = backupName(now)
-  const target = path.join(folder, name)
+  let target = ''
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    target = path.join(folder, takeName(folder, now, ''))
     const keyring = { ...keys.keyring, keychain: null, chapters: [entry] }
     await runHelper('backup-worker', {
       file: vaultPath(host.dataFolder, id),
@@ -58,21 +58,28 @@ export async function backUp(
     })
   } catch {
     // A full disk, a folder without rights: whatever it was, there is no backup, and that is said.
-    rmSync(target, { force: true })
+    if (target) for (const end of ['', '.new']) rmSync(target + end, { force: true })
     return fail('backup/failed')
   }
-  return (await copied(host, id, target, secret.fileKey))
-    ? succeed(name)
+  return (await copied(host, id, target, now, secret))
+    ? succeed(path.basename(target))
     : fail('backup/second-folder')
 }
 
-async function copied(host: CoreHost, id: string, archive: string, fileKey: string) {
+/** A copy on another disk, called by its chapter as well: whoever finds it there knows what it is. */
+async function copied(
+  host: CoreHost,
+  id: string,
+  archive: string,
+  made: Date,
+  { name, fileKey }: ChapterSecret,
+): Promise<boolean> {
   const { backupFolder: second } = readSettings(host.dataFolder)
   if (second === '') return true
   try {
     const folder = secondFolder(second, id)
     mkdirSync(folder, { recursive: true })
-    const target = path.join(folder, path.basename(archive))
+    const target = path.join(folder, takeName(folder, made, name))
     await runHelper('copy-backup-worker', { archive, target, fileKey })
     rotate(folder)
     return true

@@ -60,12 +60,13 @@ export async function restoreFile(
     const secret = { name: chapter.name, fileKey }
     const { masterKey } = into
     const add = (keyring: KeyringFile) => withChapter(keyring, masterKey, id, secret)
-    if (own) session.take({ keyring: updateKeyring(dataFolder, masterKey, add), masterKey }, id)
+    if (own)
+      await session.take({ keyring: updateKeyring(dataFolder, masterKey, add), masterKey }, id)
     else {
       putKeyringAside(dataFolder, new Date())
       const keyring = add(into.keyring)
       writeKeyring(dataFolder, keyring)
-      session.take({ keyring, masterKey }, id)
+      await session.take({ keyring, masterKey }, id)
     }
     return succeed({ wouldReplace: null })
   })

@@ -40,6 +40,14 @@ function openMeeting() {
   return { chapter, titles }
 }
 
+test('the paper says when it was printed by the clock where chapters meet, wherever the device is', () => {
+  const { chapter } = openMeeting()
+  const printedAt = (now: string) =>
+    minutesDocument(chapter.db, MEETING, 'de', { open: true, now: new Date(now) }).printedAt
+  expect(printedAt('2027-05-03T22:00:00Z')).toBe('2027-05-04T00:00')
+  expect(printedAt('2027-12-31T22:00:00Z')).toBe('2027-12-31T23:00')
+})
+
 test('what stands below a confidential item is left out of the excerpt for others, too', () => {
   const { titles } = openMeeting()
   expect(titles(true)).toEqual(['2 Bericht'])

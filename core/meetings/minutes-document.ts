@@ -12,6 +12,7 @@ import type {
 } from '../../shared/meetings/minutes-document.ts'
 import { readRecord, textOf } from '../../shared/records/record-kind.ts'
 import { TEXT } from '../../shared/text/schema.ts'
+import { berlinMinute } from '../../shared/time/berlin-day.ts'
 import type { Database } from '../db/database.ts'
 import { loadDocument } from '../records/document-store.ts'
 import { readAgenda } from './agenda.ts'
@@ -40,7 +41,7 @@ export function minutesDocument(
   const agenda = readAgenda(db, id).filter(({ withheld }) => !(open && withheld))
   return {
     language,
-    printedAt: localMinute(now),
+    printedAt: berlinMinute(now),
     chapter: { name: chapter.name, address: chapter.address, accent: chapter.accent },
     heading: {
       body: BODIES[language][record.kind],
@@ -91,11 +92,4 @@ function motionBlocks(motion: MotionBlock | undefined): Block[] {
   const wasPut = result !== null || [yes, no, abstention, invalid].some((count) => count !== null)
   const vote: MinutesVote = { type: 'vote', yes, no, abstention, invalid, result }
   return wasPut ? [wording, vote] : [wording]
-}
-
-/** The minute in Europe/Berlin, `2027-05-03T22:10`. */
-function localMinute(at: Date): string {
-  return at
-    .toLocaleString('sv-SE', { timeZone: 'Europe/Berlin', dateStyle: 'short', timeStyle: 'short' })
-    .replace(' ', 'T')
 }

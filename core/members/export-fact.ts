@@ -1,7 +1,12 @@
-import type { MemberFilter } from '../../shared/members/member-filter.ts'
+import { z } from 'zod'
+import { memberFilter, type MemberFilter } from '../../shared/members/member-filter.ts'
 import type { Json } from '../../shared/records/json.ts'
+import type { MemberExport } from '../../shared/rpc/member-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
-import { recordFact } from '../records/facts.ts'
+import type { Database } from '../db/database.ts'
+import { factsOf, recordFact } from '../records/facts.ts'
+
+const EXPORT = 'export'
 
 /**
  * Records that members left the folder in a file that is not encrypted. A fact outlives every
@@ -15,5 +20,34 @@ export function recordExport(chapter: Chapter, count: number, filter: MemberFilt
     ...(search.trim() !== '' && { isSearched: true }),
     ...(tag !== undefined && { isTagged: true }),
   }
-  recordFact(chapter, 'export', { what: 'members', format: 'csv', count, filter: said })
+  recordFact(chapter, EXPORT, { what: 'members', format: 'csv', count, filter: said })
+}
+
+const { kind, membership, age, lacks, has } = memberFilter.shape
+/** As another device may have written it: what is not understood is left out. */
+const exportBody = z.object({
+  count: z.int().min(0).nullable().catch(null),
+  filter: z
+    .object({
+      kind: kind.catch(undefined),
+      membership: membership.catch(undefined),
+      age: age.catch(undefined),
+      lacks: lacks.catch(undefined),
+      has: has.catch(undefined),
+      isSearched: z.boolean().catch(false),
+      isTagged: z.boolean().catch(false),
+    })
+    .catch({ isSearched: false, isTagged: false }),
+})
+
+/** Every list of members that was given out, the latest first. */
+export function listExports(db: Database): MemberExport[] {
+  return factsOf(db, { kind: EXPORT })
+    .map(({ at, person, body }) => {
+      const known = exportBody.safeParse(body)
+      const { count, filter } = known.success ? known.data : exportBody.parse({})
+      const { isSearched, isTagged, ...demands } = filter
+      return { at, person, count, filter: demands, isSearched, isTagged }
+    })
+    .reverse()
 }

@@ -10,8 +10,9 @@ import { updateFields } from '../records/update-fields.ts'
 import { write } from '../records/write.ts'
 import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
-import { membersByName } from './members-by-name.ts'
+import { listExports } from './export-fact.ts'
 import { listMembers, memberIds, othersWithNumber, tagsInUse } from './list-members.ts'
+import { membersByName } from './members-by-name.ts'
 
 const AS_MEMBER = { path: 'kind', value: 'member' }
 
@@ -22,6 +23,7 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
     'members.byName': ({ text, limit }) =>
       withChapter(({ db }) => succeed(membersByName(db, text, limit))),
     'members.tags': () => withChapter(({ db }) => succeed(tagsInUse(db))),
+    'members.exports': () => withChapter(({ db }) => succeed(listExports(db))),
     'members.sameNumber': ({ id }) => withChapter(({ db }) => succeed(othersWithNumber(db, id))),
     'members.tag': ({ ids, tag, isSet }, context) =>
       withChapter(async (chapter) => {

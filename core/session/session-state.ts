@@ -1,30 +1,22 @@
 import { CHAPTER_DOCUMENT, chapterRecord } from '../../shared/chapter/chapter-record.ts'
 import { readRecord } from '../../shared/records/record-kind.ts'
-import type { OpenFailure, SessionState } from '../../shared/rpc/session-calls.ts'
-import type { Chapter } from '../chapter/chapter.ts'
+import type { SessionState } from '../../shared/rpc/session-calls.ts'
 import { lastPlace } from '../chapter/last-place.ts'
 import type { CoreHost } from '../host.ts'
 import { loadDocument } from '../records/document-store.ts'
 import { secondsToWait } from '../vault/attempts.ts'
 import { ownPerson } from '../vault/device.ts'
-import type { CopySign } from '../vault/installation.ts'
 import { chapterSecretOf } from '../vault/keyring-chapters.ts'
 import { readKeyring } from '../vault/keyring-file.ts'
 import type { OpenKeys } from './keys.ts'
-
-export interface SessionParts {
-  keys: OpenKeys | null
-  open: Chapter | null
-  /** Why the opened vault seems to be a copy. */
-  sign: CopySign | null
-  problem: { id: string; code: OpenFailure } | null
-  isRenewing: boolean
-}
+import type { Shown } from './shown-chapter.ts'
 
 /** What a window shows of the session. */
 export function sessionState(
   host: CoreHost,
-  { keys, open, sign, problem, isRenewing }: SessionParts,
+  keys: OpenKeys | null,
+  { open, preparing, asking, problem }: Shown,
+  isRenewing: boolean,
 ): SessionState {
   const record = open && readRecord(chapterRecord, loadDocument(open.db, CHAPTER_DOCUMENT))
   const keychain = keys?.keyring.keychain ? 'on' : 'off'
@@ -35,8 +27,12 @@ export function sessionState(
         ? { id: open.id, name: record.name, accent: record.accent, place: lastPlace(open.db) }
         : null,
     chapters: keys ? chaptersOf(keys) : [],
-    copy: sign,
+    copy: asking?.sign ?? null,
     problem: problem && { ...problem, name: keys ? nameOf(keys, problem.id) : '' },
+    preparing: preparing && {
+      name: keys ? nameOf(keys, preparing.chapter.id) : '',
+      progress: preparing.progress,
+    },
     isRenewing,
     person: open ? ownPerson(open.db) : '',
     recoveryMade: keys?.keyring.recovery?.made ?? '',

@@ -10,13 +10,15 @@ import { DatabaseError, holdFile, openDatabase, type Database } from '../db/data
 import { removeDatabase } from '../db/files.ts'
 import { formatState, migrate } from '../db/migrate.ts'
 import { lastStamp } from '../records/last-stamp.ts'
-import { refreshProjections } from '../records/rebuild.ts'
+import { projectionsAreStale, refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
 import { underNewKey } from './file-key.ts'
 import { beforeUpdate, newBeforeUpdate } from './old-copies.ts'
 import { openFailureOf } from './open-failure.ts'
 
-export type Opened = { ok: true; chapter: Chapter } | { ok: false; code: OpenFailure }
+export type Opened =
+  /** `isStale`: nothing that is shown of it counts before its projections are rebuilt. */
+  { ok: true; chapter: Chapter; isStale: boolean } | { ok: false; code: OpenFailure }
 
 export const vaultPath = (dataFolder: string, id: string) =>
   path.join(dataFolder, 'chapters', id, 'vault.db')
@@ -94,9 +96,10 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
       copyBeforeUpdate(db, file)
       migrate(db)
     }
-    refreshProjections(db)
-    if (format === 'current') rmSync(beforeUpdate(file), { force: true })
-    return { ok: true, chapter: chapterOf(id, db, lock) }
+    const isStale = projectionsAreStale(db)
+    // The update before this start went well to its end.
+    if (format === 'current' && !isStale) rmSync(beforeUpdate(file), { force: true })
+    return { ok: true, chapter: chapterOf(id, db, lock), isStale }
   } catch (error) {
     db?.close()
     lock.close()

@@ -7,6 +7,7 @@ const LOCKED: SessionState = {
   chapters: [],
   copy: null,
   problem: null,
+  preparing: null,
   isRenewing: false,
   person: '',
   recoveryMade: '',

@@ -55,7 +55,10 @@ export type BackupFailure = 'backup/failed' | 'backup/second-folder'
 /** Longest part of a file that travels at once, in bytes. */
 export const PART_BYTES = 8 * 1024 * 1024
 
-const backupName = z.string().regex(/^[0-9TZ-]{24}\.vorstand$/)
+/** A backup in the data folder, never a path; see `shared/backup/backup-name.ts`. */
+const storedName = z
+  .string()
+  .regex(/^(?:[0-9TZ-]{24}|\d{4}-\d\d-\d\d \d\d-\d\d-\d\d(?: \(\d{1,4}\))?)\.vorstand$/)
 const uploadId = z.string().regex(/^[0-9a-f]{32}$/)
 type RestoreFailure = 'backup/damaged' | 'backup/newer-app' | 'backup/other-key' | 'backup/in-use'
 
@@ -65,7 +68,7 @@ export const backupCalls = {
   'backups.make': call<string, 'session/locked' | BackupFailure>()(z.object({})),
   /** A part of a backup's file; shorter than asked for at its end. */
   'backups.read': call<Uint8Array, 'session/locked' | 'backup/missing'>()(
-    z.object({ name: backupName, offset: z.int().min(0) }),
+    z.object({ name: storedName, offset: z.int().min(0) }),
   ),
   /**
    * Puts the open chapter back to a backup; the present state is backed up before. One from before
@@ -78,7 +81,7 @@ export const backupCalls = {
     | 'session/wait'
     | 'backup/missing'
     | RestoreFailure
-  >()(z.object({ name: backupName, secret: z.string().max(1000).optional() })),
+  >()(z.object({ name: storedName, secret: z.string().max(1000).optional() })),
   /** Makes new backups of every chapter and removes those that only an earlier passphrase opens. */
   'backups.removeEarlier': call<RemovedBackups, 'session/locked'>()(z.object({})),
   /** Begins to take a file, part by part. */

@@ -68,6 +68,8 @@ export type CoreEvent =
   | { type: 'changed'; kinds: string[]; ids: string[] }
   /** The vault was opened or locked; whoever is not at the lock screen goes there. */
   | { type: 'session'; state: 'open' | 'locked' }
+  /** How far the chapter has come that is being made ready for this version of the app. */
+  | { type: 'preparing'; progress: Progress }
   /** The chapter is about to be closed: whatever is being typed is saved now, then `flushed`. */
   | { type: 'closing' }
   /** The settings of this device changed. */

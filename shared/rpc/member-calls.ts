@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { memberFilter } from '../members/member-filter.ts'
+import { memberFilter, type MemberFilter } from '../members/member-filter.ts'
 import type { Member } from '../members/member.ts'
 import { call } from './define.ts'
 import { continues, operations, type OperationFailure } from './operations.ts'
@@ -44,6 +44,20 @@ export interface MemberHint extends MemberName {
   detail: string
 }
 
+/** A list of members that was given out in a file. */
+export interface MemberExport {
+  /** ISO 8601, UTC. */
+  at: string
+  /** Whose device gave it out. */
+  person: string
+  /** How many members stand in it; `null` where a newer app says it in another way. */
+  count: number | null
+  /** What it was limited to, as far as that is kept: of a search or a tag only that there was one. */
+  filter: Omit<MemberFilter, 'search' | 'tag'>
+  isSearched: boolean
+  isTagged: boolean
+}
+
 const order = { sort: z.enum(MEMBER_SORTS), descending: z.boolean() }
 const filterAndOrder = memberFilter.extend(order)
 
@@ -60,6 +74,8 @@ export const memberCalls = {
     z.object({ text: z.string().max(300), limit: z.int().min(1).max(50) }),
   ),
   'members.tags': call<TagCount[], 'session/locked'>()(z.object({})),
+  /** Every list that was given out, the latest first. */
+  'members.exports': call<MemberExport[], 'session/locked'>()(z.object({})),
   'members.sameNumber': call<MemberName[], 'session/locked'>()(z.object({ id: recordId })),
   /** Gives a tag to many at once or takes it away, as one change set; `null` if nothing changed. */
   'members.tag': call<string | null, 'session/locked'>()(

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CHAPTER_LEVELS } from '../chapter/chapter-record.ts'
 import { call } from './define.ts'
+import type { Progress } from './frames.ts'
 
 /** Where the app stands, for the first screen. */
 export interface SessionState {
@@ -14,6 +15,8 @@ export interface SessionState {
   copy: 'elsewhere' | 'older' | null
   /** Why the chosen chapter cannot be opened. */
   problem: { id: string; name: string; code: OpenFailure } | null
+  /** The chosen chapter is being made ready for this version of the app; its records come after. */
+  preparing: { name: string; progress: Progress } | null
   /** All keys are being made anew; until then nothing can be opened. */
   isRenewing: boolean
   /** Who writes on this device; '' while locked. */

@@ -57,8 +57,9 @@ export function foldBoth(text: string): string {
 /** The words of a text that are also written with ae, oe, ue, in that spelling, each once. */
 export function expandedWords(text: string): string {
   const words = new Set<string>()
-  for (const [word] of text.normalize('NFC').matchAll(/[\p{L}\p{N}]*[äöüÄÖÜ][\p{L}\p{N}]*/gu)) {
-    words.add(foldExpanded(word))
+  // Word by word: a pattern that looks for the umlaut as well begins anew at each letter of a long one.
+  for (const [word] of text.normalize('NFC').matchAll(/[\p{L}\p{N}]+/gu)) {
+    if (/[äöü]/iu.test(word)) words.add(foldExpanded(word))
   }
   return [...words].join(' ')
 }

@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
@@ -171,7 +171,11 @@ test('no name stands in a backup, and a second folder gets a copy', async () => 
   expect(bytes.includes('Geheimnis')).toBe(false)
   expect(bytes.includes('Musterstadt')).toBe(false)
   const [chapter = ''] = readdirSync(path.join(second, 'Vorstandsmappe-Sicherungen'))
-  expect(readdirSync(path.join(second, 'Vorstandsmappe-Sicherungen', chapter))).toEqual([name])
+  // On the other disk it says whose it is; the data folder, whose names are sealed, does not.
+  expect(readdirSync(path.join(second, 'Vorstandsmappe-Sicherungen', chapter))).toEqual([
+    name.replace('.vorstand', ` ${setUp.chapter}.vorstand`),
+  ])
+  expect(name).not.toContain('Musterstadt')
   for (const backupFolder of [path.join(second, 'weg'), 'weg', path.join(second, 'weg\0')]) {
     const refused = await core.send('settings.set', { settings: { backupFolder } })
     expect(refused).toMatchObject({ error: { code: 'settings/no-folder' } })
@@ -181,6 +185,32 @@ test('no name stands in a backup, and a second folder gets a copy', async () => 
   expect(await core.send('backups.make', {})).toMatchObject({
     error: { code: 'backup/second-folder' },
   })
+})
+
+test('backups of one second do not replace each other, and those named as before are still listed', async () => {
+  const core = await openNewChapter()
+  await add(core, 'Meier')
+  const first = await core.call('backups.make', {})
+  await add(core, 'Später')
+  const second = await core.call('backups.make', {})
+  expect(second).not.toBe(first)
+  const [chapter = ''] = readdirSync(path.join(core.dataFolder, 'backups'))
+  const folder = path.join(core.dataFolder, 'backups', chapter)
+  const earlier = '2027-05-03T19-00-00-123Z.vorstand'
+  renameSync(path.join(folder, first), path.join(folder, earlier))
+  const { backups } = await core.call('backups.state', {})
+  expect(backups.map(({ name }) => name).sort()).toEqual([earlier, second].sort())
+  expect(backups.find(({ name }) => name === earlier)?.made).toBe('2027-05-03T19:00:00.123Z')
+  // The header knows the thousandths that the name does not.
+  const made = backups.find(({ name }) => name === second)?.made ?? ''
+  expect(Math.abs(Date.now() - Date.parse(made))).toBeLessThan(60_000)
+  await core.call('backups.restore', { name: earlier })
+  expect(await names(core)).toEqual(['Meier'])
+  for (const name of ['../x.vorstand', '2027-05-03 21-00-00 ../x.vorstand', 'vault.db']) {
+    expect(await core.send('backups.read', { name, offset: 0 })).toMatchObject({
+      error: { code: 'rpc/bad-arguments' },
+    })
+  }
 })
 
 test('the check of the open folder finds nothing wrong, and a flipped bit where there is one', async () => {

@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest'
+import { listExports } from '../../core/members/export-fact.ts'
+import { recordFact } from '../../core/records/facts.ts'
+import { openCopy } from '../support/open-copy.ts'
 import { openNewChapter, type OpenCore } from '../support/open-core.ts'
 
 const id = 'a'.repeat(32)
@@ -68,5 +71,37 @@ test('an office that ended is ended, not entered a second time', async () => {
   await core.call('imports.run', { id: plan.id })
   expect((await core.call('members.get', { id }))?.offices).toMatchObject([
     { id: 'y', office: 'Kassiererin', until: '2026-03-01' },
+  ])
+})
+
+test('who gave out which list is known later; of a search or a tag only that there was one', async () => {
+  const core = await openNewChapter()
+  await enter(core)
+  expect(await core.call('members.exports', {})).toEqual([])
+  await exported(core)
+  const filter = { search: 'Groß', lacks: 'phone', tag: 'Verteiler' } as const
+  await core.call('members.exportCsv', { filter, separator: ';', bom: true })
+  const lists = await core.call('members.exports', {})
+  expect(lists).toMatchObject([
+    {
+      person: 'Anna Müller',
+      count: 0,
+      filter: { lacks: 'phone' },
+      isSearched: true,
+      isTagged: true,
+    },
+    { person: 'Anna Müller', count: 2, filter: {}, isSearched: false, isTagged: false },
+  ])
+  expect(lists[0]?.at.localeCompare(lists[1]?.at ?? '')).toBeGreaterThanOrEqual(0)
+  expect(JSON.stringify(lists)).not.toContain('Groß')
+})
+
+test('a list that a newer app gave out in its own way is listed with what is understood', () => {
+  const copy = openCopy(1)
+  recordFact(copy, 'export', { what: 'members', count: 'viele', filter: { age: 'over100' } })
+  recordFact(copy, 'export', 'anders')
+  expect(listExports(copy.db)).toMatchObject([
+    { count: null, filter: {}, isSearched: false },
+    { count: null, filter: {}, isSearched: false },
   ])
 })

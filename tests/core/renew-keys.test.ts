@@ -210,8 +210,10 @@ test('old backups are removed only after new ones were made, also on the other d
   expect(backups).toMatchObject([{ isEarlier: false }])
   const places = [path.join(core.dataFolder, 'backups'), second]
   const files = places.flatMap((place) => readdirSync(place, { recursive: true, encoding: 'utf8' }))
-  expect(files.filter((file) => file.endsWith(old))).toEqual([])
-  expect(files.filter((file) => file.endsWith(backups[0]?.name ?? ''))).toHaveLength(2)
+  // On the other disk the chapter stands behind the time.
+  const of = (name = '') => files.filter((file) => file.includes(path.parse(name).name))
+  expect(of(old)).toEqual([])
+  expect(of(backups[0]?.name)).toHaveLength(2)
   // The other disk was taken out.
   rmSync(second, { recursive: true })
   expect((await core.call('backups.removeEarlier', {})).isElsewhereLeft).toBe(true)

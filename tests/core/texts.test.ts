@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
+import { checkOpened } from '../support/check-opened.ts'
 import { afterPowerCut, openCore, openNewChapter } from '../support/open-core.ts'
 import { addItem, shown, write } from '../support/write-text.ts'
 
@@ -113,4 +114,21 @@ test('a text whose only writer was refused is let go of, and nothing goes on for
   forger.doc.clientID = own
   await forger.reaches('refused')
   expect(await timersAfter(forger)).toBe(usual)
+})
+
+test('a single word of 100,000 letters, pasted by mistake, is saved at once and found again', async () => {
+  const core = await openNewChapter()
+  const item = await addItem(core)
+  const anna = write(core, item)
+  await anna.saved()
+  const start = performance.now()
+  anna.type(`Vorher ${'wirrwarr'.repeat(12_500)} nachher`)
+  await anna.saved()
+  expect(performance.now() - start).toBeLessThan(2000)
+  for (const text of ['wirrwarrwirr', 'nachher']) {
+    const hits = await core.call('search.all', { text, limit: 5 })
+    expect(hits.map(({ id }) => id)).toEqual([item])
+  }
+  expect(checkOpened(core)).toBe(0)
+  anna.close()
 })

@@ -3,21 +3,13 @@ import * as Y from 'yjs'
 import { closeChapter } from '../../core/chapter/chapter.ts'
 import { loadDocument } from '../../core/records/document-store.ts'
 import { receiveChangeSets } from '../../core/records/receive.ts'
-import { chapterSecretOf } from '../../core/vault/keyring-chapters.ts'
-import { openKeyring, readKeyring } from '../../core/vault/keyring-file.ts'
 import { openVault } from '../../core/vault/open-vault.ts'
-import { passphraseKey } from '../../core/vault/passphrase-key.ts'
-import { setUp } from './open-core.ts'
+import { firstVault } from './first-vault.ts'
 
 /** Adds a chart of another device to the text of the only agenda item. */
 export async function addNewerText(dataFolder: string): Promise<void> {
-  const keyring = readKeyring(dataFolder)
-  if (!keyring || keyring === 'damaged') throw new Error('no keyring')
-  const key = await passphraseKey(setUp.passphrase, keyring.passphrase.derivation)
-  const masterKey = openKeyring(keyring, key)
-  const id = keyring.chapters[0]?.id ?? ''
-  const secret = masterKey && chapterSecretOf(keyring, masterKey, id)
-  const opened = openVault(dataFolder, id, secret?.fileKey ?? '')
+  const { id, fileKey } = await firstVault(dataFolder)
+  const opened = openVault(dataFolder, id, fileKey)
   if (!opened.ok) throw new Error(opened.code)
   const { chapter } = opened
   const item = chapter.db.get<{ id: string }>(

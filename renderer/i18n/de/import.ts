@@ -151,4 +151,15 @@ export const exporting = {
   separatorHint: 'Excel auf Deutsch erwartet das Semikolon.',
   do: 'CSV-Datei sichern',
   file: 'Mitglieder',
+  given: {
+    title: 'Ausgegebene Listen',
+    intro:
+      'Hier steht, wann Angaben von Mitgliedern die Mappe unverschlüsselt verlassen haben. Jede Liste enthält alles, was zu den Mitgliedern eingetragen war.',
+    none: 'Aus dieser Mappe wurde noch keine Liste ausgegeben.',
+    members: 'niemand | ein Mitglied | {count} Mitglieder',
+    unknown: 'eine Liste',
+    searched: 'nach einer Suche',
+    tagged: 'mit einem Schlagwort',
+    all: 'Alle {count} zeigen',
+  },
 }

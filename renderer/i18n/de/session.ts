@@ -91,6 +91,10 @@ export const session = {
     restored: 'Sie stammt aus einer Sicherung',
     restoredHint: 'Die frühere Datei ist verloren oder überholt.',
   },
+  preparing: {
+    intro: 'Das ist nach einer Aktualisierung einmal nötig. Alles Gespeicherte ist sicher.',
+    work: 'Die Mappe wird für diese Version vorbereitet …',
+  },
   problem: {
     again: 'Noch einmal versuchen',
     backups: 'Eine Sicherung zurückholen',

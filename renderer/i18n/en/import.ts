@@ -152,4 +152,15 @@ export const exporting: typeof deExporting = {
   separatorHint: 'The German version of Excel expects a semicolon.',
   do: 'Save as CSV file',
   file: 'Members',
+  given: {
+    title: 'Exported lists',
+    intro:
+      'This shows when members’ data left the folder without encryption. Every list holds everything that was entered about its members.',
+    none: 'No list has been exported from this folder yet.',
+    members: 'nobody | one member | {count} members',
+    unknown: 'a list',
+    searched: 'after a search',
+    tagged: 'with a tag',
+    all: 'Show all {count}',
+  },
 }

@@ -93,6 +93,10 @@ export const session: typeof de = {
     restored: 'It comes from a backup',
     restoredHint: 'The earlier file is lost or out of date.',
   },
+  preparing: {
+    intro: 'This is needed once after an update. Everything that was saved is safe.',
+    work: 'The folder is being prepared for this version …',
+  },
   problem: {
     again: 'Try again',
     backups: 'Restore a backup',

@@ -1,0 +1,70 @@
+/** Which chapter of the open keyring is shown: another one, a new one, a copy that was explained. */
+import { fail, succeed } from '../../shared/rpc/contract.ts'
+import { chapterSecretOf, withChapter } from '../vault/keyring-chapters.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
+import type { OpenKeys } from './keys.ts'
+import { createChapter, type SetUp } from './new-chapter.ts'
+import type { SessionParts } from './session-parts.ts'
+import type { Session } from './session.ts'
+
+type ChoosingChapter = Pick<Session, 'addChapter' | 'openChapter' | 'rename' | 'answerCopy'>
+
+/** @param isRenewing whether all keys are being made anew */
+export function createChoosingChapter(
+  parts: SessionParts,
+  isRenewing: () => boolean,
+): ChoosingChapter {
+  const { host, keys, shown, closedWork, changed } = parts
+  return {
+    async addChapter(setUp) {
+      await closedWork.idle()
+      const opened = keys.get()
+      if (!opened || isRenewing()) return fail('session/locked')
+      addTo(parts, opened, setUp)
+      return succeed(null)
+    },
+    async openChapter(id) {
+      // While a backup is put back, nobody opens the file that it replaces.
+      await closedWork.idle()
+      const opened = keys.get()
+      if (!opened || isRenewing()) return fail('session/locked')
+      const isKnown = opened.keyring.chapters.some((chapter) => chapter.id === id)
+      if (!isKnown) return fail('vault/missing')
+      await keys.finishOpen()
+      if (!keys.get()) return fail('session/locked')
+      await shown.show(id)
+      return succeed(null)
+    },
+    rename(name) {
+      const opened = keys.get()
+      const id = shown.get().open?.id
+      const secret = opened && id && chapterSecretOf(opened.keyring, opened.masterKey, id)
+      if (!secret || secret.name === name) return
+      const { masterKey } = opened
+      keys.useKeyring(
+        updateKeyring(host.dataFolder, masterKey, (present) =>
+          withChapter(present, masterKey, id, { ...secret, name }),
+        ),
+      )
+      changed('open')
+    },
+    async answerCopy(origin) {
+      const { asking } = shown.get()
+      if (!asking) return fail('session/locked')
+      await shown.show(asking.chapter.id, origin)
+      return succeed(null)
+    },
+  }
+}
+
+/** Makes a chapter under these keys and shows it. */
+export function addTo(
+  { host, keys, shown }: SessionParts,
+  to: OpenKeys,
+  setUp: Omit<SetUp, 'passphrase'>,
+): void {
+  const { chapter, keyring } = createChapter(host, to, setUp)
+  shown.close()
+  keys.use({ ...to, keyring })
+  shown.use(chapter)
+}

@@ -1,0 +1,54 @@
+/** The opened keys of the folder, and what a change of all of them has left to do. */
+import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
+import type { KeyringFile } from '../vault/keyring-file.ts'
+import { finishKeys, isUnfinished, type Finished } from './finish-keys.ts'
+import type { OpenKeys } from './keys.ts'
+
+export interface FolderKeys {
+  /** `null` while locked. */
+  get(): OpenKeys | null
+  use(keys: OpenKeys | null): void
+  /** Takes a keyring that was changed and written, unless all was locked meanwhile. */
+  useKeyring(keyring: KeyringFile): void
+  /** Takes what a change of all keys came to. */
+  useFinished(result: Finished): void
+  /** Why a chapter's file is still under its earlier key. */
+  leftBecause(id: string): OpenFailure | undefined
+  /** Completes a change of all keys that was interrupted, or that a file was missing for. */
+  finished(opened: OpenKeys): Promise<OpenKeys>
+  /** The same for the open keyring, which may be locked meanwhile. */
+  finishOpen(): Promise<void>
+}
+
+export function createFolderKeys(dataFolder: string): FolderKeys {
+  let keys: OpenKeys | null = null
+  /** Files that are still under their earlier key, and why. */
+  let left: Finished['left'] = new Map()
+
+  async function finished(opened: OpenKeys): Promise<OpenKeys> {
+    const result = await finishKeys(dataFolder, opened)
+    left = result.left
+    return result.keys
+  }
+
+  return {
+    get: () => keys,
+    use(next) {
+      keys = next
+    },
+    useKeyring(keyring) {
+      if (keys) keys = { ...keys, keyring }
+    },
+    useFinished(result) {
+      keys = result.keys
+      left = result.left
+    },
+    leftBecause: (id) => left.get(id),
+    finished,
+    async finishOpen() {
+      if (!keys || !isUnfinished(keys)) return
+      const result = await finished(keys)
+      if (keys) keys = result
+    },
+  }
+}

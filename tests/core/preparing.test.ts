@@ -1,0 +1,127 @@
+/** After an update of the app a folder is made ready for it, and nobody sees it half ready. */
+import { beforeAll, expect, test, vi } from 'vitest'
+import { cpSync, readdirSync, renameSync } from 'node:fs'
+import type { CoreEvent, Progress } from '../../shared/rpc/frames.ts'
+import { checkOpened } from '../support/check-opened.ts'
+import { leftByEarlierApp } from '../support/earlier-app.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { runAndKill } from '../support/run-and-kill.ts'
+
+vi.setConfig({ testTimeout: 20_000 })
+
+const PEOPLE = 700
+const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 100 } as const
+const { passphrase } = setUp
+
+const template = newDataFolder()
+beforeAll(async () => {
+  const core = openCore(template)
+  await core.call('session.create', setUp)
+  const rows = Array.from({ length: PEOPLE }, (_, n) => `Eva${String(n)};Meier;Jena`)
+  const bytes = Buffer.from(['Vorname;Nachname;Ort', ...rows].join('\n'))
+  const list = await core.call('imports.open', { bytes, options: {} })
+  await core.call('imports.plan', { id: list.id, mapping: list.mapping })
+  await core.call('imports.run', { id: list.id })
+  await core.core.stop()
+  await leftByEarlierApp(template)
+  // What lies elsewhere later is no copy, as nothing is left in its first place.
+  renameSync(template, `${template}-kept`)
+})
+
+function afterUpdate(): string {
+  const folder = newDataFolder()
+  cpSync(`${template}-kept`, folder, { recursive: true })
+  cpSync(`${template}-installation`, `${folder}-installation`, { recursive: true })
+  return folder
+}
+
+/** The first news of a folder that is being made ready. */
+function firstProgress(core: OpenCore): Promise<Progress> {
+  return new Promise((resolve) => {
+    core.connect((frame) => {
+      const event: CoreEvent | null = frame.type === 'event' ? frame.event : null
+      if (event?.type === 'preparing') resolve(event.progress)
+    })
+  })
+}
+
+async function expectReady(core: OpenCore) {
+  const { rows, total } = await core.call('members.list', everybody)
+  expect(total).toBe(PEOPLE)
+  expect(new Set(rows.map(({ lastName }) => lastName))).toEqual(new Set(['Meier']))
+  expect((await core.call('session.state', {})).preparing).toBe(null)
+  expect(checkOpened(core)).toBe(0)
+}
+
+test('after an update everybody is told how far the folder is, and nothing of it is shown before', async () => {
+  const core = openCore(afterUpdate())
+  const told = firstProgress(core)
+  const unlocked = core.call('session.unlock', { passphrase })
+  const { done, total } = await told
+  expect(total).toBe(PEOPLE + 1)
+  expect(done).toBeLessThan(total)
+  // The core answers meanwhile.
+  const state = await core.call('session.state', {})
+  expect(state).toMatchObject({ keyring: 'open', chapter: null, problem: null })
+  expect(state.preparing).toMatchObject({ name: setUp.chapter, progress: { total } })
+  expect(await core.send('members.list', everybody)).toMatchObject({
+    error: { code: 'session/locked' },
+  })
+  await unlocked
+  await expectReady(core)
+})
+
+test('a folder that is ready is opened without being made ready again', async () => {
+  const core = openCore(afterUpdate())
+  await core.call('session.unlock', { passphrase })
+  await core.call('session.lock', {})
+  core.events.length = 0
+  await core.call('session.unlock', { passphrase })
+  expect(core.events.filter(({ type }) => type === 'preparing')).toEqual([])
+})
+
+test('locked in the middle, it is closed at once, and made ready at the next opening', async () => {
+  const core = openCore(afterUpdate())
+  const told = firstProgress(core)
+  const unlocked = core.call('session.unlock', { passphrase })
+  await told
+  await core.call('session.lock', {})
+  expect((await core.call('session.state', {})).keyring).toBe('locked')
+  await unlocked
+  expect(await core.call('session.state', {})).toMatchObject({
+    keyring: 'locked',
+    preparing: null,
+    chapter: null,
+  })
+  await core.call('session.unlock', { passphrase })
+  await expectReady(core)
+})
+
+test('another folder can be chosen meanwhile', async () => {
+  const dataFolder = afterUpdate()
+  const [first = ''] = readdirSync(`${dataFolder}/chapters`)
+  const core = openCore(dataFolder)
+  const told = firstProgress(core)
+  const unlocked = core.call('session.unlock', { passphrase })
+  await told
+  await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
+  await unlocked
+  expect((await core.call('session.state', {})).chapter?.name).toBe('Jusos')
+  await core.call('session.openChapter', { id: first })
+  await expectReady(core)
+})
+
+test('a core that ends or is killed in the middle leaves a folder that is made ready again', async () => {
+  const dataFolder = afterUpdate()
+  const ending = openCore(dataFolder)
+  const told = firstProgress(ending)
+  const unlocked = ending.call('session.unlock', { passphrase })
+  await told
+  await ending.core.stop()
+  await unlocked
+  const done = await runAndKill('preparing-child.ts', [dataFolder], PEOPLE / 7)
+  expect(done).toBeLessThan(PEOPLE)
+  const core = openCore(dataFolder)
+  await core.call('session.unlock', { passphrase })
+  await expectReady(core)
+})

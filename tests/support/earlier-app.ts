@@ -1,0 +1,13 @@
+/** A folder as an earlier version of the app left it: what it shows was made in another way. */
+import { openDatabase } from '../../core/db/database.ts'
+import { firstVault } from './first-vault.ts'
+
+/** No app may have it open. Everybody is called differently there, and one is listed too many. */
+export async function leftByEarlierApp(dataFolder: string): Promise<void> {
+  const { file, fileKey } = await firstVault(dataFolder)
+  const db = openDatabase(file, fileKey)
+  db.exec(`UPDATE members SET last_name = 'Veraltet';
+    INSERT INTO records (id, kind, title, created, newer) VALUES ('x', 'member', 'Zuviel', '', 0);
+    UPDATE meta SET value = value - 1 WHERE key = 'projection-version'`)
+  db.close()
+}
