@@ -22,12 +22,22 @@ function* filesBelow(folder: string): Generator<string> {
   }
 }
 
+/** Nothing for a file that went while its folder was read: the programs are at work. */
+function whatIsIn(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return Buffer.alloc(0)
+    throw error
+  }
+}
+
 /** Where a marker stands in the clear. */
 function found(folders: string[], markers: string[]): string[] {
   const wanted = markers.flatMap(spellings)
   return folders.flatMap((folder) =>
     [...filesBelow(folder)].flatMap((file) => {
-      const content = readFileSync(file)
+      const content = whatIsIn(file)
       return wanted
         .filter((text) => content.includes(text))
         .map((text) => `${file}: ${text.toString()}`)
