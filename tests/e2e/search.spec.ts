@@ -1,11 +1,9 @@
 import { expect, test } from './support/app.ts'
-import { setUpChapter } from './support/steps.ts'
 
 test('a search that is cleared before its answer comes looks for nothing any more', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.keyboard.press('Control+k')
   const field = page.getByRole('dialog').getByRole('textbox')
   await field.fill('bahn')
