@@ -61,14 +61,14 @@ export const test = base.extend<Story, Machine>({
   ],
   start: [
     async ({ shell }, use) => {
-      let browser: Browser | null = null
+      const shared: { browser?: Browser } = {}
       await use(async (dataFolder, hasOwnProfile) => {
         if (shell === 'electron') return startElectron(dataFolder)
         if (hasOwnProfile) return startBrowser(dataFolder, null)
-        browser ??= await chromium.launch(launchOptions())
-        return startBrowser(dataFolder, browser)
+        shared.browser ??= await chromium.launch(launchOptions())
+        return startBrowser(dataFolder, shared.browser)
       })
-      await browser?.close()
+      await shared.browser?.close()
     },
     { scope: 'worker' },
   ],
