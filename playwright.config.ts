@@ -4,7 +4,9 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   workers: 2,
-  timeout: 60_000,
+  // Generous, for machines that have other work as well: a story that passes waits no longer.
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: [['list'], ['json']],
   projects: [{ name: 'browser' }, { name: 'electron' }],
 })

@@ -2,31 +2,16 @@
  * One build of three parts (`vite build --app`): the window's page, the Node parts as ES modules,
  * and the preload, which Electron's sandbox takes only as one CommonJS file.
  */
-import { existsSync, readdirSync } from 'node:fs'
-import { builtinModules } from 'node:module'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
 import { defineConfig, type EnvironmentOptions, type Plugin, type PluginOption } from 'vite'
 import { bundledPackages } from './build/bundled-packages.ts'
+import { helperWorkers, nodePart } from './build/node-part.ts'
 import { CSP_NONCE_PLACEHOLDER } from './electron/csp.ts'
 
 const root = import.meta.dirname
-
-/** What cannot be bundled: native addons, and WebAssembly that finds its file beside itself. */
-const outsideTheBundle = [
-  'electron',
-  '@signalapp/sqlcipher',
-  '@myriaddreamin/typst-ts-node-compiler',
-  'libsodium-wrappers-sumo',
-]
-
-/** Each worker of a helper is a file of its own, since a thread starts from a file. */
-function helperWorkers(): Record<string, string> {
-  const folder = join(root, 'core/helpers')
-  const files = readdirSync(folder).filter((file) => file.endsWith('-worker.ts'))
-  return Object.fromEntries(files.map((file) => [file.slice(0, -'.ts'.length), join(folder, file)]))
-}
 
 function existing(entries: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
@@ -36,35 +21,13 @@ function existing(entries: Record<string, string>): Record<string, string> {
   )
 }
 
-const nodePart: EnvironmentOptions = {
-  consumer: 'server',
-  resolve: {
-    noExternal: true,
-    external: [...outsideTheBundle, ...builtinModules],
-    // Not `browser`, and not `production`-only builds that expect a bundler for the web.
-    conditions: ['node', 'module', 'import'],
-    mainFields: ['module', 'main'],
-  },
-  build: {
-    outDir: join(root, 'dist/node'),
-    emptyOutDir: true,
-    copyPublicDir: false,
-    target: 'node20',
-    minify: false,
-    sourcemap: false,
-    rolldownOptions: {
-      input: {
-        'electron-main': join(root, 'electron/main.ts'),
-        'electron-core': join(root, 'electron/core-process.ts'),
-        'browser-shell': join(root, 'electron/browser.ts'),
-        'browser-core': join(root, 'electron/browser-core.ts'),
-        ...existing({ 'check-vault': 'build/check-vault.ts' }),
-        ...helperWorkers(),
-      },
-      // Flat: code that looks for a file beside itself finds it, whichever chunk it went into.
-      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
-    },
-  },
+const nodeInput = {
+  'electron-main': join(root, 'electron/main.ts'),
+  'electron-core': join(root, 'electron/core-process.ts'),
+  'browser-shell': join(root, 'electron/browser.ts'),
+  'browser-core': join(root, 'electron/browser-core.ts'),
+  ...existing({ 'check-vault': 'build/check-vault.ts' }),
+  ...helperWorkers(),
 }
 
 const preload: EnvironmentOptions = {
@@ -148,7 +111,7 @@ export default defineConfig({
         chunkSizeWarningLimit: 2000,
       },
     },
-    node: nodePart,
+    node: nodePart(join(root, 'dist/node'), nodeInput),
     preload,
   },
   builder: {

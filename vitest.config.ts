@@ -1,4 +1,6 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { testAliases } from './tests/support/stand-ins/aliases.ts'
 
 const exclude = ['node_modules', 'dist', 'tests/e2e']
 
@@ -7,11 +9,15 @@ export default defineConfig({
   test: {
     environment: 'node',
     testTimeout: 30_000,
+    // All processors; left to itself Vitest keeps one free, which of two is half.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         extends: true,
         test: {
           name: 'unit',
+          alias: testAliases,
+          globalSetup: 'tests/support/build-programs.ts',
           include: ['{core,shared,electron,renderer,build,sync-server,tests}/**/*.test.ts'],
           exclude: [...exclude, 'tests/start'],
         },

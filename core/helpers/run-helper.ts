@@ -7,6 +7,7 @@ import type { Progress } from '../../shared/rpc/frames.ts'
 import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
 import type { VaultCheck } from '../vault/check-vault.ts'
 import type { BackupTask } from './backup-worker.ts'
+import { builtWorkers } from './built-workers.ts'
 import type { CheckTask } from './check-worker.ts'
 import type { CopyBackupTask } from './copy-backup-worker.ts'
 import type { FileKeyResult, FileKeyTask } from './file-key-worker.ts'
@@ -87,12 +88,10 @@ function answerOf<Name extends keyof Helpers>(
   })
 }
 
-/** In the built app a worker lies beside this file; from the sources it needs a TypeScript loader. */
+/** From the sources a worker needs a TypeScript loader. */
 export function startWorker(name: string, input: unknown): Worker {
   const options = { workerData: input, resourceLimits: { maxOldGenerationSizeMb: 1024 } }
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL(`./${name}.js`, import.meta.url), options)
-  }
+  if (builtWorkers) return new Worker(new URL(`${name}.js`, builtWorkers), options)
   const file = JSON.stringify(new URL(`./${name}.ts`, import.meta.url).href)
   const code = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${file}) })`
   return new Worker(code, { ...options, eval: true })

@@ -9,6 +9,7 @@ import { existsSync, readFileSync, renameSync } from 'node:fs'
 import { z } from 'zod'
 import { keyringPath } from './keyring-path.ts'
 import { parseJson } from './parse-json.ts'
+import { PASSPHRASE_COST } from './passphrase-cost.ts'
 import { writeFileDurably } from './write-file.ts'
 import { seal, unseal } from './seal.ts'
 
@@ -39,12 +40,10 @@ export type KeyringFile = z.infer<typeof keyringFile>
 const PASSPHRASE_PURPOSE = 'vorstandsmappe/master-key/passphrase/1'
 const RECOVERY_PURPOSE = 'vorstandsmappe/master-key/recovery/1'
 
-/** 64 MiB and three passes (OWASP's advice for Argon2id is less than half of it). */
 export const newDerivation = (): KeyDerivation => ({
   algorithm: 'argon2id13',
   salt: randomBytes(16).toString('base64'),
-  operations: 3,
-  memory: 64 * 2 ** 20,
+  ...PASSPHRASE_COST,
 })
 
 /** Reads the keyring; `null` where there is none, `damaged` for a file that is not one. */

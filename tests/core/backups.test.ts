@@ -4,13 +4,8 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
 import { isSynchronisedFolder } from '../../core/backup/synchronised-folder.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
-import {
-  newDataFolder,
-  openCore,
-  openNewChapter,
-  setUp,
-  type OpenCore,
-} from '../support/open-core.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
 const names = async (core: OpenCore) =>
@@ -35,7 +30,7 @@ async function upload(core: OpenCore, bytes: Uint8Array): Promise<string> {
 }
 
 test('a backup brings back what was there, and what was erased since stays erased', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const erased = await add(core, 'Geheim')
   await add(core, 'Meier')
   const name = await core.call('backups.make', {})
@@ -50,7 +45,7 @@ test('a backup brings back what was there, and what was erased since stays erase
 })
 
 test('a backup opens on a new machine with the passphrase or the recovery code of its day', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await add(core, 'Meier')
   const { code, asked } = await core.call('session.newRecoveryCode', {})
   const groups = code.split('-')
@@ -76,7 +71,7 @@ test('a backup opens on a new machine with the passphrase or the recovery code o
 })
 
 test('the backup of another chapter joins the open keyring', async () => {
-  const other = await openNewChapter()
+  const other = openNewChapter()
   await add(other, 'Meier')
   const bytes = await fileOf(other, await other.call('backups.make', {}))
   const core = openCore()
@@ -93,7 +88,7 @@ test('the backup of another chapter joins the open keyring', async () => {
 })
 
 test('a damaged file is replaced by its backup, and a damaged keyring by that of a backup', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await add(core, 'Meier')
   const name = await core.call('backups.make', {})
   const bytes = await fileOf(core, name)
@@ -120,7 +115,7 @@ test('a damaged file is replaced by its backup, and a damaged keyring by that of
 })
 
 test('a backup of the chapter that is here asks before it replaces it', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await add(core, 'Meier')
   const bytes = await fileOf(core, await core.call('backups.make', {}))
   await add(core, 'Später')
@@ -136,7 +131,7 @@ test('a backup of the chapter that is here asks before it replaces it', async ()
 })
 
 test('a damaged backup is refused before anything is replaced', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await add(core, 'Meier')
   const bytes = Buffer.from(await fileOf(core, await core.call('backups.make', {})))
   const refused = { ok: false, error: { code: 'backup/damaged' } }
@@ -162,7 +157,7 @@ test('a damaged backup is refused before anything is replaced', async () => {
 })
 
 test('no name stands in a backup, and a second folder gets a copy', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await add(core, 'Geheimnis')
   const second = newDataFolder()
   await core.call('settings.set', { settings: { backupFolder: second } })
@@ -214,7 +209,7 @@ test('backups of one second do not replace each other, and those named as before
 })
 
 test('the check of the open folder finds nothing wrong, and a flipped bit where there is one', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await add(core, 'Meier')
   const told: number[] = []
   core.onProgress = ({ total }) => told.push(total)

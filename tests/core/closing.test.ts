@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { openNewChapter, setUp, type OpenCore } from '../support/open-core.ts'
+import { setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { addItem } from '../support/write-text.ts'
 
 /** A window in which somebody has just typed a wording, and not left the field yet. */
@@ -20,7 +21,7 @@ async function wordingOf(core: OpenCore, motion: string) {
 }
 
 test('whoever locks, what is being typed in the other windows is saved first', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const motion = await core.call('motions.add', { item, title: 'Straßenbahn' })
   typingWindow(core, item, motion)
@@ -29,7 +30,7 @@ test('whoever locks, what is being typed in the other windows is saved first', a
 })
 
 test('before the machine goes to sleep, what is being typed is saved', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const motion = await core.call('motions.add', { item, title: 'Straßenbahn' })
   typingWindow(core, item, motion)
@@ -39,7 +40,7 @@ test('before the machine goes to sleep, what is being typed is saved', async () 
 })
 
 test('a window that does not answer any more keeps the folder open for a second at most', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   core.core.connect({
     send: () => undefined,
     close: () => undefined,

@@ -4,13 +4,8 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { generateMemberList } from '../generators/member-list.ts'
 import { checkOpened } from '../support/check-opened.ts'
-import {
-  newDataFolder,
-  openCore,
-  openNewChapter,
-  setUp,
-  type OpenCore,
-} from '../support/open-core.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { runAndKill } from '../support/run-and-kill.ts'
 
 const members = async (core: OpenCore) =>
@@ -33,7 +28,7 @@ async function killed(way: 'undo' | 'give-up', after: number) {
     encoding: 'utf-8',
   })
   writeFileSync(file, bytes)
-  const reported = await runAndKill('undo-child.ts', [dataFolder, file, way], after)
+  const reported = await runAndKill('undo-child', [dataFolder, file, way], after)
   const core = openCore(dataFolder)
   await core.call('session.unlock', { passphrase: setUp.passphrase })
   return { core, reported, rows: expected.length }
@@ -81,7 +76,7 @@ test('after a kill in the middle of giving an import up, nothing of it stays', a
 }, 90_000)
 
 test('a lock in the middle of taking back leaves the rest to a second try', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const changeSet = await importList(core, 400)
   const before = await total(core)
   core.onProgress = () => {
@@ -100,7 +95,7 @@ test('a lock in the middle of taking back leaves the rest to a second try', asyn
 })
 
 test('whoever stops taking back is told how much went, and goes on later', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const changeSet = await importList(core, 400)
   const before = await total(core)
   core.onProgress = () => {

@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openedFile } from '../support/check-opened.ts'
-import { openCore, openNewChapter, setUp } from '../support/open-core.ts'
+import { openCore, setUp } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { plainPages } from '../support/vault-pages.ts'
 import { addItem, shown, write } from '../support/write-text.ts'
 
@@ -17,7 +18,7 @@ function damage(file: string, key: string, words: string): void {
 }
 
 test('a damaged page in one text: that one says so, and the folder works on', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const other = await addItem(core)
   const anna = write(core, item)

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { listExports } from '../../core/members/export-fact.ts'
 import { recordFact } from '../../core/records/facts.ts'
 import { openCopy } from '../support/open-copy.ts'
-import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const id = 'a'.repeat(32)
 const nameless = 'b'.repeat(32)
@@ -35,17 +36,17 @@ const exported = (core: OpenCore) =>
   core.call('members.exportCsv', { filter: { search: '' }, separator: ';', bom: true })
 
 test('a list that was given out changes nothing when it is read back', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await enter(core)
   const { counts } = await planOf(core, await exported(core))
   expect(counts).toEqual({ new: 0, changed: 0, unchanged: 2, refused: 0, skipped: 0 })
 })
 
 test('in another folder it brings everybody in as they were, offices included', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await enter(core)
   const bytes = await exported(core)
-  const other = await openNewChapter()
+  const other = openNewChapter()
   const plan = await planOf(other, bytes)
   expect(plan.counts).toMatchObject({ new: 2, refused: 0 })
   await other.call('imports.run', { id: plan.id })
@@ -62,7 +63,7 @@ test('in another folder it brings everybody in as they were, offices included', 
 })
 
 test('an office that ended is ended, not entered a second time', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await enter(core)
   const list =
     'Nr;Vorname;Nachname;Amt;Gremium;Amt seit;Amt bis\n17;Eva;Groß;Kassiererin;Vorstand;1.3.24;1.3.26\n'

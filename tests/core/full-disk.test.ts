@@ -3,6 +3,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { program } from '../support/program.ts'
 
 /** A small disk of one's own needs a mount namespace, which not every machine allows. */
 const canMount =
@@ -13,8 +14,8 @@ test.skipIf(!canMount)(
   'a full disk refuses what cannot be stored with a sentence, can be locked and read, and loses nothing that was',
   () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-disk-'))
-    const child = path.join(import.meta.dirname, '../support/full-disk-child.ts')
-    const script = 'mount -t tmpfs -o size=6m tmpfs "$1" && exec "$2" --import tsx "$3" "$1"'
+    const script = 'mount -t tmpfs -o size=6m tmpfs "$1" && exec "$2" "$3" "$1"'
+    const child = program('full-disk-child')
     const args = ['-rm', 'sh', '-c', script, 'sh', folder, process.execPath, child]
     const ran = spawnSync('unshare', args, { encoding: 'utf8' })
     const seen = JSON.parse(ran.stdout) as Record<string, unknown>

@@ -6,13 +6,8 @@ import { generateMemberList, type MemberListOptions } from '../generators/member
 import { openDatabase } from '../../core/db/database.ts'
 import { factsOf } from '../../core/records/facts.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
-import {
-  newDataFolder,
-  openCore,
-  openNewChapter,
-  setUp,
-  type OpenCore,
-} from '../support/open-core.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { runAndKill } from '../support/run-and-kill.ts'
 
 const all = { search: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const
@@ -33,7 +28,7 @@ const csv = (text: string) => Buffer.from(text, 'utf8')
 const LIST: MemberListOptions = { seed: 7, rows: 300, format: 'csv', encoding: 'windows-1252' }
 
 test('a list comes in whole, a second time it changes nothing, and one undo takes it back', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const { bytes, expected } = generateMemberList(LIST)
   const first = await plan(core, bytes)
   expect(first.counts).toMatchObject({ new: expected.length, changed: 0, refused: 0 })
@@ -52,7 +47,7 @@ test('a list comes in whole, a second time it changes nothing, and one undo take
 })
 
 test('the preview says row by row what is new, changed and refused, and why', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const before = csv('Nr;Vorname;Nachname;Ort\n1;Eva;Schöller;Jena\n2;Jörg;Weiß;Köln\n')
   await core.call('imports.run', { id: (await plan(core, before)).id })
   const { id, counts } = await plan(
@@ -75,7 +70,7 @@ test('the preview says row by row what is new, changed and refused, and why', as
 })
 
 test('an export that is read again changes nothing', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const { bytes, expected } = generateMemberList({ ...LIST, seed: 11, format: 'xlsx' })
   await core.call('imports.run', { id: (await plan(core, bytes)).id })
   for (const separator of [';', ',', '\t'] as const) {
@@ -90,7 +85,7 @@ test('an export that is read again changes nothing', async () => {
 })
 
 test('an export leaves a fact that says how many it was, and nobody’s name', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const list = csv('Vorname;Nachname\nEva;Großqualmüller\nJörg;Weiß\n')
   await core.call('imports.run', { id: (await plan(core, list)).id })
   const options = { separator: ';', bom: true } as const
@@ -118,7 +113,7 @@ test('an export leaves a fact that says how many it was, and nobody’s name', a
 })
 
 test('an import that is cancelled goes on later, or is taken back', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const { bytes, expected } = generateMemberList(LIST)
   const cancelAfter = async (rows: number) => {
     core.onProgress = ({ done }) => {
@@ -146,7 +141,7 @@ test('an import that is cancelled goes on later, or is taken back', async () => 
 })
 
 test('a file that is none says what it is, and a list of another chapter is not kept', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const result = await core.send('imports.open', { bytes: csv('%PDF-1.7'), options: {} })
   expect(result).toMatchObject({ ok: false, error: { code: expect.stringMatching(/^import\//) } })
   const { id } = await plan(core, generateMemberList(LIST).bytes)
@@ -161,7 +156,7 @@ test('after a kill in the middle of an import every reported row is there, and i
   const file = path.join(newDataFolder(), 'liste.csv')
   const { bytes, expected } = generateMemberList({ ...LIST, rows: 1500 })
   writeFileSync(file, bytes)
-  const reported = await runAndKill('import-child.ts', [dataFolder, file], 400)
+  const reported = await runAndKill('import-child', [dataFolder, file], 400)
   const core = openCore(dataFolder)
   await core.call('session.unlock', { passphrase: setUp.passphrase })
   const pending = await core.call('imports.pending', {})
@@ -179,7 +174,7 @@ test.skipIf(!folder)(
   async () => {
     const lists = path.join(folder ?? '', 'members')
     for (const name of readdirSync(lists).filter((one) => /\.(csv|xlsx|ods|txt|tsv)$/i.test(one))) {
-      const core = await openNewChapter()
+      const core = openNewChapter()
       const bytes = readFileSync(path.join(lists, name))
       const first = await plan(core, bytes)
       await core.call('imports.run', { id: first.id })

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
 import { isMeetingHeld } from '../../core/session/idle-lock.ts'
 import { openedFile } from '../support/check-opened.ts'
-import { openCore, openNewChapter, setUp, type OpenCore } from '../support/open-core.ts'
+import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { withRecoveryCode } from '../support/recovery-code.ts'
 import { workingKeychain } from '../support/working-keychain.ts'
 
@@ -13,7 +14,7 @@ const stateOf = (core: OpenCore) => core.call('session.state', {})
 const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
 
 test('a forgotten passphrase is replaced with the printed code, and the old one opens no more', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   const code = await withRecoveryCode(first)
   await first.core.stop()
   const core = openCore(first.dataFolder)
@@ -32,7 +33,7 @@ test('a forgotten passphrase is replaced with the printed code, and the old one 
 })
 
 test('a code counts only when it was asked back, and a new one makes the old one worthless', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const { code } = await core.call('session.newRecoveryCode', {})
   expect(
     await core.send('session.confirmRecoveryCode', { groups: ['AAAA', 'BBBB'] }),
@@ -52,7 +53,7 @@ test('a code counts only when it was asked back, and a new one makes the old one
 })
 
 test('the passphrase is changed only by who knows the present one', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const next = 'ein ganz neuer Satz'
   expect(await core.send('session.changePassphrase', { current: 'geraten', next })).toMatchObject({
     error: { code: 'session/wrong-passphrase' },
@@ -64,7 +65,7 @@ test('the passphrase is changed only by who knows the present one', async () => 
 })
 
 test('one passphrase opens several chapters, each with its own members', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await core.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
   await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
   expect((await core.call('members.list', everybody)).total).toBe(0)
@@ -78,7 +79,7 @@ test('one passphrase opens several chapters, each with its own members', async (
 })
 
 test('after a crash of the core the same chapter is open', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
   const { chapters } = await stateOf(core)
   await core.call('session.openChapter', { id: chapters[0]?.id ?? '' })
@@ -88,7 +89,7 @@ test('after a crash of the core the same chapter is open', async () => {
 })
 
 test('a second program on the same file is refused, and let in when the first is closed', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   const second = openCore(first.dataFolder)
   await unlock(second)
   expect((await stateOf(second)).problem?.code).toBe('vault/in-use')
@@ -99,7 +100,7 @@ test('a second program on the same file is refused, and let in when the first is
 })
 
 test('a keyring that is damaged is said to be, and kept', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.core.stop()
   const file = path.join(first.dataFolder, 'keyring.json')
   writeFileSync(file, '{"version":1,')
@@ -118,7 +119,7 @@ test('a keyring that is damaged is said to be, and kept', async () => {
 })
 
 test('a copied data folder is asked about, and becomes a device of its own', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
   await first.core.stop()
   const copy = `${first.dataFolder}-copy`
@@ -144,7 +145,7 @@ test('a copied data folder is asked about, and becomes a device of its own', asy
 })
 
 test('a data folder that was moved on the same machine is not asked about', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.core.stop()
   const moved = `${first.dataFolder}-moved`
   renameSync(first.dataFolder, moved)
@@ -154,7 +155,7 @@ test('a data folder that was moved on the same machine is not asked about', asyn
 })
 
 test('an older copy put back over the file is noticed', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.core.stop()
   const chapters = path.join(first.dataFolder, 'chapters')
   cpSync(chapters, `${chapters}-before`, { recursive: true })
@@ -170,7 +171,7 @@ test('an older copy put back over the file is noticed', async () => {
 })
 
 test('the keychain keeps the folder open over a restart, but not after a lock by hand', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.core.stop()
   const keychain = workingKeychain()
   const restarted = async () => {
@@ -198,7 +199,7 @@ test('the keychain keeps the folder open over a restart, but not after a lock by
 })
 
 test('without a real keychain it is not offered', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   expect((await stateOf(core)).keychain).toBe('none')
   expect(await core.send('session.keepUnlocked', { isKept: true })).toMatchObject({
     error: { code: 'session/no-keychain' },
@@ -206,7 +207,7 @@ test('without a real keychain it is not offered', async () => {
 })
 
 test('the machine goes to sleep: the folder is locked, and what was typed is in it', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const created = core.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
   await core.core.suspend()
   await created
@@ -216,7 +217,7 @@ test('the machine goes to sleep: the folder is locked, and what was typed is in 
 })
 
 test('a meeting that goes on is not locked away for idleness', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const starts = '2027-05-03T19:00'
   const id = await core.call('meetings.create', { kind: 'board', title: '', starts })
   const at = (local: string) => Date.parse(`${local}:00+02:00`)

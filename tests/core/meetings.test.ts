@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { MARK_END, MARK_START } from '../../shared/search/marks.ts'
 import { canReadPdf, pagesOf, readerNote } from '../paper/read-pdf.ts'
-import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 async function addMeeting(core: OpenCore): Promise<string> {
   return core.call('meetings.create', {
@@ -31,7 +32,7 @@ async function addMotion(core: OpenCore, item: string, title: string, wording: s
 const carried = { yes: 7, no: 1, abstention: 0, invalid: null, result: 'carried' } as const
 
 test('the agenda is added to, moved and nested, and an item never goes under itself', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const meeting = await addMeeting(core)
   const first = await addItem(core, meeting, 'Begrüßung')
   const second = await addItem(core, meeting, 'Berichte')
@@ -46,7 +47,7 @@ test('the agenda is added to, moved and nested, and an item never goes under its
 })
 
 test('a meeting with a time that is none is refused, not stored without one', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   for (const starts of ['2027-05-03', '2027-02-31T19:00', '2027-05-03T24:10', 'morgen', ' ']) {
     const result = await core.send('meetings.create', { kind: 'board', title: 'Mai', starts })
     expect(result).toMatchObject({ ok: false, error: { code: 'rpc/bad-arguments' } })
@@ -55,7 +56,7 @@ test('a meeting with a time that is none is refused, not stored without one', as
 })
 
 test('an item only goes where its own agenda has a place for it', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const meeting = await addMeeting(core)
   const item = await addItem(core, meeting, 'Berichte')
   const gone = await addItem(core, meeting, 'Entfällt')
@@ -75,7 +76,7 @@ test('an item only goes where its own agenda has a place for it', async () => {
 })
 
 test('no item goes below one of its own that lies in the trash', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const meeting = await addMeeting(core)
   const top = await addItem(core, meeting, 'Berichte')
   const middle = await addItem(core, meeting, 'Kasse', top)
@@ -86,7 +87,7 @@ test('no item goes below one of its own that lies in the trash', async () => {
 })
 
 test('counts that are entered one after the other, or by two at once, do not undo each other', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const meeting = await addMeeting(core)
   const item = await addItem(core, meeting, 'Anträge')
   const motion = await addMotion(core, item, 'Straßenbahn', 'Der Ortsverein fordert sie.')
@@ -100,7 +101,7 @@ test('counts that are entered one after the other, or by two at once, do not und
 })
 
 test('a carried motion is a resolution at once, found by its words, and keeps its number', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core, await addMeeting(core), 'Anträge')
   const motion = await addMotion(
     core,
@@ -127,7 +128,7 @@ test('a carried motion is a resolution at once, found by its words, and keeps it
 test.runIf(canReadPdf)(
   `the minutes come as a PDF that holds wording and votes${readerNote}`,
   async () => {
-    const core = await openNewChapter()
+    const core = openNewChapter()
     const meeting = await addMeeting(core)
     const item = await addItem(core, meeting, 'Anträge')
     const secret = await addItem(core, meeting, 'Personalsache')

@@ -2,7 +2,8 @@ import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { CallArgs } from '../../shared/rpc/contract.ts'
-import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const everybody: CallArgs<'members.list'> = {
   search: '',
@@ -22,7 +23,7 @@ async function foundBy(core: OpenCore, search: string): Promise<string[]> {
 }
 
 test('a member is found by parts of the name, with umlauts written either way', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await addMember(core, 'Jürgen', 'Großmüller')
   await addMember(core, 'Eva', 'Mueller')
   for (const search of ['müll', 'muell', 'grossm', 'GROẞMÜLLER', 'jue mül', 'rgen']) {
@@ -56,13 +57,13 @@ test('whose name is typed is found, not who lives in a street of that name', asy
 })
 
 test('names sort as in a German telephone book: ä stands with a', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   for (const name of ['Zander', 'Äpfel', 'Bauer', 'Apel']) await addMember(core, 'X', name)
   expect(await foundBy(core, '')).toEqual(['Apel', 'Äpfel', 'Bauer', 'Zander'])
 })
 
 test('the history says who changed what, and undo brings the old value back', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Eva', 'Meier')
   await core.call('members.update', { id, operations: [{ path: 'city', value: 'Jena' }] })
   await core.call('members.update', { id, operations: [{ path: 'city', value: 'Erfurt' }] })
@@ -76,7 +77,7 @@ test('the history says who changed what, and undo brings the old value back', as
 })
 
 test('undo leaves alone what somebody has edited since, and says so', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Eva', 'Meier')
   await core.call('members.update', {
     id,
@@ -93,7 +94,7 @@ test('undo leaves alone what somebody has edited since, and says so', async () =
 })
 
 test('a created member that is taken back lies in the trash, and comes back from there', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Eva', 'Meier')
   const [created] = await core.call('records.history', { id })
   await core.call('records.undo', { changeSet: created?.changeSet ?? '' })
@@ -104,7 +105,7 @@ test('a created member that is taken back lies in the trash, and comes back from
 })
 
 test('a page of a new member is stored with what is entered first, and once only', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const page = { id: 'a'.repeat(32) }
   const named = { ...page, operations: [{ path: 'city', value: 'Jena' }] }
   const continues = (await core.call('members.begin', named)) ?? undefined
@@ -126,7 +127,7 @@ test('a page of a new member is stored with what is entered first, and once only
 })
 
 test('several e-mail addresses are kept in order and removed one by one', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Eva', 'Meier')
   await core.call('members.update', {
     id,
@@ -148,7 +149,7 @@ test('several e-mail addresses are kept in order and removed one by one', async 
 })
 
 test('no name stands in any file on the disk', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await addMember(core, 'Geheimnis', 'Markierung')
   for (const file of readdirSync(core.dataFolder, { recursive: true, withFileTypes: true })) {
     if (!file.isFile()) continue

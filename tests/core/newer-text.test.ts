@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { addNewerText } from '../support/newer-text.ts'
-import { openCore, openNewChapter, setUp } from '../support/open-core.ts'
+import { openCore, setUp } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { addItem, write } from '../support/write-text.ts'
 
 test('tomorrow’s text, opened with today’s app, shows what can be read and loses nothing', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const anna = write(core, item)
   await anna.saved()
@@ -32,7 +33,7 @@ test('tomorrow’s text, opened with today’s app, shows what can be read and l
 })
 
 test('a record without a text has none to read', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const member = await core.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
   expect(await core.call('records.readText', { id: member })).toBeNull()
 })

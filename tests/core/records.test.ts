@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { checkOpened } from '../support/check-opened.ts'
-import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const addMember = (core: OpenCore, lastName: string) =>
   core.call('members.create', { firstName: '', lastName })
@@ -11,7 +12,7 @@ const setCity = (core: OpenCore, id: string, city: string | null) =>
 const cityOf = async (core: OpenCore, id: string) => (await core.call('members.get', { id }))?.city
 
 test('the trash says what lies there, who put it there and how long it stays', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   await core.call('records.trash', { ids: [id] })
   const page = await core.call('records.trashed', { offset: 0, limit: 10 })
@@ -28,7 +29,7 @@ test('the trash says what lies there, who put it there and how long it stays', a
 })
 
 test('many records go to the trash at once as one act, and come back by one undo', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const ids: string[] = []
   for (let n = 0; n < 60; n++) ids.push(await addMember(core, `Meier${String(n)}`))
   await core.call('records.trash', { ids })
@@ -40,7 +41,7 @@ test('many records go to the trash at once as one act, and come back by one undo
 })
 
 test('of thousands in the trash every page can be reached, and each kind by itself', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const rows = Array.from({ length: 1200 }, (_, n) => `Eva${String(n)};Meier`)
   const bytes = Buffer.from(['Vorname;Nachname', ...rows].join('\n'), 'utf8')
   const read = await core.call('imports.open', { bytes, options: {} })
@@ -67,13 +68,13 @@ test('of thousands in the trash every page can be reached, and each kind by itse
 })
 
 test('the chapter itself cannot be put into the trash', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const chapter = '00000000000000000000000000000001'
   expect(await core.call('records.trash', { ids: [chapter] })).toBeNull()
 })
 
 test('undo goes back act by act, and forth again until something new is done', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   await setCity(core, id, 'Jena')
   await setCity(core, id, 'Gera')
@@ -97,14 +98,14 @@ test('undo goes back act by act, and forth again until something new is done', a
 })
 
 test('undo ends before the creation of the chapter', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await addMember(core, 'Meier')
   expect(await core.call('records.undoLast', {})).toMatchObject({ command: 'members.create' })
   expect(await core.call('records.undoLast', {})).toBeNull()
 })
 
 test('history knows what is taken back at the moment, also after taking back and forth', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   await setCity(core, id, 'Jena')
   const undone = async () =>
@@ -118,7 +119,7 @@ test('history knows what is taken back at the moment, also after taking back and
 })
 
 test('a long history comes page by page', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   for (let n = 0; n < 5; n++) await setCity(core, id, `Ort ${String(n)}`)
   const first = await core.call('records.history', { id, limit: 4 })
@@ -139,7 +140,7 @@ test('a long history comes page by page', async () => {
 })
 
 test('a record is set back to a day; what that changes is shown before, and can be undone', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   await setCity(core, id, 'Jena')
   await core.call('members.update', {
@@ -179,7 +180,7 @@ test('a record is set back to a day; what that changes is shown before, and can 
 })
 
 test('a record cannot be set back to before it was', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   expect(await core.send('records.setBack', { id, at: 1000 })).toMatchObject({
     error: { code: 'records/not-yet-there' },
@@ -187,7 +188,7 @@ test('a record cannot be set back to before it was', async () => {
 })
 
 test('erasing tells the windows, and the record is gone for every call', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   core.events.length = 0
   expect(await core.call('records.erase', { ids: [id] })).toMatchObject({ erased: 1 })
@@ -201,7 +202,7 @@ test('erasing tells the windows, and the record is gone for every call', async (
 })
 
 test('a window that sends a field or a value that does not fit is told which', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   const update = (path: string, value: unknown) =>
     core.send('members.update', { id, operations: [{ path, value }] })
@@ -215,7 +216,7 @@ test('a window that sends a field or a value that does not fit is told which', a
 })
 
 test('a field that is saved while somebody types in it is one change, and goes back at once', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await addMember(core, 'Meier')
   const typed = async (notes: string, continues?: string) => {
     const operations = [{ path: 'notes', value: notes }]
@@ -238,7 +239,7 @@ test('a field that is saved while somebody types in it is one change, and goes b
 })
 
 test('after an erasure the key undoes nothing that was done before it', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const kept = await addMember(core, 'Meier')
   await setCity(core, kept, 'Ulm')
   const erased = await addMember(core, 'Geheim')
@@ -253,7 +254,7 @@ test('after an erasure the key undoes nothing that was done before it', async ()
 })
 
 test('a chapter that got its old name back is called so beside the others as well', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const operations = [{ path: 'name', value: 'Vertippt' }]
   await core.call('chapter.update', { operations })
   await core.call('records.undoLast', {})

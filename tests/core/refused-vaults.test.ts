@@ -6,7 +6,9 @@ import { expect, test } from 'vitest'
 import { FORMAT_VERSION } from '../../core/db/migrate.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { openedFile } from '../support/check-opened.ts'
-import { openCore, openNewChapter, setUp, type OpenCore } from '../support/open-core.ts'
+import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
+import { program } from '../support/program.ts'
 
 const canMount =
   spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' })
@@ -19,7 +21,7 @@ async function reopened({ dataFolder }: OpenCore): Promise<OpenCore> {
 }
 
 test('the file of a newer app is refused and stays as it is', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   const { file, fileKey } = openedFile(first)
   await first.core.stop()
   const db = openDatabase(file, fileKey)
@@ -35,8 +37,8 @@ test('the file of a newer app is refused and stays as it is', async () => {
 
 test.skipIf(!canMount)('a folder that cannot be written to is refused and stays as it is', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-disk-'))
-  const child = path.join(import.meta.dirname, '../support/read-only-child.ts')
-  const script = 'mount -t tmpfs -o size=20m tmpfs "$1" && exec "$2" --import tsx "$3" "$1"'
+  const child = program('read-only-child')
+  const script = 'mount -t tmpfs -o size=20m tmpfs "$1" && exec "$2" "$3" "$1"'
   const args = ['-rm', 'sh', '-c', script, 'sh', folder, process.execPath, child]
   const { stdout } = spawnSync('unshare', args, { encoding: 'utf8' })
   expect(JSON.parse(stdout)).toEqual({
@@ -48,7 +50,7 @@ test.skipIf(!canMount)('a folder that cannot be written to is refused and stays 
 })
 
 test('a restore that was cut off between its two moves is ended at the next opening', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
   const { file } = openedFile(first)
   await first.core.stop()
@@ -60,7 +62,7 @@ test('a restore that was cut off between its two moves is ended at the next open
 })
 
 test('several wrong passphrases at once are counted like one after the other', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await core.call('session.lock', {})
   const tries = Array.from({ length: 6 }, () =>
     core.send('session.unlock', { passphrase: 'geraten' }),

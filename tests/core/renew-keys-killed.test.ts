@@ -9,6 +9,7 @@ import { vaultPath } from '../../core/vault/open-vault.ts'
 import type { HeldSession } from '../../core/host.ts'
 import { checkOpened } from '../support/check-opened.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { program } from '../support/program.ts'
 
 // Each story starts several processes.
 vi.setConfig({ testTimeout: 90_000 })
@@ -16,7 +17,6 @@ vi.setConfig({ testTimeout: 90_000 })
 const NEXT = 'ein Satz, den nur ich kenne'
 const OLD = setUp.passphrase
 const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
-const support = path.join(import.meta.dirname, '../support')
 const names = async (core: OpenCore) =>
   (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
 const add = (core: OpenCore, lastName: string) =>
@@ -47,9 +47,7 @@ function renewUntilKilled(step: number): string[] {
   }
   const log = `${dataFolder}-log`
   rmSync(log, { force: true })
-  const files = ['stop-at.ts', 'renewal-child.ts'].map((name) => path.join(support, name))
-  const [preload = '', child = ''] = files
-  const args = ['--import', 'tsx', '--import', preload, child, dataFolder, OLD, NEXT]
+  const args = ['--import', program('stop-at'), program('renewal-child'), dataFolder, OLD, NEXT]
   const env = { DISK_FOLDER: dataFolder, DISK_LOG: log, DISK_KILL_AT: String(step) }
   const ran = spawnSync(process.execPath, args, {
     env: { ...process.env, ...env },
@@ -136,8 +134,8 @@ test.skipIf(!canMount)(
   'a disk without room for the copies: all stays as it was, and it is said',
   () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-disk-'))
-    const child = path.join(support, 'full-disk-renewal-child.ts')
-    const script = 'mount -t tmpfs -o size=4m tmpfs "$1" && exec "$2" --import tsx "$3" "$1"'
+    const child = program('full-disk-renewal-child')
+    const script = 'mount -t tmpfs -o size=4m tmpfs "$1" && exec "$2" "$3" "$1"'
     const args = ['-rm', 'sh', '-c', script, 'sh', folder, process.execPath, child]
     const ran = spawnSync('unshare', args, { encoding: 'utf8' })
     const tries = ran.stdout

@@ -8,13 +8,8 @@ import { readKeyring } from '../../core/vault/keyring-file.ts'
 import { vaultPath } from '../../core/vault/open-vault.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
-import {
-  newDataFolder,
-  openCore,
-  openNewChapter,
-  setUp,
-  type OpenCore,
-} from '../support/open-core.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { withRecoveryCode } from '../support/recovery-code.ts'
 import { workingKeychain } from '../support/working-keychain.ts'
 
@@ -30,7 +25,7 @@ const add = (core: OpenCore, lastName: string) =>
 
 /** One folder with Meier in it, and beside it, open, that of the Jusos with Rot. */
 async function openTwoChapters(): Promise<OpenCore & { ids: [string, string] }> {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await add(core, 'Meier')
   await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
   await add(core, 'Rot')
@@ -75,7 +70,7 @@ test('everything gets new keys: the new passphrase opens all folders, the old on
 })
 
 test('whoever does not know the present passphrase renews nothing, and waits longer each time', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const keyring = readFileSync(path.join(core.dataFolder, 'keyring.json'), 'utf8')
   const refusal = async (args: typeof renewal) => {
     const answer = await core.send('session.renewKeys', args)
@@ -92,7 +87,7 @@ test('whoever does not know the present passphrase renews nothing, and waits lon
 })
 
 test('the printed sheet is worthless afterwards, and a new one opens', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const old = await withRecoveryCode(core)
   await core.call('session.renewKeys', renewal)
   expect((await stateOf(core)).recoveryMade).toBe('')
@@ -107,7 +102,7 @@ test('the printed sheet is worthless afterwards, and a new one opens', async () 
 })
 
 test('the keychain keeps the folder open with the new keys, and is let go where it refuses', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.core.stop()
   const keychain = workingKeychain()
   const core = openCore(first.dataFolder, { keychain })
@@ -177,7 +172,7 @@ test('a damaged folder is left out, and its old backup brings it back under the 
 })
 
 test('old backups ask for the old passphrase, and do not bring old keys or erased people back', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const erased = await add(core, 'Geheim')
   await add(core, 'Meier')
   const name = await core.call('backups.make', {})
@@ -199,7 +194,7 @@ test('old backups ask for the old passphrase, and do not bring old keys or erase
 })
 
 test('old backups are removed only after new ones were made, also on the other disk', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const second = newDataFolder()
   await core.call('settings.set', { settings: { backupFolder: second } })
   const old = await core.call('backups.make', {})
@@ -246,7 +241,7 @@ test('a program that still has the old keys in memory cannot write them over the
 })
 
 test('meanwhile nothing can be written or added, and a wish to lock is kept until all is done', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const told: Progress[] = []
   const seen: Promise<unknown>[] = []
   core.onProgress = (progress) => {

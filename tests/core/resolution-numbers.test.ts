@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 async function addItem(core: OpenCore, starts: string) {
   const meeting = await core.call('meetings.create', { kind: 'board', title: '', starts })
@@ -13,7 +14,7 @@ async function carry(core: OpenCore, item: string): Promise<string> {
 }
 
 test('the number of a resolution that was erased is not given again', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const first = await addItem(core, '2027-05-03T19:00')
   const second = await addItem(core, '2027-06-03T19:00')
   expect(await carry(core, first)).toBe('2027/1')
@@ -28,7 +29,7 @@ test('the number of a resolution that was erased is not given again', async () =
 })
 
 test('a vote that is taken back leaves no gap', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core, '2027-05-03T19:00')
   expect(await carry(core, item)).toBe('2027/1')
   await core.call('records.undoLast', {})

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { overview } from '../../core/chapter/overview.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
-import { openCore, openNewChapter, setUp } from '../support/open-core.ts'
+import { openCore, setUp } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 test('the sample chapter has members, two years of meetings and resolutions, and is sound', async () => {
   const core = openCore()
@@ -20,7 +21,7 @@ test('the sample chapter has members, two years of meetings and resolutions, and
 })
 
 test('birthdays and jubilees of the next weeks stand at the beginning, also over New Year', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const add = async (lastName: string, operations: { path: string; value: string }[]) => {
     const id = await core.call('members.create', { firstName: '', lastName })
     await core.call('members.update', { id, operations })

@@ -1,10 +1,11 @@
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { newDataFolder, openCore, openNewChapter, setUp } from '../support/open-core.ts'
+import { newDataFolder, openCore, setUp } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 test('a new board creates its chapter, closes, and opens it again with its passphrase', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.core.stop()
   const again = openCore(first.dataFolder)
   expect((await again.call('session.state', {})).keyring).toBe('locked')
@@ -14,7 +15,7 @@ test('a new board creates its chapter, closes, and opens it again with its passp
 })
 
 test('a wrong passphrase opens nothing, and each further one waits longer', async () => {
-  const { core, dataFolder, send, call } = await openNewChapter()
+  const { core, dataFolder, send, call } = openNewChapter()
   await call('session.lock', {})
   for (let attempt = 0; attempt < 3; attempt++) {
     const result = await send('session.unlock', { passphrase: 'geraten' })
@@ -30,7 +31,7 @@ test('a wrong passphrase opens nothing, and each further one waits longer', asyn
 })
 
 test('a locked chapter answers nothing about its members', async () => {
-  const { send, call } = await openNewChapter()
+  const { send, call } = openNewChapter()
   await call('session.lock', {})
   const args = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 }
   expect(await send('members.list', args)).toMatchObject({
@@ -44,14 +45,14 @@ test('a short passphrase and a second set-up are refused', async () => {
   expect(await empty.send('session.create', { ...setUp, passphrase: 'kurz' })).toMatchObject({
     error: { code: 'session/weak-passphrase' },
   })
-  const { send } = await openNewChapter()
+  const { send } = openNewChapter()
   expect(await send('session.create', setUp)).toMatchObject({
     error: { code: 'session/already-set-up' },
   })
 })
 
 test('a damaged file is refused and stays as it is', async () => {
-  const { core, dataFolder } = await openNewChapter()
+  const { core, dataFolder } = openNewChapter()
   await core.stop()
   const [id = ''] = readdirSync(path.join(dataFolder, 'chapters'))
   const file = path.join(dataFolder, 'chapters', id, 'vault.db')
@@ -68,7 +69,7 @@ test('a damaged file is refused and stays as it is', async () => {
 })
 
 test('after a crash the core goes on with the session that the shell held', async () => {
-  const first = await openNewChapter()
+  const first = openNewChapter()
   await first.core.stop()
   const restarted = openCore(first.dataFolder, { held: first.held })
   expect((await restarted.call('session.state', {})).chapter?.name).toBe('SPD Musterstadt')

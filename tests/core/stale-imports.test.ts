@@ -1,6 +1,7 @@
 /** What was planned is only done while what it was compared with still stands. */
 import { expect, test } from 'vitest'
-import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const all = { search: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const
 const total = async (core: OpenCore) => (await core.call('members.list', all)).total
@@ -15,7 +16,7 @@ async function open(core: OpenCore, bytes: Uint8Array) {
 const LIST = csv('Nr;Vorname;Nachname;Ort', '1;Eva;Schöller;Jena', '2;Jörg;Weiß;Köln')
 
 test('two windows plan the same list: whoever is second is shown that nothing is left to do', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const first = await open(core, LIST)
   const second = await open(core, LIST)
   expect(second.counts).toMatchObject({ new: 2 })
@@ -30,7 +31,7 @@ test('two windows plan the same list: whoever is second is shown that nothing is
 })
 
 test('what somebody entered since the preview is not overwritten unseen', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await core.call('imports.run', { id: (await open(core, LIST)).id })
   const list = await open(core, csv('Nr;Vorname;Nachname;Ort', '1;Eva;Schöller;Weimar'))
   expect(list.counts).toMatchObject({ changed: 1 })
@@ -47,7 +48,7 @@ test('what somebody entered since the preview is not overwritten unseen', async 
 })
 
 test('an erasure makes a preview old, too; what is no member does not', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   await core.call('imports.run', { id: (await open(core, LIST)).id })
   const list = await open(core, csv('Nr;Vorname;Nachname;Ort', '1;Eva;Schöller;Weimar'))
   await core.call('meetings.create', { kind: 'board', title: 'Mai', starts: '' })
@@ -61,7 +62,7 @@ test('an erasure makes a preview old, too; what is no member does not', async ()
 })
 
 test('an import that was cut off and goes on later leaves alone what was entered in between', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const lines = (city: string) =>
     Array.from({ length: 120 }, (_, n) => `${String(n + 1)};Eva${String(n)};Meier;${city}`)
   const list = (city: string) => csv('Nr;Vorname;Nachname;Ort', ...lines(city))

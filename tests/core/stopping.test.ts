@@ -1,13 +1,14 @@
 /** Whatever is done to many records tells how far it is, and stops when it is no longer wanted. */
 import { expect, test } from 'vitest'
 import type { CallArgs } from '../../shared/rpc/contract.ts'
-import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const COUNT = 300
 const list = { search: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const
 
 async function withMembers() {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const rows = Array.from({ length: COUNT }, (_, n) => `Eva${String(n)};Meier`)
   const bytes = Buffer.from(['Vorname;Nachname', ...rows].join('\n'), 'utf8')
   const read = await core.call('imports.open', { bytes, options: {} })
@@ -57,7 +58,7 @@ test('looking where somebody is named stops, and so does erasing', async () => {
 })
 
 test('an erasure of a meeting that is stopped leaves no agenda that nobody sees', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const meeting = await core.call('meetings.create', { kind: 'board', title: 'Mai', starts: '' })
   for (let n = 0; n < 30; n++) {
     await core.call('agenda.add', { meeting, parent: '', title: `TOP ${String(n)}` })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { afterPowerCut, openCore, openNewChapter, type OpenCore } from '../support/open-core.ts'
+import { afterPowerCut, openCore, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { addItem, shown, write } from '../support/write-text.ts'
 
 type Writer = ReturnType<typeof write>
@@ -47,7 +48,7 @@ async function textOf(core: OpenCore, item: string): Promise<string> {
 }
 
 test('Anna writes, and after a pause somebody deletes everything: her text comes back', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const anna = write(core, item)
   await anna.saved()
@@ -66,7 +67,7 @@ test('Anna writes, and after a pause somebody deletes everything: her text comes
 })
 
 test('what is still being written stays when it is the state to set back to', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const anna = write(core, item)
   await anna.saved()
@@ -90,7 +91,7 @@ test('what is still being written stays when it is the state to set back to', as
 })
 
 test('after a crash somebody deletes everything at once: what stood there before comes back', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const anna = write(core, item)
   await anna.saved()

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import { checkOpened } from '../support/check-opened.ts'
-import { afterPowerCut, openCore, openNewChapter } from '../support/open-core.ts'
+import { afterPowerCut, openCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { addItem, shown, write } from '../support/write-text.ts'
 
 test('two windows write in one item: both texts stand in both', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const anna = write(core, item)
   const bernd = write(core, item)
@@ -26,7 +27,7 @@ test('two windows write in one item: both texts stand in both', async () => {
 })
 
 test('what a window shows as saved is there after the core ended without a word', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const anna = write(core, item)
   await anna.saved()
@@ -43,7 +44,7 @@ test('what a window shows as saved is there after the core ended without a word'
 })
 
 test('text that nobody wrote into creates no change, and opening writes nothing', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const before = await core.call('records.history', { id: item })
   const anna = write(core, item)
@@ -53,7 +54,7 @@ test('text that nobody wrote into creates no change, and opening writes nothing'
 })
 
 test('locking closes the text in every window', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const anna = write(core, await addItem(core))
   await anna.saved()
   await core.call('session.lock', {})
@@ -64,7 +65,7 @@ test('locking closes the text in every window', async () => {
 })
 
 test('a record without a text, and one that is not there, are refused', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const member = await core.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
   const wrong = write(core, member)
   const missing = write(core, '0'.repeat(31) + '9')
@@ -76,7 +77,7 @@ test('a record without a text, and one that is not there, are refused', async ()
 })
 
 test('writing in the name of another device is refused, and nothing of it is kept', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   const forger = write(core, item)
   await forger.saved()
@@ -95,7 +96,7 @@ test('writing in the name of another device is refused, and nothing of it is kep
 })
 
 test('a text whose only writer was refused is let go of, and nothing goes on for it', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const item = await addItem(core)
   /** What still runs in the process once a window is closed. */
   async function timersAfter(window: ReturnType<typeof write>) {

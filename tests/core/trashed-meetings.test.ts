@@ -5,11 +5,11 @@ import { write } from '../../core/records/write.ts'
 import { agendaItem } from '../../shared/meetings/agenda-item.ts'
 import { meeting } from '../../shared/meetings/meeting.ts'
 import { openCopy } from '../support/open-copy.ts'
-import { openNewChapter } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 /** A meeting that carried a motion, with a second item. */
 async function openWithMeeting() {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const add = async (title: string) => {
     const id = await core.call('meetings.create', { kind: 'board', title, starts: '' })
     const item = await core.call('agenda.add', { meeting: id, parent: '', title: 'Anträge' })

@@ -6,7 +6,8 @@ import { receiveChangeSets } from '../../core/records/receive.ts'
 import { undoLast } from '../../core/records/undo-last.ts'
 import { write } from '../../core/records/write.ts'
 import { openCopy, type Copy } from '../support/open-copy.ts'
-import { openNewChapter, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const list = { search: '', sort: 'name', descending: false, offset: 0, limit: 500 } as const
 const total = async (core: OpenCore) => (await core.call('members.list', list)).total
@@ -23,7 +24,7 @@ async function imported(core: OpenCore, count: number) {
 }
 
 test('taking back in the history of one member leaves the others of the same import', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const { changeSet, ids } = await imported(core, 60)
   const [id = '', other = ''] = ids
   const [entry] = await core.call('records.history', { id })
@@ -41,7 +42,7 @@ test('taking back in the history of one member leaves the others of the same imp
 })
 
 test('one key press never takes back more than 20 records unasked', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const { changeSet, ids } = await imported(core, 30)
   const asks = await core.send('records.undoLast', {})
   const details = { changeSet, records: 30, command: 'members.import' }

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { program } from '../support/program.ts'
 
 const EDITS = 10
 /** Only a traced process shows its calls; not every machine allows that. */
@@ -13,9 +14,8 @@ test.skipIf(!canTrace)(
   () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-sync-'))
     const trace = path.join(folder, 'trace')
-    const child = path.join(import.meta.dirname, '../support/edits-child.ts')
     const calls = ['-f', '-y', '-e', 'trace=fdatasync,fsync,write', '-o', trace]
-    const command = [process.execPath, '--import', 'tsx', child, path.join(folder, 'data')]
+    const command = [process.execPath, program('edits-child'), path.join(folder, 'data')]
     const ran = spawnSync('strace', [...calls, ...command, String(EDITS)], { encoding: 'utf8' })
     expect(ran.status).toBe(0)
     const lines = readFileSync(trace, 'utf8').split('\n')

@@ -21,6 +21,22 @@ async function serious(page: Page): Promise<string[]> {
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
 }
 
+/** Waits until the page has not changed for a moment, and nothing on it moves. */
+async function settled(page: Page) {
+  await page.evaluate(`new Promise((resolve) => {
+    let last = performance.now()
+    const observer = new MutationObserver(() => { last = performance.now() })
+    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
+    const look = () => {
+      const moves = document.getAnimations().some(({ playState }) => playState === 'running')
+      if (moves || performance.now() - last < 120) return void setTimeout(look, 20)
+      observer.disconnect()
+      resolve()
+    }
+    look()
+  })`)
+}
+
 async function fill(page: Page) {
   await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()
   await page.getByLabel('Eigener Name').fill('Anna Müller')
@@ -34,13 +50,15 @@ test('axe finds nothing serious on any view, by day and by night', async ({ app 
   const { page } = app
   const known = new Set<string>()
   const look = async (view: string) => {
-    await page.waitForTimeout(350)
-    // The same trouble on many views is one trouble: it is told with the first.
-    const fresh = (await serious(page)).filter((trouble) => !known.has(trouble))
-    for (const trouble of fresh) known.add(trouble)
-    expect.soft(fresh, view).toEqual([])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      await settled(page)
+      // The same trouble on many views is one trouble: it is told with the first.
+      const fresh = (await serious(page)).filter((trouble) => !known.has(trouble))
+      for (const trouble of fresh) known.add(trouble)
+      expect.soft(fresh, `${view}, ${colorScheme}`).toEqual([])
+    }
   }
-  await page.emulateMedia({ reducedMotion: 'reduce' })
   await look('wizard')
   await page.getByRole('button', { name: 'Aus einer Sicherung zurückholen' }).click()
   await look('restore')
@@ -51,74 +69,71 @@ test('axe finds nothing serious on any view, by day and by night', async ({ app 
   await page.getByRole('button', { name: 'Notiert, weiter' }).waitFor()
   await look('wizard: code')
   await page.getByRole('button', { name: 'Später' }).click()
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' })
-    for (const section of [
-      'Start',
-      'Mitglieder',
-      'Sitzungen',
-      'Beschlüsse',
-      'Papierkorb',
-      'Einstellungen',
-    ]) {
-      await goTo(page, section)
-      await look(`${section}, ${scheme}`)
-    }
-    await page.getByRole('button', { name: 'Alles neu verschlüsseln …' }).click()
-    await look(`new keys, ${scheme}`)
-    await page.getByRole('button', { name: 'Zurück', exact: true }).click()
-    await goTo(page, 'Mitglieder')
-    await page.getByRole('grid').focus()
-    await page.keyboard.press('Space')
-    await page.getByRole('button', { name: 'Filter' }).click()
-    await look(`filter, ${scheme}`)
-    await page.keyboard.press('Escape')
-    await page.getByRole('grid').focus()
-    await page.keyboard.press('Enter')
-    await page.getByLabel('Geburtsdatum').fill('31.2.1970')
-    await page.keyboard.press('Tab')
-    await page.getByRole('button', { name: 'Amt hinzufügen' }).click()
-    await look(`member, ${scheme}`)
-    await page.getByRole('button', { name: 'In den Papierkorb' }).click()
-    await goTo(page, 'Papierkorb')
-    await page.getByRole('grid').focus()
-    await page.keyboard.press('Space')
-    await look(`trash, ${scheme}`)
-    await goTo(page, 'Mitglieder')
-    await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
-    await page.getByRole('menuitem', { name: 'Liste einlesen …' }).click()
-    await look(`import, ${scheme}`)
-    const list = 'Nr;Vorname;Nachname;Geburtsdatum\n9;Eva;Neu;31.2.70\n;;;\n;;;1.1.70\n'
-    await page.locator('input[type=file]').setInputFiles({
-      name: 'liste.csv',
-      mimeType: 'text/csv',
-      buffer: Buffer.from(list),
-    })
-    await page.getByRole('region', { name: 'Vorschau' }).waitFor()
-    await look(`preview, ${scheme}`)
-    await goTo(page, 'Sitzungen')
-    await page
-      .getByRole('link', { name: /Mitgliederversammlung/ })
-      .nth(1)
-      .click()
-    await look(`meeting, ${scheme}`)
-    await page.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' }).fill('mue')
-    await page.getByRole('option').first().waitFor()
-    await look(`participant, ${scheme}`)
-    await page.keyboard.press('Escape')
-    await page.getByRole('button', { name: /Anträge$/ }).click()
-    await page.getByRole('textbox', { name: /^Niederschrift zu TOP/ }).waitFor()
-    await look(`minutes, ${scheme}`)
-    await goTo(page, 'Beschlüsse')
-    await page.getByRole('searchbox').fill('bahn')
-    await page.getByRole('link', { name: /Straßenbahn/ }).click()
-    await look(`resolution, ${scheme}`)
-    await page.keyboard.press('Control+k')
-    await page.keyboard.type('bahn')
-    await page.getByRole('option').first().waitFor()
-    await look(`search, ${scheme}`)
-    await page.keyboard.press('Escape')
+  for (const section of [
+    'Start',
+    'Mitglieder',
+    'Sitzungen',
+    'Beschlüsse',
+    'Papierkorb',
+    'Einstellungen',
+  ]) {
+    await goTo(page, section)
+    await look(section)
   }
+  await page.getByRole('button', { name: 'Alles neu verschlüsseln …' }).click()
+  await look('new keys')
+  await page.getByRole('button', { name: 'Zurück', exact: true }).click()
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Space')
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await look('filter')
+  await page.keyboard.press('Escape')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Enter')
+  await page.getByLabel('Geburtsdatum').fill('31.2.1970')
+  await page.keyboard.press('Tab')
+  await page.getByRole('button', { name: 'Amt hinzufügen' }).click()
+  await look('member')
+  await page.getByRole('button', { name: 'In den Papierkorb' }).click()
+  await goTo(page, 'Papierkorb')
+  await page.getByRole('grid').focus()
+  await page.keyboard.press('Space')
+  await look('trash')
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
+  await page.getByRole('menuitem', { name: 'Liste einlesen …' }).click()
+  await look('import')
+  const list = 'Nr;Vorname;Nachname;Geburtsdatum\n9;Eva;Neu;31.2.70\n;;;\n;;;1.1.70\n'
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'liste.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(list),
+  })
+  await page.getByRole('region', { name: 'Vorschau' }).waitFor()
+  await look('preview')
+  await goTo(page, 'Sitzungen')
+  await page
+    .getByRole('link', { name: /Mitgliederversammlung/ })
+    .nth(1)
+    .click()
+  await look('meeting')
+  await page.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' }).fill('mue')
+  await page.getByRole('option').first().waitFor()
+  await look('participant')
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /Anträge$/ }).click()
+  await page.getByRole('textbox', { name: /^Niederschrift zu TOP/ }).waitFor()
+  await look('minutes')
+  await goTo(page, 'Beschlüsse')
+  await page.getByRole('searchbox').fill('bahn')
+  await page.getByRole('link', { name: /Straßenbahn/ }).click()
+  await look('resolution')
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('bahn')
+  await page.getByRole('option').first().waitFor()
+  await look('search')
+  await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Sperren' }).click()
   await look('locked')
 })

@@ -4,9 +4,7 @@ import { encodeFrame } from '../../shared/rpc/frame-codec.ts'
 import { expect, test } from './support/app.ts'
 import { setUpChapter } from './support/steps.ts'
 
-test.beforeEach(({ app }) => {
-  test.skip(app.shell !== 'browser', 'Electron has no server')
-})
+test.skip(({ shell }) => shell !== 'browser', 'Electron has no server')
 
 /** Opens a socket as some page would and answers with the code that it is closed with. */
 function closeCode(address: string, hello: Uint8Array, origin = new URL(address).origin) {
@@ -73,9 +71,8 @@ test('an address that is none is refused, and the app goes on', async ({ app }) 
   await setUpChapter(app.page)
 })
 
-test('a window that lost its access keeps what was typed in sight', async ({ app }) => {
+test('a window that lost its access keeps what was typed in sight', async ({ opened: app }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   // As after a new start of the app: nobody knows this window's secret any more.
   await page.evaluate('sessionStorage.clear()')

@@ -1,9 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from './support/app.ts'
-import { setUpChapter, unlock } from './support/steps.ts'
+import { unlock } from './support/steps.ts'
 
-test('an app that is told to end closes its files first', async ({ app }) => {
-  await setUpChapter(app.page)
+test('an app that is told to end closes its files first', async ({ opened: app }) => {
   const journals = () =>
     readdirSync(app.dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>
       /chapters.*-wal$/.test(name),

@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts'
-import { fillIn, goTo, setUpChapter } from './support/steps.ts'
+import { fillIn, goTo } from './support/steps.ts'
 
 test('a form says at its fields what is missing, in words of its own, and goes there', async ({
   app,
@@ -23,9 +23,8 @@ test('a form says at its fields what is missing, in words of its own, and goes t
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused()
 })
 
-test('another folder without a name is not created', async ({ app }) => {
+test('another folder without a name is not created', async ({ opened: app }) => {
   const { page } = app
-  await setUpChapter(page)
   await goTo(page, 'Einstellungen')
   await page.getByRole('button', { name: 'Weitere Mappe anlegen' }).click()
   const form = page.locator('form').filter({ has: page.getByRole('button', { name: 'Abbrechen' }) })
@@ -34,18 +33,16 @@ test('another folder without a name is not created', async ({ app }) => {
   await expect(form.getByRole('alert')).toHaveText('Bitte einen Namen für die Gliederung eingeben.')
 })
 
-test('an address that leads nowhere says so, with a way back', async ({ app }) => {
+test('an address that leads nowhere says so, with a way back', async ({ opened: app }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.evaluate("location.hash = '#/quatsch'")
   await expect(page.getByRole('heading', { name: 'Diese Seite gibt es nicht' })).toBeVisible()
   await page.getByRole('link', { name: 'Zum Start' }).click()
   await expect(page.getByRole('heading', { name: 'Was steht an' })).toBeVisible()
 })
 
-test('messages are read out one at a time, and none that is gone', async ({ app }) => {
+test('messages are read out one at a time, and none that is gone', async ({ opened: app }) => {
   const { page } = app
-  await setUpChapter(page)
   const voice = page.getByRole('status').filter({ hasText: 'Hinweis:' })
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Groß')
@@ -62,9 +59,8 @@ test('messages are read out one at a time, and none that is gone', async ({ app 
   await expect(voice).toHaveCount(0)
 })
 
-test('two members of one name are told apart in the search', async ({ app }) => {
+test('two members of one name are told apart in the search', async ({ opened: app }) => {
   const { page } = app
-  await setUpChapter(page)
   for (const city of ['Jena', 'Gera']) {
     await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
     await fillIn(page, 'Nachname', 'Groß')

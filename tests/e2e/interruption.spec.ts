@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts'
-import { fillIn, goTo, setUpChapter } from './support/steps.ts'
+import { fillIn, goTo } from './support/steps.ts'
 
 /** The window hears and does nothing for a while, as under a heavy load. */
 const freeze = (milliseconds: number) => {
@@ -7,10 +7,9 @@ const freeze = (milliseconds: number) => {
 }
 
 test('the core crashes and another window writes before this one is back: it shows what is new', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Großmüller')
   await fillIn(page, 'Ort', 'Jena')

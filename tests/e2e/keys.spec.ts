@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
-import { fillIn, goTo, PASSPHRASE, setUpChapter, unlock } from './support/steps.ts'
+import { fillIn, goTo, PASSPHRASE, unlock } from './support/steps.ts'
 
 const NEXT = 'ein ganz neuer Satz'
 
@@ -49,9 +49,10 @@ test('the printed code is asked back, and opens the folder when the passphrase i
   await expect(page.getByText('120 von 120 Mitgliedern')).toBeVisible()
 })
 
-test('a backup is made, kept as a file, put back, and opens on a new machine', async ({ app }) => {
+test('a backup is made, kept as a file, put back, and opens on a new machine', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Großmüller')
   // The note of the missing code leads to where it is made, not to the top of the settings.
@@ -97,10 +98,9 @@ test('a backup is made, kept as a file, put back, and opens on a new machine', a
 })
 
 test('the passphrase is changed, another folder stands beside, and both open with the new one', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await goTo(page, 'Einstellungen')
   await page.getByRole('button', { name: 'Passphrase ändern' }).click()
   await newPassphrase(page)
@@ -127,9 +127,10 @@ test('the passphrase is changed, another folder stands beside, and both open wit
   await expect(page.getByRole('button', { name: 'SPD Musterstadt: Mappe wechseln' })).toBeVisible()
 })
 
-test('one search finds everything and jumps there, and does things by name', async ({ app }) => {
+test('one search finds everything and jumps there, and does things by name', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Großmüller')
   await goTo(page, 'Start')

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
-import { goTo, setUpChapter } from './support/steps.ts'
+import { goTo } from './support/steps.ts'
 
 const list = (people: number, city = 'Jena') =>
   ['Nr;Vorname;Nachname;Ort']
@@ -24,9 +24,10 @@ async function importPeople(page: Page, people: number) {
   await expect(page.getByText(`Fertig: ${String(people)} Zeilen sind übernommen.`)).toBeVisible()
 }
 
-test('one member of an import goes back by itself; the whole is asked about', async ({ app }) => {
+test('one member of an import goes back by itself; the whole is asked about', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   await importPeople(page, 120)
   await page.getByRole('link', { name: 'Zu den Mitgliedern' }).click()
   await page.getByRole('row', { name: /Eva0 / }).click()
@@ -82,9 +83,10 @@ test('one member of an import goes back by itself; the whole is asked about', as
   await expect(summary(page)).toHaveText('120 von 120 Mitgliedern')
 })
 
-test('a preview from before somebody else’s import is made anew, and says so', async ({ app }) => {
+test('a preview from before somebody else’s import is made anew, and says so', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   const other = await app.openWindow()
   for (const window of [page, other]) {
     await goTo(window, 'Mitglieder')

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { canReadPdf, pagesOf, readerNote } from '../paper/read-pdf.ts'
 import { addNewerText } from '../support/newer-text.ts'
 import { expect, test } from './support/app.ts'
-import { fillIn, goTo, setUpChapter, unlock } from './support/steps.ts'
+import { fillIn, goTo, unlock } from './support/steps.ts'
 
 const text = (page: Page) => page.getByRole('textbox', { name: /^Niederschrift zu TOP/ })
 const agenda = (page: Page) => page.getByRole('navigation', { name: 'Tagesordnung' })
@@ -38,10 +38,9 @@ const shownAsSaved = (page: Page) =>
   expect(page.getByTestId('text-state')).toHaveText('gespeichert')
 
 test('the minutes of a meeting with a motion that is carried: it is a resolution at once', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await startMinutes(page)
   await page.keyboard.type('Eva Schöller berichtet über die Straßenbahn.')
   await page.keyboard.press('Enter')
@@ -88,10 +87,9 @@ test('the minutes of a meeting with a motion that is carried: it is a resolution
 })
 
 test('two windows write in the same item at once, each with the other’s cursor', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await startMinutes(page)
   await page.keyboard.type('Anna: ')
   const other = await app.openWindow()
@@ -119,10 +117,9 @@ test('two windows write in the same item at once, each with the other’s cursor
 })
 
 test('what was shown as saved is there after a power cut, and a crash of the core loses no letter', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await startMinutes(page)
   await page.keyboard.type('Vor dem Absturz. ')
   await shownAsSaved(page)
@@ -141,10 +138,9 @@ test('what was shown as saved is there after a power cut, and a crash of the cor
 })
 
 test('the agenda is sorted by keyboard alone, and the trash brings an item back with its text', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await startMinutes(page)
   await page.keyboard.type('Bleibt erhalten')
   await addItem(page, 'Berichte')
@@ -182,10 +178,9 @@ test('the agenda is sorted by keyboard alone, and the trash brings an item back 
 })
 
 test('who takes part is found however the name is written, and is a guest only by choice', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Vorname', 'Eva')
   await fillIn(page, 'Nachname', 'Großmüller')
@@ -253,9 +248,10 @@ test('who takes part is found however the name is written, and is a guest only b
   await expect(page.getByText('Noch gibt es keine Sitzung.')).toBeVisible()
 })
 
-test('a meeting in the trash is not worked on, and comes back with its agenda', async ({ app }) => {
+test('a meeting in the trash is not worked on, and comes back with its agenda', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   await startMinutes(page)
   const address = page.url()
   await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
@@ -270,10 +266,9 @@ test('a meeting in the trash is not worked on, and comes back with its agenda', 
 })
 
 test('a text with a block of tomorrow’s app is shown, with its motions, and cannot be changed', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await startMinutes(page)
   await page.keyboard.type('Eva Schöller berichtet.')
   await page.keyboard.press('Enter')

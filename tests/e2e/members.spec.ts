@@ -29,10 +29,9 @@ const numberIn = (text: string) => parseInt(text.replaceAll('.', ''), 10)
 const take = (page: Page) => page.getByRole('button', { name: /übernehmen$/i })
 
 test('a list is looked over row by row, taken in, changes nothing twice, and goes back whole', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await openImport(page)
   await choose(page, new TextEncoder().encode('%PDF-1.7'), 'liste.csv')
   await expect(page.getByRole('alert')).toContainText('keine Tabelle')
@@ -66,10 +65,9 @@ test('a list is looked over row by row, taken in, changes nothing twice, and goe
 })
 
 test('a long list is walked by keyboard, filtered in words, tagged and handed on', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await openImport(page)
   const rows = 1200
   const { bytes, expected } = generateMemberList({
@@ -121,9 +119,10 @@ test('a long list is walked by keyboard, filtered in words, tagged and handed on
   expect(file.toString('utf8').trim().split('\r\n')).toHaveLength(4)
 })
 
-test('everything about a person is entered as people write it, and stays', async ({ app }) => {
+test('everything about a person is entered as people write it, and stays', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Großmüller')
   await fillIn(page, 'Geburtsdatum', '31.2.62')
@@ -157,9 +156,10 @@ test('everything about a person is entered as people write it, and stays', async
   await expect(app.page.getByRole('button', { name: 'Schlagwort Jusos entfernen' })).toBeVisible()
 })
 
-test('whoever only looks at the page of a new member leaves nobody behind', async ({ app }) => {
+test('whoever only looks at the page of a new member leaves nobody behind', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).dblclick()
   await expect(page.getByLabel('Vorname')).toBeFocused()
   await goTo(page, 'Mitglieder')
@@ -179,10 +179,9 @@ test('whoever only looks at the page of a new member leaves nobody behind', asyn
 })
 
 test('a click and a click with Shift choose everybody between, by box and by row', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await openImport(page)
   const names = ['Adam', 'Bauer', 'Can', 'Demir', 'Emil', 'Frey']
   await choose(page, names.map((name, index) => `${index + 1};Eva;${name};;;`).join('\r\n'))
@@ -197,9 +196,8 @@ test('a click and a click with Shift choose everybody between, by box and by row
   await expect(page.locator('#row-0')).toHaveAttribute('aria-selected', 'false')
 })
 
-test('what cannot be stored is said once more when its page is left', async ({ app }) => {
+test('what cannot be stored is said once more when its page is left', async ({ opened: app }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Weiß')
   await fillIn(page, 'Geburtsdatum', '03/05/1962')
@@ -214,9 +212,8 @@ test('what cannot be stored is said once more when its page is left', async ({ a
 })
 
 test('after a power cut in the middle of an import what was reported is there, and it goes on', async ({
-  app,
+  opened: app,
 }) => {
-  await setUpChapter(app.page)
   await openImport(app.page)
   const { bytes, expected } = generateMemberList({
     seed: 9,

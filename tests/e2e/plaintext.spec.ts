@@ -45,6 +45,8 @@ function found(folders: string[], markers: string[]): string[] {
   )
 }
 
+test.use({ hasOwnProfile: true })
+
 test('nothing that was written stands in the clear: not on the disk, not in the profile, not after a crash', async ({
   app,
 }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts'
-import { goTo, setUpChapter } from './support/steps.ts'
+import { goTo } from './support/steps.ts'
 import type { Page } from '@playwright/test'
 
 /** Its label also says "gespeichert" for a while. */
@@ -13,10 +13,9 @@ async function fill(page: Page, field: string, value: string) {
 const history = (page: Page) => page.getByRole('region', { name: 'Verlauf' })
 
 test('what was changed stands in the history, goes back by a key, and can be set back', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fill(page, 'Nachname', 'Großmüller')
   await expect(history(page)).toContainText('Nachname: – → Großmüller')
@@ -48,9 +47,10 @@ test('what was changed stands in the history, goes back by a key, and can be set
   await expect(input(page, 'Nachname')).toHaveValue('Großmüller')
 })
 
-test('a member goes to the trash and comes back; erased it is gone for good', async ({ app }) => {
+test('a member goes to the trash and comes back; erased it is gone for good', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   await goTo(page, 'Papierkorb')
   await expect(page.getByText('Der Papierkorb ist leer.')).toBeVisible()
   await goTo(page, 'Mitglieder')

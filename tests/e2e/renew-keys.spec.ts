@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
-import { fillIn, goTo, PASSPHRASE, setUpChapter } from './support/steps.ts'
+import { fillIn, goTo, PASSPHRASE } from './support/steps.ts'
 
 const NEXT = 'ein Satz, den nur ich kenne'
 
@@ -10,10 +10,9 @@ async function open(page: Page, passphrase: string) {
 }
 
 test('others know the passphrase: everything is encrypted anew, with a new sheet and new backups', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Großmüller')
   await goTo(page, 'Einstellungen')
@@ -64,10 +63,9 @@ async function writeDownTheCode(page: Page) {
 }
 
 test('a backup from before asks for the passphrase of its day, and can be deleted later', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await fillIn(page, 'Nachname', 'Großmüller')
   await goTo(page, 'Einstellungen')

@@ -1,11 +1,10 @@
 import { expect, test } from './support/app.ts'
-import { goTo, setUpChapter } from './support/steps.ts'
+import { goTo } from './support/steps.ts'
 
 test('a search that is cleared before its answer comes looks for nothing any more', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.keyboard.press('Control+k')
   const field = page.getByRole('dialog').getByRole('textbox')
   await field.fill('bahn')
@@ -22,9 +21,8 @@ test('a search that is cleared before its answer comes looks for nothing any mor
   await expect(page.locator('[data-palette] .animate-spin')).toHaveCount(0)
 })
 
-test('a command opens a further window, which stands on its own', async ({ app }) => {
+test('a command opens a further window, which stands on its own', async ({ opened: app }) => {
   const { page } = app
-  await setUpChapter(page)
   await page.keyboard.press('Control+k')
   await page.keyboard.type('Neues Fenster')
   const opened = page.context().waitForEvent('page')

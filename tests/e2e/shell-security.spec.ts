@@ -1,9 +1,9 @@
 import { expect, test } from './support/app.ts'
-import { setUpChapter } from './support/steps.ts'
 
-test('the page goes nowhere else, opens nothing and gets no permission', async ({ app }) => {
+test('the page goes nowhere else, opens nothing and gets no permission', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   const home = page.url()
   const opened = await page.evaluate("String(window.open('https://example.org'))")
   if (app.shell === 'electron') {
@@ -31,9 +31,10 @@ test('the page goes nowhere else, opens nothing and gets no permission', async (
   app.forgetRefusals()
 })
 
-test('a window without Node, and a core that takes nothing that is no message', async ({ app }) => {
+test('a window without Node, and a core that takes nothing that is no message', async ({
+  opened: app,
+}) => {
   const { page } = app
-  await setUpChapter(page)
   expect(await page.evaluate('typeof process + typeof require')).toBe('undefinedundefined')
   test.skip(app.shell !== 'electron', 'the browser shell has its own tests of its socket')
   const closed = (frame: string) =>
@@ -63,27 +64,32 @@ test('a window without Node, and a core that takes nothing that is no message', 
   await expect(page.getByLabel('Nachname')).toBeVisible()
 })
 
-test('a window that is not ours gets no port to the core', async ({ app }) => {
-  test.skip(app.shell !== 'electron', 'there are no foreign windows in a browser')
-  const answered = await app.foreignWindow()
-  expect(answered).toBe('no port')
+test.describe('in Electron', () => {
+  test.skip(({ shell }) => shell !== 'electron', 'there are no foreign windows in a browser')
+
+  test('a window that is not ours gets no port to the core', async ({ app }) => {
+    const answered = await app.foreignWindow()
+    expect(answered).toBe('no port')
+  })
 })
 
-test('a socket that sends too much, or what is no message, is closed, and the app goes on', async ({
-  app,
-}) => {
-  test.skip(app.shell !== 'browser', 'Electron has no socket')
-  const { page } = app
-  await setUpChapter(page)
-  const end = (send: string) =>
-    page.evaluate(`new Promise((resolve) => {
+test.describe('in the browser', () => {
+  test.skip(({ shell }) => shell !== 'browser', 'Electron has no socket')
+
+  test('a socket that sends too much, or what is no message, is closed, and the app goes on', async ({
+    opened: app,
+  }) => {
+    const { page } = app
+    const end = (send: string) =>
+      page.evaluate(`new Promise((resolve) => {
       const socket = new WebSocket('ws://' + location.host + '/core')
       socket.onopen = () => { ${send} }
       socket.onclose = ({ code }) => resolve(code)
       setTimeout(() => resolve('open'), 5000)
     })`)
-  expect(await end('socket.send(new Uint8Array(1024 * 1024))')).not.toBe('open')
-  expect(await end("socket.send('text')")).not.toBe('open')
-  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
-  await expect(page.getByLabel('Nachname')).toBeVisible()
+    expect(await end('socket.send(new Uint8Array(1024 * 1024))')).not.toBe('open')
+    expect(await end("socket.send('text')")).not.toBe('open')
+    await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+    await expect(page.getByLabel('Nachname')).toBeVisible()
+  })
 })

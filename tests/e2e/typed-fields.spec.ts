@@ -1,13 +1,12 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
-import { fillIn, goTo, setUpChapter, unlock } from './support/steps.ts'
+import { fillIn, goTo, unlock } from './support/steps.ts'
 
 const wording = (page: Page) => page.getByLabel('Wortlaut', { exact: true })
 const history = (page: Page) => page.getByRole('region', { name: 'Verlauf' })
 
 /** A motion whose wording is being dictated. */
 async function startMotion(page: Page): Promise<void> {
-  await setUpChapter(page)
   await goTo(page, 'Sitzungen')
   await page.getByRole('button', { name: 'Sitzung anlegen' }).click()
   await fillIn(page, 'Titel', 'Vorstandssitzung im Mai')
@@ -30,7 +29,7 @@ async function openMotion(page: Page): Promise<void> {
 }
 
 test('a wording is on disk while it is still being dictated, and is one change in the history', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
   await startMotion(page)
@@ -48,7 +47,7 @@ test('a wording is on disk while it is still being dictated, and is one change i
 })
 
 test('Escape takes a field back to what stood there before, also after it was saved in between', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
   await startMotion(page)
@@ -66,7 +65,7 @@ test('Escape takes a field back to what stood there before, also after it was sa
 })
 
 test('another window locks in the middle of a sentence: it is there when the folder is opened', async ({
-  app,
+  opened: app,
 }) => {
   const { page } = app
   await startMotion(page)

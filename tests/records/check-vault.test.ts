@@ -6,17 +6,16 @@ import { openDatabase } from '../../core/db/database.ts'
 import { chapterSecretOf } from '../../core/vault/keyring-chapters.ts'
 import { openKeyring, readKeyring } from '../../core/vault/keyring-file.ts'
 import { passphraseKey } from '../../core/vault/passphrase-key.ts'
-import { openNewChapter, setUp, type OpenCore } from '../support/open-core.ts'
-
-const root = path.join(import.meta.dirname, '../..')
+import { setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
+import { program } from '../support/program.ts'
 
 /** Runs the check as a person would from a clone, the passphrase through a pipe. */
 function check(target: string, passphrase: string = setUp.passphrase) {
-  const run = spawnSync(
-    process.execPath,
-    ['--import', 'tsx', path.join(root, 'build/check-vault.ts'), target],
-    { cwd: root, input: `${passphrase}\n`, encoding: 'utf8' },
-  )
+  const run = spawnSync(process.execPath, [program('check-vault'), target], {
+    input: `${passphrase}\n`,
+    encoding: 'utf8',
+  })
   return { ...run, output: run.stdout + run.stderr }
 }
 
@@ -26,7 +25,7 @@ const vaultOf = ({ dataFolder }: OpenCore) => {
 }
 
 async function chapterWithStory(): Promise<OpenCore> {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const id = await core.call('members.create', { firstName: 'Eva', lastName: 'Großmann' })
   await core.call('members.update', { id, operations: [{ path: 'tags/Jusos', value: true }] })
   await core.call('records.undoLast', {})

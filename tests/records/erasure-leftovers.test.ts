@@ -13,7 +13,7 @@ import { createVault, openVault, vaultPath } from '../../core/vault/open-vault.t
 import { closeChapter } from '../../core/chapter/chapter.ts'
 import { CHAPTER_DOCUMENT, chapterRecord } from '../../shared/chapter/chapter-record.ts'
 import { member } from '../../shared/members/member.ts'
-import { openNewChapter } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { plainPages } from '../support/vault-pages.ts'
 
 const KEY = '5a'.repeat(32)
@@ -113,7 +113,7 @@ test('whoever stops an erasure is told how many are gone; the others are as they
 })
 
 test('the chapter itself cannot be erased, nor undone into the trash', async () => {
-  const core = await openNewChapter()
+  const core = openNewChapter()
   const ids = [CHAPTER_DOCUMENT]
   expect(await core.call('records.erasePreview', { ids })).toMatchObject({ records: [] })
   expect(await core.call('records.erase', { ids })).toMatchObject({ erased: 0 })

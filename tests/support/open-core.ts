@@ -129,13 +129,6 @@ export const setUp = {
   isSample: false,
 } as const
 
-/** A core with a chapter that was just created. */
-export async function openNewChapter(): Promise<OpenCore> {
-  const opened = openCore()
-  await opened.call('session.create', setUp)
-  return opened
-}
-
 /**
  * What a power cut leaves: the files as they are on the disk now, without the core that had them
  * open. Answers where they lie.

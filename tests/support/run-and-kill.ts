@@ -1,18 +1,13 @@
 import { spawn } from 'node:child_process'
-import path from 'node:path'
+import { program } from './program.ts'
 
 /**
- * Runs a script of this folder until it has printed a number that is not below `after`, then kills
+ * Runs a program of this folder until it has printed a number that is not below `after`, then kills
  * it (SIGKILL).
  * @returns the highest number that it had printed
  */
-export function runAndKill(
-  script: string,
-  args: readonly string[],
-  after: number,
-): Promise<number> {
-  const file = path.join(import.meta.dirname, script)
-  const child = spawn(process.execPath, ['--import', 'tsx', file, ...args], {
+export function runAndKill(name: string, args: readonly string[], after: number): Promise<number> {
+  const child = spawn(process.execPath, [program(name), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   let reported = 0
@@ -23,7 +18,7 @@ export function runAndKill(
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => {
       if (code === null) resolve(reported)
-      else reject(new Error(`${script} ended before the kill, with ${String(code)}`))
+      else reject(new Error(`${name} ended before the kill, with ${String(code)}`))
     })
   })
 }

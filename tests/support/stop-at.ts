@@ -44,10 +44,9 @@ Object.assign(fs, {
 
 /** A thread has modules of its own, so it loads this file as well. */
 class WatchedWorker extends Worker {
-  constructor(code: string | URL, options?: WorkerOptions) {
-    const own = JSON.stringify(import.meta.url)
-    const first = `import('tsx/esm/api').then((tsx) => { tsx.register(); return import(${own}) })`
-    super(`${first}.then(() => ${String(code)})`, options)
+  constructor(file: URL, options?: WorkerOptions) {
+    const [own, theirs] = [import.meta.url, file.href].map((url) => JSON.stringify(url))
+    super(`import(${own}).then(() => import(${theirs}))`, { ...options, eval: true })
   }
 }
 Object.assign(threads, { Worker: WatchedWorker })

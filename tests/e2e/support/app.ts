@@ -1,11 +1,12 @@
 /** The built app on a data folder of its own, driven as a person would, in either shell. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test as base, type Page } from '@playwright/test'
-import { startBrowser } from './browser.ts'
+import { chromium, expect, test as base, type Browser, type Page } from '@playwright/test'
+import { launchOptions, startBrowser } from './browser.ts'
 import { startElectron } from './electron.ts'
 import type { Running } from './running.ts'
+import { setUpChapter, unlock } from './steps.ts'
 
 export interface App {
   dataFolder: string
@@ -33,62 +34,146 @@ export interface App {
   crash(): Promise<void>
 }
 
-export const test = base.extend<{ app: App }>({
-  app: async ({}, use, info) => {
-    const shell = info.project.name === 'electron' ? 'electron' : 'browser'
-    const start = shell === 'electron' ? startElectron : startBrowser
-    const dataFolder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))
-    const refusals: string[] = []
-    let running: Running = await start(dataFolder)
-    watchPolicy(running.page, refusals)
-    async function again(stop: () => Promise<void>, meanwhile?: () => Promise<void>) {
-      await stop()
-      await meanwhile?.()
-      running = await start(dataFolder)
-      watchPolicy(running.page, refusals)
-    }
-    const others: Running[] = []
-    await use({
-      dataFolder,
-      shell,
-      get page() {
-        return running.page
-      },
-      get address() {
-        return running.address
-      },
-      async openWindow() {
-        const page = await running.openWindow()
-        watchPolicy(page, refusals)
-        return page
-      },
-      async another() {
-        const machine = await start(mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-')))
-        others.push(machine)
-        watchPolicy(machine.page, refusals)
-        return machine.page
-      },
-      download: (act) => running.download(act),
-      output: () => running.output(),
-      forgetRefusals: () => {
-        refusals.length = 0
-      },
-      foreignWindow: () => running.foreignWindow(),
-      killCore: () => {
-        process.kill(running.corePid(), 'SIGKILL')
-      },
-      restart: (meanwhile) => again(running.stop, meanwhile),
-      crash: () => again(running.crash),
-    })
-    expect(refusals, 'the page never breaks its own policy').toEqual([])
-    for (const other of others) await other.stop()
-    await running.stop()
-    rmSync(dataFolder, { recursive: true, force: true })
-    for (const end of ['-state', '-profile']) {
-      rmSync(dataFolder + end, { recursive: true, force: true })
-    }
+interface Story {
+  /** The app where nothing is set up yet. */
+  app: App
+  /** The app with a chapter that was just created, open at its members. */
+  opened: App
+  /** The browser keeps a profile beside the data, which the story looks into. */
+  hasOwnProfile: boolean
+}
+
+interface Machine {
+  shell: App['shell']
+  /** Starts the app on a data folder. */
+  start(dataFolder: string, hasOwnProfile: boolean): Promise<Running>
+  /** Lays a copy of a new chapter into a data folder. */
+  copyChapter(dataFolder: string): void
+}
+
+export const test = base.extend<Story, Machine>({
+  hasOwnProfile: [false, { option: true }],
+  shell: [
+    async ({}, use, info) => {
+      await use(info.project.name === 'electron' ? 'electron' : 'browser')
+    },
+    { scope: 'worker' },
+  ],
+  start: [
+    async ({ shell }, use) => {
+      const shared: { browser?: Browser } = {}
+      await use(async (dataFolder, hasOwnProfile) => {
+        if (shell === 'electron') return startElectron(dataFolder)
+        if (hasOwnProfile) return startBrowser(dataFolder, null)
+        shared.browser ??= await chromium.launch(launchOptions())
+        return startBrowser(dataFolder, shared.browser)
+      })
+      await shared.browser?.close()
+    },
+    { scope: 'worker' },
+  ],
+  // The wizard has stories of its own; for all others it is gone through once.
+  copyChapter: [
+    async ({ start }, use) => {
+      const made = newFolder()
+      const running = await start(made, false)
+      await setUpChapter(running.page)
+      await running.stop()
+      // Moved away, so that a copy is not taken for the copy of a folder that is still there.
+      const chapter = `${made}-chapter`
+      for (const end of KEPT) renameSync(made + end, chapter + end)
+      await use((dataFolder) => {
+        for (const end of KEPT) cpSync(chapter + end, dataFolder + end, { recursive: true })
+      })
+      removeAll(made)
+      removeAll(chapter)
+    },
+    { scope: 'worker' },
+  ],
+  app: async ({ start, shell, hasOwnProfile }, use) => {
+    const dataFolder = newFolder()
+    const driven = await drive(dataFolder, shell, (folder) => start(folder, hasOwnProfile))
+    await use(driven.app)
+    await driven.end()
+  },
+  opened: async ({ start, shell, copyChapter }, use) => {
+    const dataFolder = newFolder()
+    copyChapter(dataFolder)
+    const driven = await drive(dataFolder, shell, (folder) => start(folder, false))
+    await unlock(driven.app.page)
+    await use(driven.app)
+    await driven.end()
   },
 })
+
+/** What a chapter is: the data folder, and what the app keeps outside of it. */
+const KEPT = ['', '-state']
+
+const newFolder = () => mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))
+
+function removeAll(dataFolder: string) {
+  for (const end of [...KEPT, '-profile']) {
+    rmSync(dataFolder + end, { recursive: true, force: true })
+  }
+}
+
+async function drive(
+  dataFolder: string,
+  shell: App['shell'],
+  start: (dataFolder: string) => Promise<Running>,
+): Promise<{ app: App; end(): Promise<void> }> {
+  const refusals: string[] = []
+  const others: Running[] = []
+  let running = await start(dataFolder)
+  watchPolicy(running.page, refusals)
+  async function again(stop: () => Promise<void>, meanwhile?: () => Promise<void>) {
+    await stop()
+    await meanwhile?.()
+    running = await start(dataFolder)
+    watchPolicy(running.page, refusals)
+  }
+  const app: App = {
+    dataFolder,
+    shell,
+    get page() {
+      return running.page
+    },
+    get address() {
+      return running.address
+    },
+    async openWindow() {
+      const page = await running.openWindow()
+      watchPolicy(page, refusals)
+      return page
+    },
+    async another() {
+      const machine = await start(newFolder())
+      others.push(machine)
+      watchPolicy(machine.page, refusals)
+      return machine.page
+    },
+    download: (act) => running.download(act),
+    output: () => running.output(),
+    forgetRefusals: () => {
+      refusals.length = 0
+    },
+    foreignWindow: () => running.foreignWindow(),
+    killCore: () => {
+      process.kill(running.corePid(), 'SIGKILL')
+    },
+    restart: (meanwhile) => again(running.stop, meanwhile),
+    crash: () => again(running.crash),
+  }
+  return {
+    app,
+    async end() {
+      expect(refusals, 'the page never breaks its own policy').toEqual([])
+      for (const other of others) await other.stop()
+      await running.stop()
+      removeAll(dataFolder)
+    },
+  }
+}
 
 export { expect }
 

@@ -1,22 +1,30 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { chromium, type Page } from '@playwright/test'
+import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } from './running.ts'
 
-/** The browser shell, and a browser that opens the address it prints. */
-export async function startBrowser(dataFolder: string): Promise<Running> {
+/** @param profile of its own beside the data, so that a story can look into it */
+async function launch(profile: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(profile, { ...launchOptions(), ...surface })
+}
+
+const surface = { locale: 'de-DE', viewport: { width: 1280, height: 800 } }
+
+export function launchOptions() {
+  const executablePath = process.env['CHROMIUM_PATH']
+  return { args: asRoot, ...(executablePath ? { executablePath } : {}) }
+}
+
+/**
+ * The browser shell, and a browser that opens the address it prints.
+ * @param shared a browser in which every story is a stranger; `null` for one of its own
+ */
+export async function startBrowser(dataFolder: string, shared: Browser | null): Promise<Running> {
   const shell = runShell(dataFolder)
   const printed = gatherOutput(shell)
   const address = await printedAddress(shell)
-  const executablePath = process.env['CHROMIUM_PATH']
-  // A profile of its own beside the data, so that a story can look into it.
-  const browser = await chromium.launchPersistentContext(`${dataFolder}-profile`, {
-    args: asRoot,
-    locale: 'de-DE',
-    viewport: { width: 1280, height: 800 },
-    ...(executablePath ? { executablePath } : {}),
-  })
+  const browser = await (shared?.newContext(surface) ?? launch(`${dataFolder}-profile`))
   const open = async (at: string): Promise<Page> => {
     const page = await browser.newPage()
     await page.goto(at)
