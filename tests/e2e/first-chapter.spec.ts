@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from './support/app.ts'
 import { setUpChapter, unlock } from './support/steps.ts'
 
@@ -5,6 +7,12 @@ test('a board creates its chapter, enters a member, closes the app and finds bot
   app,
 }) => {
   await setUpChapter(app.page)
+  // Unit tests make it cheap; the app itself never does.
+  const keyring: unknown = JSON.parse(
+    readFileSync(path.join(app.dataFolder, 'keyring.json'), 'utf8'),
+  )
+  const cost = { algorithm: 'argon2id13', operations: 3, memory: 64 * 2 ** 20 }
+  expect(keyring).toMatchObject({ passphrase: { derivation: cost } })
   await app.page.getByRole('button', { name: 'Mitglied anlegen' }).click()
   await app.page.getByLabel('Nachname').fill('Großmüller')
   await app.page.getByLabel('Nachname').press('Tab')
