@@ -119,7 +119,7 @@ test('a core that ends or is killed in the middle leaves a folder that is made r
   await told
   await ending.core.stop()
   await unlocked
-  const done = await runAndKill('preparing-child.ts', [dataFolder], PEOPLE / 7)
+  const done = await runAndKill('preparing-child', [dataFolder], PEOPLE / 7)
   expect(done).toBeLessThan(PEOPLE)
   const core = openCore(dataFolder)
   await core.call('session.unlock', { passphrase })
