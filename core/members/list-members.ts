@@ -8,7 +8,8 @@ import type {
   MemberRow,
   TagCount,
 } from '../../shared/rpc/member-calls.ts'
-import type { Database } from '../db/database.ts'
+import type { Database, SqlValue } from '../db/database.ts'
+import { matchConditions } from '../search/match.ts'
 import { memberCondition } from './member-condition.ts'
 
 type ListRequest = z.infer<(typeof memberCalls)['members.list']['args']>
@@ -24,34 +25,46 @@ const ORDER: Record<ListRequest['sort'], string> = {
 
 /** One page of the list: searched, filtered, sorted, counted. */
 export function listMembers(db: Database, request: ListRequest): MemberPage {
-  const found = foundRows(db, request)
+  const all = found(db, request)
   const total = db.get<{ count: number }>(
     'SELECT count(*) AS count FROM members WHERE trashed IS NULL',
   )
   return {
-    matching: found.length,
+    matching: all.length,
     total: total?.count ?? 0,
-    rows: readRows(db, found.slice(request.offset, request.offset + request.limit)),
+    rows: readRows(db, all.slice(request.offset, request.offset + request.limit)),
   }
 }
 
-/** The row numbers of all that match, in order: found once, for the page and the count. */
-function foundRows(db: Database, request: MemberFilter & Order): number[] {
-  const { where, parameters } = memberCondition(request)
-  // As one text: thousands of rows of one number each would take longer than the search.
-  const found = db.get<{ rows: string }>(
-    `SELECT json_group_array(n) AS rows
-     FROM (SELECT rowid AS n FROM members WHERE ${where} ORDER BY ${orderBy(request)})`,
+/**
+ * The search entries of all that match, in order: found once, for the page and the count. What each
+ * term finds is put together here: half of all members for a first letter would fill temporary
+ * tables for longer than they are looked up.
+ */
+function found(db: Database, { search, ...request }: MemberFilter & Order): number[] {
+  const { where, parameters } = memberCondition({ ...request, search: '' })
+  const ordered = numbers(
+    db,
+    `SELECT n FROM members WHERE ${where} ORDER BY ${orderBy(request)}`,
     parameters,
   )
-  return found ? (JSON.parse(found.rows) as number[]) : []
+  return matchConditions(search).reduce((left, term) => {
+    const hits = new Set(numbers(db, term.sql, term.parameters))
+    return left.filter((n) => hits.has(n))
+  }, ordered)
+}
+
+/** The column `n` of a query, as one text: thousands of rows would take longer than the search. */
+function numbers(db: Database, query: string, parameters: readonly SqlValue[]): number[] {
+  const sql = `SELECT json_group_array(n) AS list FROM (${query})`
+  return JSON.parse(db.get<{ list: string }>(sql, parameters)?.list ?? '[]') as number[]
 }
 
 function readRows(db: Database, wanted: readonly number[]): MemberRow[] {
   const rows = db.all<Omit<MemberRow, 'email'> & { n: number; emails: string }>(
-    `SELECT rowid AS n, id, number, kind, first_name AS firstName, last_name AS lastName, city,
+    `SELECT n, id, number, kind, first_name AS firstName, last_name AS lastName, city,
             birth_date AS birthDate, joined, emails
-     FROM members WHERE rowid IN (SELECT value FROM json_each(?))`,
+     FROM members WHERE trashed IS NULL AND n IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(wanted)],
   )
   const rowsByNumber = new Map(
@@ -62,13 +75,12 @@ function readRows(db: Database, wanted: readonly number[]): MemberRow[] {
 
 /** All that match, in the list's order: for choosing all of them or a range. */
 export function memberIds(db: Database, request: MemberFilter & Order): string[] {
-  const { where, parameters } = memberCondition(request)
-  return db
-    .all<{ id: string }>(
-      `SELECT id FROM members WHERE ${where} ORDER BY ${orderBy(request)}`,
-      parameters,
-    )
-    .map(({ id }) => id)
+  const ids = new Map(
+    db
+      .all<{ n: number; id: string }>('SELECT n, id FROM members WHERE trashed IS NULL')
+      .map(({ n, id }) => [n, id]),
+  )
+  return found(db, request).flatMap((n) => ids.get(n) ?? [])
 }
 
 /** The tags in use, by name. */

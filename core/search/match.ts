@@ -17,10 +17,10 @@ export function matchConditions(text: string): TermCondition[] {
   return searchTerms(text).map((term) => {
     const words = [foldPlain(term), foldExpanded(term)].map((word) => `${quote(word)}*`)
     const parts = [foldPlain(term), foldExpanded(term)].filter((part) => [...part].length >= 3)
-    const wordMatch = `SELECT rowid FROM search_words WHERE search_words MATCH ?`
+    const wordMatch = `SELECT rowid AS n FROM search_words WHERE search_words MATCH ?`
     if (parts.length === 0) return { sql: wordMatch, parameters: [any(words)] }
     return {
-      sql: `${wordMatch} UNION ALL SELECT rowid FROM search_parts WHERE search_parts MATCH ?`,
+      sql: `${wordMatch} UNION ALL SELECT rowid AS n FROM search_parts WHERE search_parts MATCH ?`,
       parameters: [any(words), any(parts.map(quote))],
     }
   })
