@@ -47,6 +47,25 @@ test('what was changed stands in the history, goes back by a key, and can be set
   await expect(input(page, 'Nachname')).toHaveValue('Großmüller')
 })
 
+test('whoever goes elsewhere while a record goes to the trash stays there', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fill(page, 'Nachname', 'Großmüller')
+  await expect(history(page)).toContainText('Großmüller')
+  // Both within one turn of the page: the answer of the core comes after the second click.
+  await page.getByRole('button', { name: 'In den Papierkorb' }).evaluate((button) => {
+    button.click()
+    const links = [...button.ownerDocument.querySelectorAll('nav a')]
+    links.find(({ textContent }) => textContent?.includes('Beschlüsse'))?.click()
+  })
+  await expect(page.getByText('Der Eintrag liegt jetzt im Papierkorb.').first()).toBeVisible()
+  await page.waitForTimeout(300)
+  await expect(page.getByRole('heading', { name: 'Beschlüsse' })).toBeVisible()
+})
+
 test('a member goes to the trash and comes back; erased it is gone for good', async ({
   opened: app,
 }) => {
