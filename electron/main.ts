@@ -1,7 +1,7 @@
 /** Electron's main process: one core, its windows, and what they may not do. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, dialog, ipcMain, powerMonitor, session } from 'electron'
+import { app, dialog, ipcMain, Menu, powerMonitor, session } from 'electron'
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './app-protocol.ts'
 import { startCoreLink, type CoreLink } from './core-link.ts'
 import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
@@ -21,6 +21,8 @@ if (problem) stopWith(problem)
 // Before anything is stored: what Chromium keeps stays inside the chosen folder as well.
 app.setPath('userData', path.join(dataFolder, 'shell'))
 registerAppScheme()
+// Electron would make one of its own before ours.
+Menu.setApplicationMenu(null)
 app.on('web-contents-created', (_event, contents) => {
   guardContents(contents)
 })
@@ -61,8 +63,8 @@ function start(): void {
     event.preventDefault()
     void quit(core)
   })
-  setMenu(openWindow)
   openWindow()
+  setMenu(openWindow)
 }
 
 async function quit(core: CoreLink): Promise<void> {

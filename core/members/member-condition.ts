@@ -18,11 +18,11 @@ const LACKS: Record<NonNullable<MemberFilter['lacks']>, string> = {
 }
 
 /** What a filter asks of a row of `members`; those in the trash never match. */
-export function memberCondition(filter: MemberFilter, today = berlinDay()): Condition {
+export function memberCondition(filter: MemberFilter): Condition {
   const conditions = [
     ...searchConditions(filter.search),
     ...fieldConditions(filter),
-    ...dayConditions(filter, today),
+    ...(needsToday(filter) ? dayConditions(filter, berlinDay()) : []),
   ]
   return {
     where: ['trashed IS NULL', ...conditions.map(({ where }) => where)].join(' AND '),
@@ -57,6 +57,10 @@ function fieldConditions({ kind, lacks, has, tag }: MemberFilter): Condition[] {
       : []),
   ]
 }
+
+/** The first look at a calendar takes longer than the first page of the list. */
+const needsToday = ({ membership, age, has }: MemberFilter) =>
+  membership !== undefined || age !== undefined || has === 'office'
 
 function dayConditions({ membership, age, has }: MemberFilter, today: string): Condition[] {
   const hasLeft = `(left_on <> '' AND left_on <= ?)`
