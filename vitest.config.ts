@@ -29,7 +29,8 @@ export default defineConfig({
           include: ['tests/start/**/*.test.ts'],
           // These start the built app: it is built once, and only when they run.
           globalSetup: 'tests/start/support/built-app.ts',
-          expect: { poll: { timeout: 15_000 } },
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
         },
       },
     ],
