@@ -50,6 +50,14 @@ interface WaitingCall {
 
 const RETRY_MILLISECONDS = 200
 
+/** After everything that promises still have to do; a timer would wait in a window that is not seen. */
+const nextTurn = () =>
+  new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = resolve
+    port2.postMessage(null)
+  })
+
 export function createClient(): Client {
   const state = ref<ConnectionState>('connecting')
   const waiting = new Map<number, WaitingCall>()
@@ -99,13 +107,18 @@ export function createClient(): Client {
 
   function take(frame: CoreFrame) {
     if (frame.type === 'event') tell(frame.event)
-    // Whoever listens has called by now, and calls travel in their order.
-    if (frame.type === 'event' && frame.event.type === 'closing') send({ type: 'flushed' })
+    if (frame.type === 'event' && frame.event.type === 'closing') void tellFlushed()
     if (frame.type.startsWith('text-')) texts.take(frame)
     if (frame.type === 'progress') waiting.get(frame.id)?.progress?.(frame.progress)
     if (frame.type !== 'result') return
     waiting.get(frame.id)?.resolve(frame.result)
     waiting.delete(frame.id)
+  }
+
+  /** Whoever listens has called by the next turn, and calls travel in their order. */
+  async function tellFlushed() {
+    await nextTurn()
+    send({ type: 'flushed' })
   }
 
   function tell(event: WindowEvent) {

@@ -78,3 +78,26 @@ test('another window locks in the middle of a sentence: it is there when the fol
   await openMotion(page)
   await expect(wording(page)).toHaveValue('Der Ortsverein fordert')
 })
+
+test('a birthday that is being typed while another window locks is stored', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  const other = await app.openWindow()
+  await page.bringToFront()
+  for (const [typed, stored] of [
+    ['3.5.62', '3. Mai 1962'],
+    ['4.6.63', '4. Juni 1963'],
+    ['5.7.64', '5. Juli 1964'],
+  ] as const) {
+    await goTo(page, 'Mitglieder')
+    await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+    await fillIn(page, 'Nachname', stored)
+    await expect(page.getByRole('heading', { name: stored })).toBeVisible()
+    await page.getByLabel('Geburtsdatum').fill(typed)
+    await other.getByRole('button', { name: 'Sperren' }).click()
+    await unlock(page)
+    await page.getByRole('row', { name: stored }).click()
+    await expect(page.getByLabel('Geburtsdatum')).toHaveValue(stored)
+  }
+})
