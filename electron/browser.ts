@@ -8,10 +8,7 @@ import type { HeldSession } from '../core/host.ts'
 import { forgetInstance, openInRunning, rememberInstance } from './browser/instance.ts'
 import type { CoreMessage, StartMessage } from './browser/messages.ts'
 import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
-
-/** Crashes within a minute after which the core is given up. */
-const MAX_RESTARTS = 5
-const MINUTE = 60_000
+import { CORE_GIVEN_UP, createRestarts } from './restarts.ts'
 
 const { values } = parseArgs({
   options: {
@@ -38,7 +35,7 @@ async function start(): Promise<void> {
 
 function supervise(): void {
   const instanceToken = randomBytes(32).toString('hex')
-  const crashes: number[] = []
+  const mayRestart = createRestarts()
   let port = Number(values.port)
   let held: HeldSession | null = null
   let windows: string[] = []
@@ -67,12 +64,8 @@ function supervise(): void {
     })
     core.on('exit', () => {
       if (stopping) return
-      crashes.push(Date.now())
-      if (crashes.filter((at) => at > Date.now() - MINUTE).length <= MAX_RESTARTS) startCore()
-      else
-        stopWith(
-          'Der Kern der App stürzt immer wieder ab, die Daten sind sicher · the core keeps crashing, the data is safe',
-        )
+      if (mayRestart()) startCore()
+      else stopWith(CORE_GIVEN_UP)
     })
     const message: StartMessage = {
       dataFolder,

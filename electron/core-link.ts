@@ -9,11 +9,9 @@ import {
 import type { HeldSession } from '../core/host.ts'
 import { installationFolder } from './installation-folder.ts'
 import { answerKeychain, isKeychainReal } from './keychain.ts'
+import { createRestarts } from './restarts.ts'
 import type { CoreProcessMessage, MainMessage } from './core-process.ts'
 
-/** Crashes within a minute after which the core is given up. */
-const MAX_RESTARTS = 5
-const MINUTE = 60_000
 /** How long an app that is told to end waits for a core that no longer answers. */
 const STOP_MILLISECONDS = 5_000
 
@@ -32,7 +30,7 @@ export function startCoreLink(
   appVersion: string,
   { openWindow, gaveUp }: { openWindow: () => void; gaveUp: () => void },
 ): CoreLink {
-  const crashes: number[] = []
+  const mayRestart = createRestarts()
   let held: HeldSession | null = null
   let stopping: (() => void) | null = null
   let core = start()
@@ -53,8 +51,7 @@ export function startCoreLink(
         stopping()
         return
       }
-      crashes.push(Date.now())
-      if (crashes.filter((at) => at > Date.now() - MINUTE).length <= MAX_RESTARTS) core = start()
+      if (mayRestart()) core = start()
       else gaveUp()
     })
     send(child, {

@@ -12,6 +12,9 @@ test('whoever has set a passphrase is asked for it at once', () => {
   const folder = newFolder()
   writeKeyring(folder, keyring)
   expect(firstView(folder)).toBe('locked')
+  // Locked by hand, the keychain alone opens nothing.
+  writeKeyring(folder, { ...keyring, keychain: { sealed: 'x', needsPassphrase: true } })
+  expect(firstView(folder)).toBe('locked')
 })
 
 test('a new folder, a damaged keyring and one that the keychain opens wait for the core', () => {

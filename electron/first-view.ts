@@ -11,15 +11,18 @@ export function firstView(dataFolder: string): FirstView {
   try {
     // By hand: the schema library would take longer to load than the window to open.
     const keyring: unknown = JSON.parse(readFileSync(keyringPath(dataFolder), 'utf8'))
-    const isLocked =
-      typeof keyring === 'object' &&
-      keyring !== null &&
-      'passphrase' in keyring &&
-      'keychain' in keyring &&
-      keyring.keychain === null
-    return isLocked ? 'locked' : ''
+    return isObject(keyring) && isObject(keyring['passphrase']) && !opensItself(keyring)
+      ? 'locked'
+      : ''
   } catch {
     // There is none yet, or it cannot be read: the core says what to do.
     return ''
   }
 }
+
+/** The keychain opens it, unless it was locked by hand. */
+const opensItself = ({ keychain }: Record<string, unknown>) =>
+  isObject(keychain) && keychain['needsPassphrase'] !== true
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null

@@ -8,6 +8,7 @@ import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 import { firstView } from './first-view.ts'
 import { guardContents } from './guard-contents.ts'
 import { setMenu } from './menu.ts'
+import { CORE_GIVEN_UP } from './restarts.ts'
 import { createWindows } from './windows.ts'
 
 const { values } = parseArgs({
@@ -42,9 +43,7 @@ function start(): void {
   const openWindow = createWindows(dataFolder)
   const core = startCoreLink(dataFolder, app.getVersion(), {
     openWindow,
-    gaveUp: () => {
-      app.exit(1)
-    },
+    gaveUp: () => stopWith(CORE_GIVEN_UP),
   })
   ipcMain.on('core:port?', (event) => {
     const frame = event.senderFrame

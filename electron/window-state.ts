@@ -19,7 +19,11 @@ export function readWindowState(folder: string): WindowState | null {
 
 export function rememberWindowState(folder: string, window: BrowserWindow): void {
   const state: WindowState = { ...window.getNormalBounds(), maximized: window.isMaximized() }
-  writeFileSync(statePath(folder), JSON.stringify(state))
+  try {
+    writeFileSync(statePath(folder), JSON.stringify(state))
+  } catch {
+    // A disk that takes nothing more: the next window opens at the place before.
+  }
 }
 
 /** By hand: the schema library would take longer to load than the window to open. */

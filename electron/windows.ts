@@ -1,7 +1,8 @@
 import path from 'node:path'
-import { BrowserWindow, nativeTheme, screen } from 'electron'
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron'
 import { APP_ORIGIN } from './app-protocol.ts'
 import { cascade } from './cascade.ts'
+import { createRestarts, VIEW_GIVEN_UP } from './restarts.ts'
 import { readWindowState, rememberWindowState } from './window-state.ts'
 
 /** The page's own colours, so that a window does not flash white before its first paint. */
@@ -45,6 +46,16 @@ export function createWindows(dataFolder: string): () => void {
     lastUsed = window
     window.on('focus', () => {
       lastUsed = window
+    })
+    const mayRestart = createRestarts()
+    window.webContents.on('render-process-gone', (_event, { reason }) => {
+      if (reason === 'clean-exit') return
+      if (mayRestart()) {
+        window.reload()
+        return
+      }
+      dialog.showErrorBox('Vorstandsmappe', VIEW_GIVEN_UP)
+      window.destroy()
     })
     window.on('close', () => {
       if (window === lastUsed) rememberWindowState(dataFolder, window)
