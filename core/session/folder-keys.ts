@@ -7,7 +7,10 @@ import type { OpenKeys } from './keys.ts'
 export interface FolderKeys {
   /** `null` while locked. */
   get(): OpenKeys | null
-  use(keys: OpenKeys | null): void
+  use(keys: OpenKeys): void
+  lock(): void
+  /** How often it was locked: whoever works for a while sees that it was. */
+  lockings(): number
   /** Takes a keyring that was changed and written, unless all was locked meanwhile. */
   useKeyring(keyring: KeyringFile): void
   /** Takes what a change of all keys came to. */
@@ -22,6 +25,7 @@ export interface FolderKeys {
 
 export function createFolderKeys(dataFolder: string): FolderKeys {
   let keys: OpenKeys | null = null
+  let lockings = 0
   /** Files that are still under their earlier key, and why. */
   let left: Finished['left'] = new Map()
 
@@ -36,6 +40,11 @@ export function createFolderKeys(dataFolder: string): FolderKeys {
     use(next) {
       keys = next
     },
+    lock() {
+      keys = null
+      lockings += 1
+    },
+    lockings: () => lockings,
     useKeyring(keyring) {
       if (keys) keys = { ...keys, keyring }
     },

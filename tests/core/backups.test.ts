@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
 import { isSynchronisedFolder } from '../../core/backup/synchronised-folder.ts'
+import { fileOf, upload } from '../support/backup-file.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
@@ -12,22 +13,6 @@ const names = async (core: OpenCore) =>
   (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
 const add = (core: OpenCore, lastName: string) =>
   core.call('members.create', { firstName: '', lastName })
-
-async function fileOf(core: OpenCore, name: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  for (let offset = 0; ;) {
-    const part = await core.call('backups.read', { name, offset })
-    if (part.length === 0) return Buffer.concat(parts)
-    parts.push(part)
-    offset += part.length
-  }
-}
-
-async function upload(core: OpenCore, bytes: Uint8Array): Promise<string> {
-  const id = await core.call('backups.upload', {})
-  await core.call('backups.append', { id, bytes: new Uint8Array(bytes) })
-  return id
-}
 
 test('a backup brings back what was there, and what was erased since stays erased', async () => {
   const core = openNewChapter()
