@@ -1,7 +1,7 @@
 /** The opened keys of the folder, and what a change of all of them has left to do. */
 import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import type { KeyringFile } from '../vault/keyring-file.ts'
-import { finishKeys, isUnfinished, type Finished } from './finish-keys.ts'
+import { finishKeys, isUnfinished, withoutEarlier, type Finished } from './finish-keys.ts'
 import type { OpenKeys } from './keys.ts'
 
 export interface FolderKeys {
@@ -29,10 +29,10 @@ export function createFolderKeys(dataFolder: string): FolderKeys {
   /** Files that are still under their earlier key, and why. */
   let left: Finished['left'] = new Map()
 
-  async function finished(opened: OpenKeys): Promise<OpenKeys> {
+  async function finish(opened: OpenKeys): Promise<Finished> {
     const result = await finishKeys(dataFolder, opened)
     left = result.left
-    return result.keys
+    return result
   }
 
   return {
@@ -53,11 +53,14 @@ export function createFolderKeys(dataFolder: string): FolderKeys {
       left = result.left
     },
     leftBecause: (id) => left.get(id),
-    finished,
+    finished: async (opened) => (await finish(opened)).keys,
     async finishOpen() {
-      if (!keys || !isUnfinished(keys)) return
-      const result = await finished(keys)
-      if (keys) keys = result
+      const opened = keys
+      if (!opened || !isUnfinished(opened)) return
+      const { settled } = await finish(opened)
+      // Locked meanwhile, or with a chapter that was added: only what was settled is taken over.
+      if (keys?.masterKey !== opened.masterKey) return
+      keys = { ...keys, keyring: withoutEarlier(keys.keyring, keys.masterKey, settled) }
     },
   }
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'no
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { holdFile } from '../../core/db/database.ts'
+import { othersTurn } from '../../core/records/others-turn.ts'
 import { opens } from '../../core/vault/file-key.ts'
 import { chapterSecretOf } from '../../core/vault/keyring-chapters.ts'
 import { readKeyring } from '../../core/vault/keyring-file.ts'
@@ -134,6 +135,28 @@ test('a folder whose file is missing is left out by name, and gets its new key w
   await again.call('session.openChapter', { id: missing })
   expect(await names(again)).toEqual(['Meier'])
   expect(secretsOf(again, missing)).toEqual({ name: 'SPD Musterstadt', isEarlierKnown: false })
+})
+
+test('what another window changes while a file gets its new key is not lost', async () => {
+  const core = await openTwoChapters()
+  const [missing] = core.ids
+  const folder = path.dirname(vaultPath(core.dataFolder, missing))
+  renameSync(folder, `${folder}-away`)
+  await core.call('session.renewKeys', renewal)
+  renameSync(`${folder}-away`, folder)
+  const opening = core.call('session.openChapter', { id: missing })
+  await othersTurn()
+  const code = await withRecoveryCode(core)
+  await core.call('session.addChapter', { ...setUp, chapter: 'AG 60 plus' })
+  expect(secretsOf(core, missing)?.isEarlierKnown, 'the file is still being copied').toBe(true)
+  await opening
+  const all = ['SPD Musterstadt', 'Jusos', 'AG 60 plus']
+  const chapterNames = async () => (await stateOf(core)).chapters.map(({ name }) => name)
+  expect(await chapterNames()).toEqual(all)
+  expect(secretsOf(core, missing)?.isEarlierKnown).toBe(false)
+  await core.call('session.lock', {})
+  await core.call('session.recover', { code, passphrase: setUp.passphrase })
+  expect(await chapterNames()).toEqual(all)
 })
 
 /** What the keyring says of a chapter, without its keys. */
