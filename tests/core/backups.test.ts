@@ -1,7 +1,8 @@
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
+import { othersTurn } from '../../core/records/others-turn.ts'
 import { isSynchronisedFolder } from '../../core/backup/synchronised-folder.ts'
 import { fileOf, upload } from '../support/backup-file.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
@@ -97,6 +98,34 @@ test('a damaged file is replaced by its backup, and a damaged keyring by that of
   expect(await names(third)).toEqual(['Meier'])
   const kept = readdirSync(core.dataFolder).filter((one) => one.startsWith('keyring.json.damaged'))
   expect(kept).toHaveLength(1)
+})
+
+test('a backup that was only unpacked when the power went is not taken for the chapter', async () => {
+  const core = openNewChapter()
+  await add(core, 'Meier')
+  const name = await core.call('backups.make', {})
+  await core.call('backups.restore', { name })
+  const { file } = openedFile(core)
+  await core.core.stop()
+  rmSync(file)
+  const again = openCore(core.dataFolder)
+  await again.call('session.unlock', { passphrase: setUp.passphrase })
+  expect((await again.call('session.state', {})).problem?.code).toBe('vault/missing')
+  const restored = again.call('backups.restore', { name })
+  const isUnpacked = () =>
+    readdirSync(path.dirname(file)).some((one) => one.startsWith('vault.db.restor'))
+  while (!isUnpacked()) await othersTurn()
+  const left = newDataFolder()
+  cpSync(core.dataFolder, left, { recursive: true })
+  await restored
+  expect(await names(again)).toEqual(['Meier'])
+  const afterwards = openCore(left)
+  await afterwards.call('session.unlock', { passphrase: setUp.passphrase })
+  expect((await afterwards.call('session.state', {})).problem?.code).toBe('vault/missing')
+  const [id = ''] = readdirSync(path.join(left, 'chapters'))
+  expect(
+    readdirSync(path.join(left, 'chapters', id)).filter((one) => one.includes('restor')),
+  ).toEqual(['vault.db.before-restore'])
 })
 
 test('a backup of the chapter that is here asks before it replaces it', async () => {
