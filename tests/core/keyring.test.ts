@@ -223,6 +223,18 @@ test('the machine goes to sleep: the folder is locked, and what was typed is in 
   expect((await core.call('members.list', everybody)).total).toBe(1)
 })
 
+test('a code that was shown before a lock does not count after it', async () => {
+  const core = openNewChapter()
+  const { code, asked } = await core.call('session.newRecoveryCode', {})
+  const groups = asked.map((group) => code.split('-')[group - 1] ?? '')
+  await core.call('session.lock', {})
+  await unlock(core)
+  expect(await core.send('session.confirmRecoveryCode', { groups })).toMatchObject({
+    error: { code: 'session/locked' },
+  })
+  expect((await stateOf(core)).recoveryMade).toBe('')
+})
+
 test('a folder whose chapter cannot be shown is locked as well when nobody is there', async () => {
   const first = openNewChapter()
   await first.core.stop()
