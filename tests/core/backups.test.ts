@@ -1,4 +1,12 @@
-import { cpSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
@@ -194,6 +202,27 @@ test('no name stands in a backup, and a second folder gets a copy', async () => 
   expect(await core.send('backups.make', {})).toMatchObject({
     error: { code: 'backup/second-folder' },
   })
+})
+
+test('that one chapter could not be backed up is not said of another', async () => {
+  const core = openNewChapter()
+  const second = newDataFolder()
+  await core.call('settings.set', { settings: { backupFolder: second } })
+  rmSync(second, { recursive: true })
+  writeFileSync(second, 'the disk was taken out, and something else has its name')
+  await core.send('backups.make', {})
+  const [first] = (await core.call('session.state', {})).chapters
+  const problem = async () => (await core.call('backups.state', {})).problem
+  expect(await problem()).toBe('backup/second-folder')
+  await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
+  expect(await problem()).toBe('')
+  rmSync(second)
+  mkdirSync(second)
+  await core.call('backups.make', {})
+  await core.call('session.openChapter', { id: first?.id ?? '' })
+  expect(await problem()).toBe('backup/second-folder')
+  await core.call('backups.make', {})
+  expect(await problem()).toBe('')
 })
 
 test('backups of one second do not replace each other, and those named as before are still listed', async () => {
