@@ -44,6 +44,8 @@ export function startCore(host: CoreHost): Core {
   }
   const session = createSession(host, {
     changed: (state) => {
+      // Whoever opens the folder is there, even without touching anything afterwards.
+      if (state === 'open') idle.active()
       attend()
       tellAll({ type: 'session', state })
     },
@@ -71,8 +73,6 @@ export function startCore(host: CoreHost): Core {
     keepName(chapter, session.rename, (error) => {
       reportBug('chapter-name', error)
     })
-    // Whoever opens the folder is there, even without touching anything afterwards.
-    idle.active()
     keepTrashShort(chapter, (error) => {
       reportBug('trash', error)
     })
@@ -81,6 +81,7 @@ export function startCore(host: CoreHost): Core {
     if (session.chapter()) await flushWindows(windows)
   }
   const idle = createIdleLock({
+    isOpen: () => session.keys() !== null,
     chapter: session.chapter,
     minutes: () => readSettings(host.dataFolder).lockAfterMinutes,
     lock: () => {

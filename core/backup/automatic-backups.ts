@@ -18,8 +18,8 @@ const FIRST_LOOK_MILLISECONDS = 60_000
 export interface AutomaticBackups {
   /** Looks after a chapter while it is open. */
   attend(chapter: Chapter): void
-  /** Why the last try failed. */
-  problem(): '' | BackupFailure
+  /** Why the last try of a chapter failed. */
+  problem(id: string): '' | BackupFailure
   /** Makes a backup of a chapter; answers its name. */
   make(id: string): Promise<Outcome<string, 'session/locked' | BackupFailure>>
   /** Resolves when none is being made. */
@@ -31,14 +31,15 @@ export function createAutomaticBackups(
   session: Pick<Session, 'keys'>,
   failed: (error: unknown) => void,
 ): AutomaticBackups {
-  let problem: '' | BackupFailure = ''
+  const problems = new Map<string, BackupFailure>()
   const turns = oneAfterAnother()
 
   async function make(id: string) {
     const keys = session.keys()
     if (!keys) return fail('session/locked')
     const made = await makeBackup(host, keys, id)
-    problem = made.ok ? '' : made.error.code
+    if (made.ok) problems.delete(id)
+    else problems.set(id, made.error.code)
     return made
   }
 
@@ -53,7 +54,7 @@ export function createAutomaticBackups(
   }
 
   return {
-    problem: () => problem,
+    problem: (id) => problems.get(id) ?? '',
     make: makeInTurn,
     idle: turns.idle,
     attend(chapter) {

@@ -50,7 +50,7 @@ export function backupHandlers(
       }))
       return succeed({
         backups,
-        problem: automatic.problem(),
+        problem: automatic.problem(open.id),
         isSynchronised: isSynchronisedFolder(dataFolder),
       })
     },

@@ -15,9 +15,9 @@ import { readSettings } from '../settings/device-settings.ts'
 import { underNewKey, type TwoKeys } from '../vault/file-key.ts'
 import { chapterSecretOf, type ChapterSecret } from '../vault/keyring-chapters.ts'
 import { lockPath, vaultPath } from '../vault/open-vault.ts'
-import { syncFolder } from '../vault/write-file.ts'
+import { syncFile, syncFolder } from '../vault/write-file.ts'
 import { backupFolder, rotate, secondFolder, takeName } from './backup-folder.ts'
-import { beforeRestorePath, restoredPath } from './finish-restore.ts'
+import { beforeRestorePath, restoredPath, restoringPath } from './finish-restore.ts'
 
 /** Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name. */
 export async function makeBackup(
@@ -136,7 +136,7 @@ async function replaceVault(
   archive: string,
   { archiveKey, fileKey, earlier }: RestoreKeys,
 ): Promise<PutBack> {
-  const fresh = restoredPath(file)
+  const fresh = restoringPath(file)
   const result = await runHelper('restore-worker', { archive, fileKey: archiveKey, target: fresh })
   if (result !== 'sound') {
     removeDatabase(fresh)
@@ -145,13 +145,22 @@ async function replaceVault(
   const erased = [fileKey, earlier ?? archiveKey].flatMap((key) => erasedIn(file, key))
   eraseAgain(fresh, archiveKey, erased)
   if (archiveKey !== fileKey) await underKey(fresh, { earlier: archiveKey, fileKey })
+  takePlace(fresh, file)
+  return 'restored'
+}
+
+/** From the first of these steps on, a restore that is cut off is finished by the next opening. */
+function takePlace(fresh: string, file: string): void {
+  syncFile(fresh)
+  removeDatabase(restoredPath(file))
+  renameSync(fresh, restoredPath(file))
+  syncFolder(path.dirname(file))
   if (existsSync(file)) {
     removeDatabase(beforeRestorePath(file))
     moveDatabase(file, beforeRestorePath(file))
   }
-  renameSync(fresh, file)
+  renameSync(restoredPath(file), file)
   syncFolder(path.dirname(file))
-  return 'restored'
 }
 
 async function underKey(file: string, keys: TwoKeys): Promise<void> {

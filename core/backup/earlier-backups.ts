@@ -26,8 +26,9 @@ export const countEarlier = (dataFolder: string, keys: OpenKeys): number =>
   keys.keyring.chapters.flatMap(({ id }) => earlierIn(backupFolder(dataFolder, id), keys)).length
 
 /**
- * Removes them, each chapter's after a new backup of it was made and proved. Those of a chapter that
- * cannot be backed up now stay: they may be all that is left of it.
+ * Removes them, each chapter's after a new backup of it was made and proved, and those on the other
+ * disk after one was copied there. Those of a chapter that cannot be backed up now stay: they may be
+ * all that is left of it.
  */
 export async function removeEarlier(
   dataFolder: string,
@@ -53,7 +54,8 @@ export async function removeEarlier(
     }
     for (const file of files) rmSync(file, { force: true })
     result.removed += files.length
-    if (elsewhere && !isRemoved(elsewhere)) result.isElsewhereLeft = true
+    // Without a new one on the other disk, those there may be all that outlasts this laptop.
+    if (elsewhere?.length && !(made.ok && isRemoved(elsewhere))) result.isElsewhereLeft = true
   }
   return succeed(result)
 }

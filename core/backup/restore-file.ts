@@ -35,8 +35,7 @@ export async function restoreFile(
   const header = readBackup(file)
   const id = header?.keyring.chapters[0]?.id
   if (!header || !id) return fail('backup/damaged')
-  const onDisk = readKeyring(dataFolder)
-  if (onDisk && onDisk !== 'damaged' && !session.keys()) return fail('session/locked')
+  if (!session.keys() && hasKeyring(dataFolder)) return fail('session/locked')
 
   const opened = await openBackup(dataFolder, header.keyring, typed)
   if (!opened.ok) return opened
@@ -48,10 +47,12 @@ export async function restoreFile(
     return succeed({ wouldReplace: { name: chapter.name, made: header.made } })
   }
 
-  return session.whileClosed(async () => {
+  return session.whileClosed(async (isLocked) => {
     const own = session.keys()
+    if (!own && hasKeyring(dataFolder)) return fail('session/locked')
     const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
     if (own && present) await backUp(host, own, id)
+    if (isLocked()) return fail('session/locked')
     const fileKey = present?.fileKey ?? chapter.fileKey
     const keys = { archiveKey: chapter.fileKey, fileKey, earlier: present?.earlier }
     const result = await putBack(dataFolder, id, file, keys)
@@ -60,16 +61,22 @@ export async function restoreFile(
     const secret = { name: chapter.name, fileKey }
     const { masterKey } = into
     const add = (keyring: KeyringFile) => withChapter(keyring, masterKey, id, secret)
-    if (own)
-      await session.take({ keyring: updateKeyring(dataFolder, masterKey, add), masterKey }, id)
-    else {
+    if (!own && hasKeyring(dataFolder)) return fail('session/locked')
+    const keyring = own ? updateKeyring(dataFolder, masterKey, add) : add(into.keyring)
+    if (!own) {
       putKeyringAside(dataFolder, new Date())
-      const keyring = add(into.keyring)
       writeKeyring(dataFolder, keyring)
-      await session.take({ keyring, masterKey }, id)
     }
+    // The file is here and has its key, but whoever locked meanwhile does not find it open.
+    if (!isLocked()) await session.take({ keyring, masterKey }, id)
     return succeed({ wouldReplace: null })
   })
+}
+
+/** Whether there is a keyring that its own passphrase opens: nothing else may take its place. */
+function hasKeyring(dataFolder: string): boolean {
+  const keyring = readKeyring(dataFolder)
+  return keyring !== null && keyring !== 'damaged'
 }
 
 /** Whether a chapter's file would be replaced. */

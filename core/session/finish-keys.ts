@@ -5,14 +5,18 @@
  */
 import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import { runHelper } from '../helpers/run-helper.ts'
-import { chapterSecretOf, withChapter } from '../vault/keyring-chapters.ts'
-import { writeKeyring } from '../vault/keyring-file.ts'
+import { chapterSecretOf, isMasterKeyOf, withChapter } from '../vault/keyring-chapters.ts'
+import { readKeyring, type KeyringFile } from '../vault/keyring-file.ts'
 import { holdVault, vaultPath } from '../vault/open-vault.ts'
 import type { TwoKeys } from '../vault/file-key.ts'
+import { updateKeyring } from '../vault/update-keyring.ts'
 import type { OpenKeys } from './keys.ts'
 
 export interface Finished {
+  /** With the keyring as it is on the disk by then. */
   keys: OpenKeys
+  /** The chapters whose file is under its new key now. */
+  settled: readonly string[]
   /** The chapters whose file is still under its earlier key, and why. */
   left: ReadonlyMap<string, OpenFailure>
 }
@@ -22,32 +26,56 @@ export const isUnfinished = ({ keyring, masterKey }: OpenKeys): boolean =>
   keyring.chapters.some(({ id }) => chapterSecretOf(keyring, masterKey, id)?.earlier !== undefined)
 
 /**
- * Brings every file under its new key that can be.
- * @param settled told of each chapter that was looked at
+ * Brings every file under its new key that can be. Files take a while: of a keyring that was changed
+ * meanwhile only the entries of those chapters are replaced.
+ * @param tell told of each chapter that was looked at
  */
 export async function finishKeys(
   dataFolder: string,
   keys: OpenKeys,
-  settled: (id: string) => void = () => undefined,
+  tell: (id: string) => void = () => undefined,
 ): Promise<Finished> {
+  const { masterKey } = keys
+  const settled: string[] = []
   const left = new Map<string, OpenFailure>()
-  let { keyring } = keys
   for (const { id } of keys.keyring.chapters) {
-    const secret = chapterSecretOf(keyring, keys.masterKey, id)
+    const secret = chapterSecretOf(keys.keyring, masterKey, id)
     if (!secret?.earlier) continue
-    const { name, fileKey, earlier } = secret
+    const { fileKey, earlier } = secret
     const result = await settle(vaultPath(dataFolder, id), { earlier, fileKey })
-    if (result === 'settled') keyring = withChapter(keyring, keys.masterKey, id, { name, fileKey })
-    else left.set(id, result)
-    settled(id)
+    if (result === 'settled') {
+      settled.push(id)
+      noteSettled(dataFolder, masterKey, id)
+    } else left.set(id, result)
+    tell(id)
   }
+  const present = readKeyring(dataFolder)
+  const isOwn = present && present !== 'damaged' && isMasterKeyOf(present, masterKey)
+  const keyring = withoutEarlier(isOwn ? present : keys.keyring, masterKey, settled)
+  return { keys: { masterKey, keyring }, settled, left }
+}
+
+function noteSettled(dataFolder: string, masterKey: Uint8Array, id: string): void {
   try {
-    if (keyring !== keys.keyring) writeKeyring(dataFolder, keyring)
+    updateKeyring(dataFolder, masterKey, (keyring) => withoutEarlier(keyring, masterKey, [id]))
   } catch (error) {
-    // A full disk: the earlier keys stay named, and the next opening finds that all is done.
+    // A full disk: the earlier key stays named, and the next opening finds that all is done.
     if (!(error instanceof Error && 'code' in error)) throw error
   }
-  return { keys: { ...keys, keyring }, left }
+}
+
+/** A keyring without the earlier keys of these chapters; all else in it stays as it is. */
+export function withoutEarlier(
+  keyring: KeyringFile,
+  masterKey: Uint8Array,
+  ids: readonly string[],
+): KeyringFile {
+  return ids.reduce((into, id) => {
+    const secret = chapterSecretOf(into, masterKey, id)
+    if (!secret?.earlier) return into
+    const { name, fileKey } = secret
+    return withChapter(into, masterKey, id, { name, fileKey })
+  }, keyring)
 }
 
 async function settle(file: string, keys: TwoKeys): Promise<'settled' | OpenFailure> {

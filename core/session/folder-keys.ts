@@ -1,13 +1,16 @@
 /** The opened keys of the folder, and what a change of all of them has left to do. */
 import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import type { KeyringFile } from '../vault/keyring-file.ts'
-import { finishKeys, isUnfinished, type Finished } from './finish-keys.ts'
+import { finishKeys, isUnfinished, withoutEarlier, type Finished } from './finish-keys.ts'
 import type { OpenKeys } from './keys.ts'
 
 export interface FolderKeys {
   /** `null` while locked. */
   get(): OpenKeys | null
-  use(keys: OpenKeys | null): void
+  use(keys: OpenKeys): void
+  lock(): void
+  /** How often it was locked: whoever works for a while sees that it was. */
+  lockings(): number
   /** Takes a keyring that was changed and written, unless all was locked meanwhile. */
   useKeyring(keyring: KeyringFile): void
   /** Takes what a change of all keys came to. */
@@ -22,13 +25,14 @@ export interface FolderKeys {
 
 export function createFolderKeys(dataFolder: string): FolderKeys {
   let keys: OpenKeys | null = null
+  let lockings = 0
   /** Files that are still under their earlier key, and why. */
   let left: Finished['left'] = new Map()
 
-  async function finished(opened: OpenKeys): Promise<OpenKeys> {
+  async function finish(opened: OpenKeys): Promise<Finished> {
     const result = await finishKeys(dataFolder, opened)
     left = result.left
-    return result.keys
+    return result
   }
 
   return {
@@ -36,6 +40,11 @@ export function createFolderKeys(dataFolder: string): FolderKeys {
     use(next) {
       keys = next
     },
+    lock() {
+      keys = null
+      lockings += 1
+    },
+    lockings: () => lockings,
     useKeyring(keyring) {
       if (keys) keys = { ...keys, keyring }
     },
@@ -44,11 +53,14 @@ export function createFolderKeys(dataFolder: string): FolderKeys {
       left = result.left
     },
     leftBecause: (id) => left.get(id),
-    finished,
+    finished: async (opened) => (await finish(opened)).keys,
     async finishOpen() {
-      if (!keys || !isUnfinished(keys)) return
-      const result = await finished(keys)
-      if (keys) keys = result
+      const opened = keys
+      if (!opened || !isUnfinished(opened)) return
+      const { settled } = await finish(opened)
+      // Locked meanwhile, or with a chapter that was added: only what was settled is taken over.
+      if (keys?.masterKey !== opened.masterKey) return
+      keys = { ...keys, keyring: withoutEarlier(keys.keyring, keys.masterKey, settled) }
     },
   }
 }

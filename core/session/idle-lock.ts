@@ -16,6 +16,8 @@ export interface IdleLock {
 }
 
 export interface IdleOptions {
+  /** Whether the keyring is open; a chapter need not be, where something else is shown. */
+  isOpen(): boolean
   chapter(): Chapter | null
   /** Minutes without anybody; 0 never locks. */
   minutes(): number
@@ -24,13 +26,14 @@ export interface IdleOptions {
   now?: () => number
 }
 
-export function createIdleLock({ chapter, minutes, lock, now = Date.now }: IdleOptions): IdleLock {
+export function createIdleLock(options: IdleOptions): IdleLock {
+  const { isOpen, chapter, minutes, lock, now = Date.now } = options
   let last = now()
   function look() {
-    const open = chapter()
     const limit = minutes() * MINUTE
-    if (!open || limit === 0 || now() - last < limit) return
-    if (isMeetingHeld(open.db, now())) return
+    if (!isOpen() || limit === 0 || now() - last < limit) return
+    const shown = chapter()
+    if (shown && isMeetingHeld(shown.db, now())) return
     lock()
   }
   const timer = setInterval(look, LOOK_MILLISECONDS).unref()

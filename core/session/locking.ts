@@ -28,7 +28,7 @@ export function createLocking({ host, keys, shown, closedWork, changed }: Sessio
     shown.close()
     const wasOpen = keys.get() !== null
     // First of all: whatever fails afterwards, the folder is locked.
-    keys.use(null)
+    keys.lock()
     host.hold(null)
     changed('locked')
     if (byHand && wasOpen) shutKeychain(dataFolder)

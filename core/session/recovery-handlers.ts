@@ -16,21 +16,23 @@ export function recoveryHandlers(
   dataFolder: string,
   session: Session,
 ): Pick<Handlers, 'session.newRecoveryCode' | 'session.confirmRecoveryCode'> {
-  let pending: Pending | null = null
+  /** A code that was shown hangs on the opened master key, and goes with it at a lock. */
+  const shown = new WeakMap<Uint8Array, Pending>()
   return {
     'session.newRecoveryCode': () => {
-      if (!session.keys()) return fail('session/locked')
+      const keys = session.keys()
+      if (!keys) return fail('session/locked')
       const first = randomInt(1, RECOVERY_GROUPS)
-      pending = {
+      const pending: Pending = {
         code: newRecoveryCode(),
         asked: [first, randomInt(first + 1, RECOVERY_GROUPS + 1)],
       }
+      shown.set(keys.masterKey, pending)
       return succeed(pending)
     },
     'session.confirmRecoveryCode': ({ groups }) => {
       const keys = session.keys()
-      // A code that was shown before a lock is not kept beyond it.
-      if (!keys) pending = null
+      const pending = keys && shown.get(keys.masterKey)
       if (!keys || !pending) return fail('session/locked')
       const { code, asked } = pending
       const printed = groupsOf(code)
@@ -47,7 +49,7 @@ export function recoveryHandlers(
           withRecovery(keyring, masterKey, key, new Date()),
         ),
       )
-      pending = null
+      shown.delete(masterKey)
       return succeed(null)
     },
   }

@@ -44,8 +44,11 @@ export interface Session {
   close(): void
   /** Takes a keyring and shows one of its chapters; used while all is closed. */
   take(keys: OpenKeys, chapter: string): Promise<void>
-  /** Closes the chapter, lets `work` do something to its file, and opens what is there then. */
-  whileClosed<Result>(work: () => Promise<Result>): Promise<Result>
+  /**
+   * Closes the chapter, lets `work` do something to its file, and opens what is there then.
+   * @param work may ask whether somebody has locked since it began
+   */
+  whileClosed<Result>(work: (isLocked: () => boolean) => Promise<Result>): Promise<Result>
   /**
    * Makes all keys anew under another passphrase; answers what could not be brought under them.
    * @param quiet resolves when nobody else reads the files; nobody begins to meanwhile
@@ -87,16 +90,19 @@ export function createSession(host: CoreHost, listener: SessionListener): Sessio
     whileClosed: (work) =>
       closedWork.run(async () => {
         const id = shown.id()
+        const lockings = keys.lockings()
         shown.close()
         changed('locked')
         try {
-          return await work()
+          return await work(() => keys.lockings() !== lockings)
         } finally {
           await keys.finishOpen()
           // Unless the work itself has opened something.
           const { open, preparing, asking } = shown.get()
           const isShown = open ?? preparing ?? asking
           if (id && keys.get() && !isShown) await shown.show(id, 'restored')
+          // There may be a keyring now where there was none.
+          else if (!keys.get()) changed('locked')
         }
       }),
   }

@@ -1,8 +1,18 @@
-import { readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
+import { othersTurn } from '../../core/records/others-turn.ts'
 import { isSynchronisedFolder } from '../../core/backup/synchronised-folder.ts'
+import { fileOf, upload } from '../support/backup-file.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
@@ -12,22 +22,6 @@ const names = async (core: OpenCore) =>
   (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
 const add = (core: OpenCore, lastName: string) =>
   core.call('members.create', { firstName: '', lastName })
-
-async function fileOf(core: OpenCore, name: string): Promise<Uint8Array> {
-  const parts: Uint8Array[] = []
-  for (let offset = 0; ;) {
-    const part = await core.call('backups.read', { name, offset })
-    if (part.length === 0) return Buffer.concat(parts)
-    parts.push(part)
-    offset += part.length
-  }
-}
-
-async function upload(core: OpenCore, bytes: Uint8Array): Promise<string> {
-  const id = await core.call('backups.upload', {})
-  await core.call('backups.append', { id, bytes: new Uint8Array(bytes) })
-  return id
-}
 
 test('a backup brings back what was there, and what was erased since stays erased', async () => {
   const core = openNewChapter()
@@ -114,6 +108,34 @@ test('a damaged file is replaced by its backup, and a damaged keyring by that of
   expect(kept).toHaveLength(1)
 })
 
+test('a backup that was only unpacked when the power went is not taken for the chapter', async () => {
+  const core = openNewChapter()
+  await add(core, 'Meier')
+  const name = await core.call('backups.make', {})
+  await core.call('backups.restore', { name })
+  const { file } = openedFile(core)
+  await core.core.stop()
+  rmSync(file)
+  const again = openCore(core.dataFolder)
+  await again.call('session.unlock', { passphrase: setUp.passphrase })
+  expect((await again.call('session.state', {})).problem?.code).toBe('vault/missing')
+  const restored = again.call('backups.restore', { name })
+  const isUnpacked = () =>
+    readdirSync(path.dirname(file)).some((one) => one.startsWith('vault.db.restor'))
+  while (!isUnpacked()) await othersTurn()
+  const left = newDataFolder()
+  cpSync(core.dataFolder, left, { recursive: true })
+  await restored
+  expect(await names(again)).toEqual(['Meier'])
+  const afterwards = openCore(left)
+  await afterwards.call('session.unlock', { passphrase: setUp.passphrase })
+  expect((await afterwards.call('session.state', {})).problem?.code).toBe('vault/missing')
+  const [id = ''] = readdirSync(path.join(left, 'chapters'))
+  expect(
+    readdirSync(path.join(left, 'chapters', id)).filter((one) => one.includes('restor')),
+  ).toEqual(['vault.db.before-restore'])
+})
+
 test('a backup of the chapter that is here asks before it replaces it', async () => {
   const core = openNewChapter()
   await add(core, 'Meier')
@@ -180,6 +202,27 @@ test('no name stands in a backup, and a second folder gets a copy', async () => 
   expect(await core.send('backups.make', {})).toMatchObject({
     error: { code: 'backup/second-folder' },
   })
+})
+
+test('that one chapter could not be backed up is not said of another', async () => {
+  const core = openNewChapter()
+  const second = newDataFolder()
+  await core.call('settings.set', { settings: { backupFolder: second } })
+  rmSync(second, { recursive: true })
+  writeFileSync(second, 'the disk was taken out, and something else has its name')
+  await core.send('backups.make', {})
+  const [first] = (await core.call('session.state', {})).chapters
+  const problem = async () => (await core.call('backups.state', {})).problem
+  expect(await problem()).toBe('backup/second-folder')
+  await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
+  expect(await problem()).toBe('')
+  rmSync(second)
+  mkdirSync(second)
+  await core.call('backups.make', {})
+  await core.call('session.openChapter', { id: first?.id ?? '' })
+  expect(await problem()).toBe('backup/second-folder')
+  await core.call('backups.make', {})
+  expect(await problem()).toBe('')
 })
 
 test('backups of one second do not replace each other, and those named as before are still listed', async () => {

@@ -1,6 +1,6 @@
 import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
 import { isMeetingHeld } from '../../core/session/idle-lock.ts'
 import { openedFile } from '../support/check-opened.ts'
@@ -8,6 +8,13 @@ import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 import { withRecoveryCode } from '../support/recovery-code.ts'
 import { workingKeychain } from '../support/working-keychain.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 const unlock = (core: OpenCore) => core.call('session.unlock', { passphrase: setUp.passphrase })
 const stateOf = (core: OpenCore) => core.call('session.state', {})
@@ -214,6 +221,36 @@ test('the machine goes to sleep: the folder is locked, and what was typed is in 
   expect((await stateOf(core)).keyring).toBe('locked')
   await unlock(core)
   expect((await core.call('members.list', everybody)).total).toBe(1)
+})
+
+test('a code that was shown before a lock does not count after it', async () => {
+  const core = openNewChapter()
+  const { code, asked } = await core.call('session.newRecoveryCode', {})
+  const groups = asked.map((group) => code.split('-')[group - 1] ?? '')
+  await core.call('session.lock', {})
+  await unlock(core)
+  expect(await core.send('session.confirmRecoveryCode', { groups })).toMatchObject({
+    error: { code: 'session/locked' },
+  })
+  expect((await stateOf(core)).recoveryMade).toBe('')
+})
+
+test('a folder whose chapter cannot be shown is locked as well when nobody is there', async () => {
+  const first = openNewChapter()
+  await first.core.stop()
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+  const core = openCore(first.dataFolder, { installationFolder: `${first.dataFolder}-elsewhere` })
+  vi.advanceTimersByTime(HOUR)
+  await unlock(core)
+  vi.advanceTimersByTime(MINUTE)
+  expect(await stateOf(core), 'whoever opens it is there').toMatchObject({
+    keyring: 'open',
+    copy: 'elsewhere',
+    chapter: null,
+  })
+  vi.advanceTimersByTime(HOUR)
+  await expect.poll(async () => (await stateOf(core)).keyring).toBe('locked')
+  expect(core.held).toBe(null)
 })
 
 test('a meeting that goes on is not locked away for idleness', async () => {

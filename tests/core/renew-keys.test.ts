@@ -1,11 +1,14 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { removeEarlier } from '../../core/backup/earlier-backups.ts'
 import { holdFile } from '../../core/db/database.ts'
+import { othersTurn } from '../../core/records/others-turn.ts'
 import { opens } from '../../core/vault/file-key.ts'
 import { chapterSecretOf } from '../../core/vault/keyring-chapters.ts'
 import { readKeyring } from '../../core/vault/keyring-file.ts'
 import { vaultPath } from '../../core/vault/open-vault.ts'
+import { fail, succeed } from '../../shared/rpc/contract.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
@@ -136,6 +139,28 @@ test('a folder whose file is missing is left out by name, and gets its new key w
   expect(secretsOf(again, missing)).toEqual({ name: 'SPD Musterstadt', isEarlierKnown: false })
 })
 
+test('what another window changes while a file gets its new key is not lost', async () => {
+  const core = await openTwoChapters()
+  const [missing] = core.ids
+  const folder = path.dirname(vaultPath(core.dataFolder, missing))
+  renameSync(folder, `${folder}-away`)
+  await core.call('session.renewKeys', renewal)
+  renameSync(`${folder}-away`, folder)
+  const opening = core.call('session.openChapter', { id: missing })
+  await othersTurn()
+  const code = await withRecoveryCode(core)
+  await core.call('session.addChapter', { ...setUp, chapter: 'AG 60 plus' })
+  expect(secretsOf(core, missing)?.isEarlierKnown, 'the file is still being copied').toBe(true)
+  await opening
+  const all = ['SPD Musterstadt', 'Jusos', 'AG 60 plus']
+  const chapterNames = async () => (await stateOf(core)).chapters.map(({ name }) => name)
+  expect(await chapterNames()).toEqual(all)
+  expect(secretsOf(core, missing)?.isEarlierKnown).toBe(false)
+  await core.call('session.lock', {})
+  await core.call('session.recover', { code, passphrase: setUp.passphrase })
+  expect(await chapterNames()).toEqual(all)
+})
+
 /** What the keyring says of a chapter, without its keys. */
 function secretsOf({ dataFolder, held }: OpenCore, id: string) {
   const keyring = readKeyring(dataFolder)
@@ -206,12 +231,34 @@ test('old backups are removed only after new ones were made, also on the other d
   const places = [path.join(core.dataFolder, 'backups'), second]
   const files = places.flatMap((place) => readdirSync(place, { recursive: true, encoding: 'utf8' }))
   // On the other disk the chapter stands behind the time.
-  const of = (name = '') => files.filter((file) => file.includes(path.parse(name).name))
+  const plain = (file: string) => path.basename(file).replace(` ${setUp.chapter}`, '')
+  const of = (name = '') => files.filter((file) => plain(file) === name)
   expect(of(old)).toEqual([])
   expect(of(backups[0]?.name)).toHaveLength(2)
   // The other disk was taken out.
   rmSync(second, { recursive: true })
   expect((await core.call('backups.removeEarlier', {})).isElsewhereLeft).toBe(true)
+})
+
+test('old backups on the other disk stay while no new one gets there', async () => {
+  const core = openNewChapter()
+  const second = newDataFolder()
+  await core.call('settings.set', { settings: { backupFolder: second } })
+  await core.call('backups.make', {})
+  await core.call('session.renewKeys', renewal)
+  const onSecond = () =>
+    readdirSync(second, { recursive: true, encoding: 'utf8' }).filter((one) =>
+      one.endsWith('.vorstand'),
+    )
+  const keyring = readKeyring(core.dataFolder)
+  if (!keyring || keyring === 'damaged') throw new Error('no keyring')
+  const keys = { keyring, masterKey: Buffer.from(core.held?.keyringKey ?? '', 'hex') }
+  const fullDisk = () => Promise.resolve(fail('backup/second-folder'))
+  const result = await removeEarlier(core.dataFolder, keys, fullDisk, () => undefined)
+  expect(result).toEqual(succeed({ removed: 1, kept: [], isElsewhereLeft: true }))
+  expect(onSecond()).toHaveLength(1)
+  expect(await core.call('backups.removeEarlier', {})).toMatchObject({ isElsewhereLeft: false })
+  expect(onSecond(), 'the new one').toHaveLength(1)
 })
 
 test('while another program has a folder open, nothing is renewed and nothing is lost', async () => {

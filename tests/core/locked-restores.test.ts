@@ -1,0 +1,119 @@
+/** Restoring takes a while: whoever locks meanwhile has locked, and no keyring is replaced. */
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { fileOf, upload } from '../support/backup-file.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
+
+const OWN = 'ein anderer guter Satz'
+const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
+const names = async (core: OpenCore) =>
+  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
+const stateOf = (core: OpenCore) => core.call('session.state', {})
+const keyringOf = ({ dataFolder }: OpenCore) =>
+  readFileSync(path.join(dataFolder, 'keyring.json'), 'utf8')
+const putAside = ({ dataFolder }: OpenCore) =>
+  readdirSync(dataFolder).filter((name) => name.startsWith('keyring.json.damaged'))
+
+async function backupOfMeier(): Promise<Uint8Array> {
+  const core = openNewChapter()
+  await core.call('members.create', { firstName: '', lastName: 'Meier' })
+  return fileOf(core, await core.call('backups.make', {}))
+}
+
+async function openJusos(): Promise<OpenCore> {
+  const core = openCore()
+  await core.call('session.create', { ...setUp, chapter: 'Jusos', passphrase: OWN })
+  return core
+}
+
+/** Another window, which calls something as soon as the chapter is closed for the restore. */
+function onceClosed(core: OpenCore, name: string, args: unknown): Promise<unknown> {
+  return new Promise((resolve) => {
+    let isCalled = false
+    const window = core.connect((frame) => {
+      if (frame.type === 'result') resolve(frame.result)
+      const isClosed = frame.type === 'event' && frame.event.type === 'session'
+      if (!isClosed || isCalled) return
+      isCalled = true
+      window.send({ type: 'call', id: 1, name, args })
+    })
+  })
+}
+
+test('a folder that was locked before the backup was proved stays locked, and keeps its keyring', async () => {
+  const bytes = await backupOfMeier()
+  const core = await openJusos()
+  const before = keyringOf(core)
+  const id = await upload(core, bytes)
+  const restored = core.send('backups.restoreFile', {
+    id,
+    secret: setUp.passphrase,
+    mayReplace: true,
+  })
+  await core.call('session.lock', {})
+  expect(await restored).toMatchObject({ error: { code: 'session/locked' } })
+  expect((await stateOf(core)).keyring).toBe('locked')
+  expect(core.held).toBe(null)
+  expect(keyringOf(core)).toBe(before)
+  expect(putAside(core)).toEqual([])
+  await core.call('session.unlock', { passphrase: OWN })
+  expect((await stateOf(core)).chapter?.name).toBe('Jusos')
+})
+
+test('a folder that is locked while a backup joins it stays locked, and has it when it is opened', async () => {
+  const bytes = await backupOfMeier()
+  const core = await openJusos()
+  const id = await upload(core, bytes)
+  const locked = onceClosed(core, 'session.lock', {})
+  await core.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: true })
+  await locked
+  expect((await stateOf(core)).keyring).toBe('locked')
+  expect(core.held).toBe(null)
+  await core.call('session.unlock', { passphrase: OWN })
+  const { chapters } = await stateOf(core)
+  expect(chapters.map(({ name }) => name)).toEqual(['Jusos', setUp.chapter])
+  await core.call('session.openChapter', { id: chapters[1]?.id ?? '' })
+  await core.call('session.answerCopy', { origin: 'restored' })
+  expect(await names(core)).toEqual(['Meier'])
+})
+
+test('a lock while the present state is saved puts nothing back', async () => {
+  const core = openNewChapter()
+  const bytes = await fileOf(core, await core.call('backups.make', {}))
+  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  const id = await upload(core, bytes)
+  const locked = onceClosed(core, 'session.lock', {})
+  expect(
+    await core.send('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: true }),
+  ).toMatchObject({ error: { code: 'session/locked' } })
+  await locked
+  expect((await stateOf(core)).keyring).toBe('locked')
+  await core.call('session.unlock', { passphrase: setUp.passphrase })
+  expect(await names(core)).toEqual(['Später'])
+})
+
+test('on a new machine a lock counts as well, and a chapter that was set up meanwhile stays', async () => {
+  const bytes = await backupOfMeier()
+  const restore = { secret: setUp.passphrase, mayReplace: true }
+  const asleep = openCore(newDataFolder())
+  const locked = onceClosed(asleep, 'session.lock', {})
+  await asleep.call('backups.restoreFile', { id: await upload(asleep, bytes), ...restore })
+  await locked
+  expect((await stateOf(asleep)).keyring).toBe('locked')
+  await asleep.call('session.unlock', { passphrase: setUp.passphrase })
+  await asleep.call('session.answerCopy', { origin: 'restored' })
+  expect(await names(asleep)).toEqual(['Meier'])
+
+  const busy = openCore(newDataFolder())
+  const jusos = { ...setUp, chapter: 'Jusos', passphrase: OWN }
+  const created = onceClosed(busy, 'session.create', jusos)
+  const id = await upload(busy, bytes)
+  expect(await busy.send('backups.restoreFile', { id, ...restore })).toMatchObject({
+    error: { code: 'session/locked' },
+  })
+  expect(await created).toMatchObject({ ok: true })
+  expect(putAside(busy)).toEqual([])
+  expect((await stateOf(busy)).chapter?.name).toBe('Jusos')
+})
