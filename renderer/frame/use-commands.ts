@@ -5,7 +5,10 @@ import { useRouter } from 'vue-router'
 import { useClient } from '../rpc/use-client.ts'
 import { useAddMeeting } from '../features/meetings/use-add-meeting.ts'
 import { newMemberPath } from '../features/members/new-member-path.ts'
+import { useErrorText } from '../i18n/use-error-text.ts'
 import { sections } from './sections.ts'
+import { useComplaint } from './use-complaint.ts'
+import { useOpenChapter } from './use-open-chapter.ts'
 import { useSession } from './use-session.ts'
 
 export interface Command {
@@ -19,11 +22,19 @@ export function useCommands(): ComputedRef<Command[]> {
   const router = useRouter()
   const client = useClient()
   const session = useSession()
+  const errorText = useErrorText()
+  const openChapter = useOpenChapter()
+  const complain = useComplaint()
+  const { add, problem } = useAddMeeting()
 
-  const { add: addMeeting } = useAddMeeting()
+  async function addMeeting() {
+    await add()
+    complain(problem.value)
+  }
 
   async function openWindow() {
     const result = await client.call('session.openWindow', {})
+    if (!result.ok) complain(errorText(result.error))
     const launch = result.ok ? result.value : null
     // It knows nothing of this one: what a tab keeps for itself must not be copied into it.
     if (launch) window.open(`${location.origin}/#${launch}`, '_blank', 'noopener')
@@ -51,14 +62,18 @@ export function useCommands(): ComputedRef<Command[]> {
       ...(['light', 'dark', 'auto'] as const).map((theme) => ({
         label: t('search.theme', { theme: t(`settings.theme.${theme}`) }),
         icon: 'i-lucide-sun-moon',
-        run: () => session.appearance.set({ theme }),
+        run: async () => {
+          complain(await session.appearance.set({ theme }))
+        },
       })),
       ...chapters
         .filter(({ id }) => id !== chapter?.id)
         .map(({ id, name }) => ({
           label: t('search.openChapter', { name }),
           icon: 'i-lucide-folder',
-          run: () => client.call('session.openChapter', { id }),
+          run: async () => {
+            complain(await openChapter(id))
+          },
         })),
       { label: t('search.newWindow'), icon: 'i-lucide-app-window', run: openWindow },
       { label: t('app.lock'), icon: 'i-lucide-lock', run: () => client.call('session.lock', {}) },

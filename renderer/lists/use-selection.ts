@@ -26,16 +26,28 @@ export function useSelection(
   /** Where a range begins, and what was chosen besides it. */
   let anchor = 0
   let besides: ReadonlySet<string> = chosen.value
+  /** What was done so far: whoever did something else meanwhile does not want a late answer. */
+  let acts = 0
 
   function begin(index: number) {
+    acts += 1
     active.value = index
     anchor = Math.max(0, index)
     besides = chosen.value
   }
 
   function choose(ids: ReadonlySet<string>) {
+    acts += 1
     chosen.value = ids
     besides = ids
+  }
+
+  /** @returns `null` when something else was done before the answer came */
+  async function wanted(): Promise<string[] | null> {
+    acts += 1
+    const act = acts
+    const ids = await idsInOrder()
+    return act === acts ? ids : null
   }
 
   return {
@@ -52,12 +64,14 @@ export function useSelection(
     },
     async extendTo(index) {
       active.value = index
-      const ids = await idsInOrder()
+      const ids = await wanted()
+      if (!ids) return
       const range = ids.slice(Math.min(anchor, index), Math.max(anchor, index) + 1)
       chosen.value = new Set([...besides, ...range])
     },
     async all() {
-      choose(new Set(await idsInOrder()))
+      const ids = await wanted()
+      if (ids) choose(new Set(ids))
     },
     forget(ids) {
       choose(new Set([...chosen.value].filter((id) => !ids.includes(id))))

@@ -29,7 +29,8 @@ export interface Moment {
 export function parseMoment(typed: string, context: MomentContext): Moment | null {
   const { now, begin } = context
   const seenFrom = begin ? begin.slice(0, 10) : now.slice(0, 10)
-  const withDay = withIsoDay(typed.trim().replace(/^(?:am|on)\s+/i, ''), seenFrom)
+  const dayFirst = withDayFirst(typed.trim()).replace(/^(?:am|on)\s+/i, '')
+  const withDay = withIsoDay(dayFirst, seenFrom)
   if (withDay === null || withDay === '') return null
   const text = withColon(withDay, context)
   const found = understood(text, now, context.language)
@@ -45,7 +46,9 @@ export function parseMoment(typed: string, context: MomentContext): Moment | nul
     return { day: time < begin.slice(11) ? dayAfter(seenFrom) : seenFrom, time }
   }
   if (!hasDay && time && context.day) return { day: context.day, time }
-  const day = `${digits(start.get('year'), 4)}-${digits(start.get('month'))}-${digits(start.get('day'))}`
+  const year = start.get('year')
+  if (!isNear(year, now)) return null
+  const day = `${digits(year, 4)}-${digits(start.get('month'))}-${digits(start.get('day'))}`
   return { day, time }
 }
 
@@ -75,6 +78,37 @@ function withColon(text: string, { day, begin }: MomentContext): string {
   return before ? `${before}, ${time}` : time
 }
 
+const WEEKDAY =
+  /(?:mo(?:n(?:tag|day)?)?|di(?:enstag)?|tue(?:s(?:day)?)?|mi(?:ttwoch)?|wed(?:nesday)?|do(?:nnerstag)?|thu(?:rs(?:day)?)?|fr(?:eitag|i(?:day)?)?|sa(?:mstag|t(?:urday)?)?|sonnabend|so(?:nntag)?|sun(?:day)?)/
+    .source
+
+/** "um 19 Uhr am 4.5." → "4.5. 19 Uhr": what else is understood has the time after the day. */
+function withDayFirst(text: string): string {
+  const found = TIME_FIRST.exec(text)
+  if (!found) return text
+  const [, at, hour = '', minutes = '', suffix = '', link, rest = ''] = found
+  const isTime = Boolean(at ?? link) || suffix !== '' || minutes.startsWith(':')
+  return isTime && (link ?? STARTS_WITH_DAY.test(rest))
+    ? `${rest} ${hour}${minutes}${suffix}`
+    : text
+}
+
+const TIME_FIRST =
+  /^(um\s+)?(\d{1,2})([.:]\d{2})?(\s*(?:uhr|h))?(?:\s*,\s*|\s+)(am\s+|den\s+|on\s+)?(.+)$/i
+const STARTS_WITH_DAY = new RegExp(
+  `^(?:${WEEKDAY}[.,]*\\s+)?\\d{1,2}\\.\\s?(?:\\d{1,2}\\.|\\p{L})`,
+  'iu',
+)
+
+/** What may stand before a day in numbers, for the day itself says it. */
+const SAID_BY_DAY = new RegExp(`^(?:${WEEKDAY}[.,]*\\s*)?(?:den\\s+)?$`, 'i')
+
+/** Years that a meeting may be away; a number further off was meant as something else. */
+const YEARS = 50
+
+const isNear = (year: number | null, now: string) =>
+  Math.abs((year ?? 0) - Number(now.slice(0, 4))) <= YEARS
+
 /** Nobody meets before. */
 const EARLIEST = 7
 
@@ -87,10 +121,15 @@ function dayAfter(day: string): string {
   return date.toISOString().slice(0, 10)
 }
 
-/** "3.5. 19 Uhr" → "2027-05-03 19 Uhr"; `null` for a day that no calendar has. */
-function withIsoDay(text: string, today: string): string | null {
+/**
+ * "Mo, 3.5. 19 Uhr" → "2027-05-03 19 Uhr"; `null` for a day that no calendar has, and where
+ * something else than its weekday stands before it ("nicht am 3.5.").
+ */
+function withIsoDay(typed: string, today: string): string | null {
+  const text = withTimeApart(typed, today)
   const found = /(\d{1,2})\.\s?(\d{1,2})\.(?:\s?(\d{4})|(\d{2})(?![\d:.]))?/.exec(text)
   if (!found) return text
+  if (!SAID_BY_DAY.test(text.slice(0, found.index))) return null
   const [whole, date, month, year, shortYear] = found
   const given = year ?? (shortYear && `20${shortYear}`)
   const monthAndDay = `${digits(Number(month))}-${digits(Number(date))}`
@@ -99,9 +138,16 @@ function withIsoDay(text: string, today: string): string | null {
   const day = years
     .map((one) => `${digits(one, 4)}-${monthAndDay}`)
     .find((one) => isCalendarDay(one) && (given !== undefined || one >= today))
-  // What stands before ("Do,") is said by the day itself.
   return day ? `${day}${text.slice(found.index + whole.length).replace(/^[\s,]*/, ' ')}` : null
 }
+
+/** "4.5. 1930" → "4.5. 19:30": in four digits stands a time where they are no year of a meeting. */
+const withTimeApart = (text: string, today: string) =>
+  text.replace(
+    /(\.\s?\d{1,2}\.\s)([01]\d|2[0-3])([0-5]\d)(?!\d)/,
+    (whole: string, day: string, hour: string, minute: string) =>
+      isNear(Number(hour + minute), today) ? whole : `${day}${hour}:${minute}`,
+  )
 
 /** Whether everything that was typed was understood. */
 const isAll = (text: string, understood: string) =>

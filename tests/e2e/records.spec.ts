@@ -1,5 +1,5 @@
 import { expect, test } from './support/app.ts'
-import { goTo } from './support/steps.ts'
+import { goTo, unlock } from './support/steps.ts'
 import type { Page } from '@playwright/test'
 
 /** Its label also says "gespeichert" for a while. */
@@ -45,6 +45,19 @@ test('what was changed stands in the history, goes back by a key, and can be set
   await dialog.getByRole('button', { name: 'Zurücksetzen' }).click()
   await expect(input(page, 'Ort')).toHaveValue('')
   await expect(input(page, 'Nachname')).toHaveValue('Großmüller')
+  await expect(dialog).toHaveCount(0)
+
+  // A second time on the same page, to where all was filled in.
+  await history(page)
+    .getByRole('listitem')
+    .filter({ hasText: 'Ort: – → Jena' })
+    .first()
+    .getByRole('button', { name: 'Weitere Möglichkeiten' })
+    .click()
+  await page.getByRole('menuitem', { name: 'Auf diesen Stand zurücksetzen …' }).click()
+  await expect(dialog).toContainText('Ort: – → Jena')
+  await dialog.getByRole('button', { name: 'Zurücksetzen' }).click()
+  await expect(input(page, 'Ort')).toHaveValue('Jena')
 })
 
 test('whoever goes elsewhere while a record goes to the trash stays there', async ({
@@ -98,4 +111,42 @@ test('a member goes to the trash and comes back; erased it is gone for good', as
   await dialog.getByRole('button', { name: 'Endgültig löschen' }).click()
   await expect(page.getByText('Endgültig gelöscht.').first()).toBeVisible()
   await expect(page.getByText('Noch ist niemand eingetragen.')).toBeVisible()
+})
+
+test('one after the other is erased from the trash; a lock elsewhere takes the question away', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  for (const name of ['Großmüller', 'Kleinmüller', 'Obermüller']) {
+    await goTo(page, 'Mitglieder')
+    await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+    await fill(page, 'Nachname', name)
+    await expect(history(page)).toContainText(name)
+    await page.getByRole('button', { name: 'In den Papierkorb' }).click()
+    await expect(page.getByText('Der Eintrag liegt jetzt im Papierkorb.').first()).toBeVisible()
+  }
+  await goTo(page, 'Papierkorb')
+  const dialog = page.getByRole('dialog')
+  const erase = async (name: string) => {
+    const row = page.getByRole('row').filter({ hasText: name })
+    await row.getByRole('button', { name: 'Endgültig löschen' }).click()
+    await expect(dialog.getByRole('heading')).toHaveText(`„${name}“ endgültig löschen`)
+    await dialog.getByLabel(`Zur Bestätigung eintippen: ${name}`).fill(name)
+    return row
+  }
+  for (const name of ['Großmüller', 'Kleinmüller']) {
+    const row = await erase(name)
+    await dialog.getByRole('button', { name: 'Endgültig löschen' }).click()
+    await expect(row).toHaveCount(0)
+    await expect(dialog).toHaveCount(0)
+  }
+
+  await erase('Obermüller')
+  const other = await app.openWindow()
+  await other.getByRole('button', { name: 'Sperren' }).click()
+  await expect(page.getByLabel('Passphrase')).toBeFocused()
+  await expect(page.getByText('Obermüller')).toHaveCount(0)
+  await unlock(page)
+  await goTo(page, 'Papierkorb')
+  await expect(page.getByRole('row').filter({ hasText: 'Obermüller' })).toBeVisible()
 })

@@ -1,5 +1,6 @@
-import { useOverlay, useToast } from '@nuxt/ui/composables'
+import { useToast } from '@nuxt/ui/composables'
 import { useI18n } from 'vue-i18n'
+import { useDialog } from '../../frame/use-dialog.ts'
 import EraseDialog from './EraseDialog.vue'
 
 /**
@@ -9,9 +10,9 @@ import EraseDialog from './EraseDialog.vue'
 export function useErase(): (ids: readonly string[]) => Promise<boolean> {
   const { t, n } = useI18n()
   const toast = useToast()
-  const dialog = useOverlay().create(EraseDialog, { destroyOnClose: true })
+  const openDialog = useDialog(EraseDialog)
   return async (ids) => {
-    const result = await dialog.open({ ids: [...ids] })
+    const result = await openDialog({ ids: [...ids] }).answer
     if (!result) return false
     const { erased, finished, isCleared } = result
     toast.add({

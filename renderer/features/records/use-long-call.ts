@@ -1,5 +1,4 @@
 /** Calls about many records: what takes longer than a second shows how far it is, and can be stopped. */
-import { useOverlay } from '@nuxt/ui/composables'
 import type {
   CallArgs,
   CallCode,
@@ -8,6 +7,7 @@ import type {
   Outcome,
 } from '../../../shared/rpc/contract.ts'
 import type { Progress } from '../../../shared/rpc/frames.ts'
+import { useDialog, type OpenDialog } from '../../frame/use-dialog.ts'
 import type { ConnectionCode } from '../../rpc/client.ts'
 import { useClient } from '../../rpc/use-client.ts'
 import WorkDialog from './WorkDialog.vue'
@@ -24,7 +24,7 @@ export interface LongCall<Name extends CallName> {
 /** @returns a function that makes such a call; the label says what is being done */
 export function useLongCall() {
   const client = useClient()
-  const dialog = useOverlay().create(WorkDialog, { destroyOnClose: true })
+  const openDialog = useDialog(WorkDialog)
   return async <Name extends CallName>(
     name: Name,
     args: CallArgs<Name>,
@@ -32,23 +32,25 @@ export function useLongCall() {
   ): Promise<LongCall<Name>> => {
     const running = new AbortController()
     let progress: Progress = { done: 0, total: 0 }
-    let isShown = false
+    const shown: { dialog?: OpenDialog<typeof WorkDialog> } = {}
     const timer = setTimeout(() => {
-      isShown = true
       const cancel = () => {
         running.abort()
       }
-      void dialog.open({ label, progress, cancel })
+      shown.dialog = openDialog({ label, progress, cancel })
     }, PATIENCE)
-    const result = await client.call(name, args, {
-      signal: running.signal,
-      progress: (told) => {
-        progress = told
-        if (isShown) dialog.patch({ progress })
-      },
-    })
-    clearTimeout(timer)
-    if (isShown) dialog.close()
-    return { result, isStopped: running.signal.aborted }
+    try {
+      const result = await client.call(name, args, {
+        signal: running.signal,
+        progress: (told) => {
+          progress = told
+          shown.dialog?.patch({ progress })
+        },
+      })
+      return { result, isStopped: running.signal.aborted }
+    } finally {
+      clearTimeout(timer)
+      shown.dialog?.close()
+    }
   }
 }

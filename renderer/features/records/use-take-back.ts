@@ -1,5 +1,5 @@
 /** Taking back what was done to many records, asked for as a whole. */
-import { useOverlay } from '@nuxt/ui/composables'
+import { useDialog } from '../../frame/use-dialog.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
 import AskManyDialog from './AskManyDialog.vue'
 import { commandWords } from './command-words.ts'
@@ -35,7 +35,7 @@ export function useTakeBack(): (
   const { t, n } = words
   const errorText = useErrorText()
   const longCall = useLongCall()
-  const dialog = useOverlay().create(AskManyDialog, { destroyOnClose: true })
+  const openQuestion = useDialog(AskManyDialog)
 
   function commandSentence(command: string): string {
     const did = commandWords(words, command)
@@ -44,12 +44,12 @@ export function useTakeBack(): (
 
   return async (changeSet, { records: count, askFrom, command = '', isRedo = false }) => {
     if (count >= askFrom) {
-      const isSure = await dialog.open({
+      const isSure = await openQuestion({
         title: t(isRedo ? 'undo.manyAgain' : 'undo.many', { count: n(count) }),
         hint: [commandSentence(command), t('undo.manyHint')].filter(Boolean).join(' '),
         action: t(isRedo ? 'undo.manyAgainDo' : 'undo.manyDo', { count: n(count) }),
         icon: 'i-lucide-undo-2',
-      })
+      }).answer
       if (!isSure) return null
     }
     const { result } = await longCall('records.undo', { changeSet }, t('undo.running'))

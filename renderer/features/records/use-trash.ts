@@ -1,6 +1,7 @@
 /** Deleting, as every list and page does it: into the trash, with a way back. */
-import { useOverlay, useToast } from '@nuxt/ui/composables'
+import { useToast } from '@nuxt/ui/composables'
 import { MANY_RECORDS } from '../../../shared/records/change-set.ts'
+import { useDialog } from '../../frame/use-dialog.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
 import AskManyDialog from './AskManyDialog.vue'
 import { useLongCall } from './use-long-call.ts'
@@ -17,7 +18,7 @@ export function useTrash(): (ids: readonly string[], along?: string) => Promise<
   const toast = useToast()
   const longCall = useLongCall()
   const takeBack = useTakeBack()
-  const dialog = useOverlay().create(AskManyDialog, { destroyOnClose: true })
+  const openQuestion = useDialog(AskManyDialog)
 
   const say = (title: string, color: 'neutral' | 'error') =>
     toast.add({ title, progress: false, color })
@@ -31,12 +32,12 @@ export function useTrash(): (ids: readonly string[], along?: string) => Promise<
   return async (ids, along = '') => {
     const count = ids.length
     if (count > MANY_RECORDS) {
-      const isSure = await dialog.open({
+      const isSure = await openQuestion({
         title: t('trash.many', { count: n(count) }),
         hint: t('trash.manyHint'),
         action: t('trash.manyDo', { count: n(count) }),
         icon: 'i-lucide-trash-2',
-      })
+      }).answer
       if (!isSure) return false
     }
     const { result, isStopped } = await longCall(

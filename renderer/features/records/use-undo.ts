@@ -58,12 +58,15 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
     // A key that is held down must not run ahead of what can be read.
     if (busy) return
     busy = true
-    const result = await client.call(name, {})
-    const isUndo = name === 'records.undoLast'
-    if (result.ok) sayWhat(isUndo, result.value)
-    else if (result.error.code === 'records/many') await ask(result.error, !isUndo)
-    else say(errorText(result.error))
-    busy = false
+    try {
+      const result = await client.call(name, {})
+      const isUndo = name === 'records.undoLast'
+      if (result.ok) sayWhat(isUndo, result.value)
+      else if (result.error.code === 'records/many') await ask(result.error, !isUndo)
+      else say(errorText(result.error))
+    } finally {
+      busy = false
+    }
   }
 
   const undo = () => act('records.undoLast')
