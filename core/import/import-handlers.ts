@@ -44,12 +44,15 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       }),
     'imports.reopen': ({ id, options }) =>
       withChapter(async () => {
-        const result = await open.use(id, ({ helper }) => helper.reopen(defined(options)))
+        const result = await open.change(id, (found) => {
+          found.planned = null
+          return found.helper.reopen(defined(options))
+        })
         return result.ok ? succeed({ ...result.value, id }) : result
       }),
     'imports.plan': ({ id, mapping }) =>
       withChapter(({ db }) =>
-        open.use(id, async (found) => {
+        open.change(id, async (found) => {
           // Counted before the members are read: what changes meanwhile is not in the plan.
           const members = open.members()
           found.planned = null
