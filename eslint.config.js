@@ -27,13 +27,7 @@ const arrows = Object.entries(forbidden).map(([folder, group]) => ({
 
 export default tseslint.config(
   {
-    ignores: [
-      'dist',
-      'node_modules',
-      'renderer/components.d.ts',
-      'renderer/auto-imports.d.ts',
-      'test-results',
-    ],
+    ignores: ['dist', 'node_modules', 'renderer/components.d.ts', 'test-results'],
   },
   ...tseslint.configs.strict,
   ...vue.configs['flat/recommended'],

@@ -2,7 +2,6 @@
  * One build of three parts (`vite build --app`): the window's page, the Node parts as ES modules,
  * and the preload, which Electron's sandbox takes only as one CommonJS file.
  */
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import ui from '@nuxt/ui/vite'
 import vue from '@vitejs/plugin-vue'
@@ -13,20 +12,12 @@ import { CSP_NONCE_PLACEHOLDER } from './electron/csp.ts'
 
 const root = import.meta.dirname
 
-function existing(entries: Record<string, string>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(entries)
-      .map(([name, file]) => [name, join(root, file)] as const)
-      .filter(([, file]) => existsSync(file)),
-  )
-}
-
 const nodeInput = {
   'electron-main': join(root, 'electron/main.ts'),
   'electron-core': join(root, 'electron/core-process.ts'),
   'browser-shell': join(root, 'electron/browser.ts'),
   'browser-core': join(root, 'electron/browser-core.ts'),
-  ...existing({ 'check-vault': 'build/check-vault.ts' }),
+  'check-vault': join(root, 'build/check-vault.ts'),
   ...helperWorkers(),
 }
 

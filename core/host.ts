@@ -45,7 +45,7 @@ export interface Keychain {
 export interface Core {
   /** Connects one window. Incoming frames are parsed here: the channel may carry anything. */
   connect(channel: Channel<unknown, CoreFrame>): void
-  /** The machine goes to sleep: editors are flushed, then the vault is locked if so set. */
+  /** The machine goes to sleep: editors are flushed, then the vault is locked. */
   suspend(): Promise<void>
   /** Closes the vault cleanly; resolves when everything is on disk. */
   stop(): Promise<void>

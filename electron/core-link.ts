@@ -21,8 +21,6 @@ export interface CoreLink {
   suspend(): void
   /** Resolves when the vault is closed, or nothing can be done for it. */
   stop(): Promise<void>
-  /** The core's process id, while it runs. */
-  pid(): number | undefined
 }
 
 export function startCoreLink(
@@ -84,7 +82,6 @@ export function startCoreLink(
           resolve()
         }, STOP_MILLISECONDS)
       }),
-    pid: () => core.pid,
   }
 }
 

@@ -6,8 +6,8 @@ import { fail, type Outcome } from '../../shared/rpc/contract.ts'
 import { oneAfterAnother } from '../session/one-after-another.ts'
 import type { Session } from '../session/session.ts'
 import { backupFolder, listBackups } from './backup-folder.ts'
-import { makeBackup } from './backups.ts'
 import { isEarlier } from './earlier-backups.ts'
+import { makeBackup } from './make-backup.ts'
 
 const HOUR = 60 * 60 * 1000
 /** A backup is due when the last one is older; a bit less than a day, so that evenings count. */

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs'
 import path from 'node:path'
-import { PART_BYTES, type backupCalls } from '../../shared/rpc/backup-calls.ts'
+import { isForSecret, PART_BYTES, type backupCalls } from '../../shared/rpc/backup-calls.ts'
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import { runHelper } from '../helpers/run-helper.ts'
 import type { CoreHost } from '../host.ts'
@@ -83,7 +83,9 @@ export function backupHandlers(
       if (!file) return fail('backup/missing')
       const result = await restoreFile(host, session, file, how)
       // Another try with the right passphrase, or a yes, needs the file again.
-      const isNeeded = result.ok ? result.value.wouldReplace !== null : isForSecret(result.error)
+      const isNeeded = result.ok
+        ? result.value.wouldReplace !== null
+        : isForSecret(result.error.code)
       if (!isNeeded) uploads.end(id)
       return result
     },
@@ -105,9 +107,6 @@ export function backupHandlers(
     },
   }
 }
-
-const isForSecret = ({ code }: { code: string }) =>
-  code === 'session/wrong-passphrase' || code === 'session/wait'
 
 function readPart(file: string, offset: number): Uint8Array {
   const handle = openSync(file, 'r')

@@ -16,7 +16,8 @@ import { recoveryKey } from '../vault/recovery-code.ts'
 import { updateKeyring } from '../vault/update-keyring.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import { readBackup } from './backup-file.ts'
-import { backUp, proveBackup, putBack } from './backups.ts'
+import { backUp } from './make-backup.ts'
+import { proveBackup, putBack } from './put-back.ts'
 
 type Restored = Outcome<RestoredFile, CallCode<'backups.restoreFile'>>
 

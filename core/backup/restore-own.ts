@@ -4,7 +4,8 @@ import type { OpenKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
 import { chapterSecretOf } from '../vault/keyring-chapters.ts'
 import { readBackup } from './backup-file.ts'
-import { backUp, proveBackup, putBack } from './backups.ts'
+import { backUp } from './make-backup.ts'
+import { proveBackup, putBack } from './put-back.ts'
 import { openBackup } from './restore-file.ts'
 
 type Code = CallCode<'backups.restore'>

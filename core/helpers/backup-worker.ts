@@ -1,8 +1,8 @@
 /** Copies an open vault into a backup, and opens the copy once as proof. */
-import { rmSync } from 'node:fs'
 import { readBackup, writeBackup, type BackupHeader } from '../backup/backup-file.ts'
 import { proveDatabase } from '../backup/prove-database.ts'
 import { openDatabase } from '../db/database.ts'
+import { removeDatabase } from '../db/files.ts'
 import { answer } from './answer.ts'
 
 export interface BackupTask {
@@ -15,7 +15,7 @@ export interface BackupTask {
 answer(async ({ file, fileKey, target, header }: BackupTask) => {
   const copy = `${target}.copy`
   try {
-    rmSync(copy, { force: true })
+    removeDatabase(copy)
     const db = openDatabase(file, fileKey)
     try {
       db.run('VACUUM INTO ?', [copy])
@@ -27,6 +27,6 @@ answer(async ({ file, fileKey, target, header }: BackupTask) => {
     if (!readBackup(target)) throw new Error('the backup cannot be read')
     return null
   } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true })
+    removeDatabase(copy)
   }
 })

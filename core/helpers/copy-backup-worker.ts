@@ -2,6 +2,7 @@
 import { rmSync } from 'node:fs'
 import { copyBackup, extractDatabase, readBackup } from '../backup/backup-file.ts'
 import { proveDatabase } from '../backup/prove-database.ts'
+import { removeDatabase } from '../db/files.ts'
 import { answer } from './answer.ts'
 
 export interface CopyBackupTask {
@@ -23,6 +24,6 @@ answer(async ({ archive, target, fileKey }: CopyBackupTask) => {
     }
     return null
   } finally {
-    for (const end of ['', '-wal', '-shm']) rmSync(proof + end, { force: true })
+    removeDatabase(proof)
   }
 })

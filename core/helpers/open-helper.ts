@@ -1,6 +1,7 @@
 /**
  * A helper thread that lives for several requests and keeps something between them (a list that is
- * being imported). It ends with {@link Helper.close}, or when nobody asks for a long time.
+ * being imported). It ends with {@link Helper.close}, which whoever opened it must call, or when its
+ * memory runs out.
  */
 import type { ImportHelper } from './import-worker.ts'
 import type { ExportHelper } from './export-worker.ts'

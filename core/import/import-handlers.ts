@@ -5,9 +5,8 @@ import { memberName } from '../../shared/members/member.ts'
 import { berlinDay } from '../../shared/time/berlin-day.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { openHelper, type Helper } from '../helpers/open-helper.ts'
+import type { Helper } from '../helpers/open-helper.ts'
 import type { ImportHelper } from '../helpers/import-worker.ts'
-import { recordExport } from '../members/export-fact.ts'
 import { knownMembers } from '../members/known-members.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { createOpenImports } from './open-imports.ts'
@@ -44,12 +43,15 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       }),
     'imports.reopen': ({ id, options }) =>
       withChapter(async () => {
-        const result = await open.use(id, ({ helper }) => helper.reopen(defined(options)))
+        const result = await open.change(id, (found) => {
+          found.planned = null
+          return found.helper.reopen(defined(options))
+        })
         return result.ok ? succeed({ ...result.value, id }) : result
       }),
     'imports.plan': ({ id, mapping }) =>
       withChapter(({ db }) =>
-        open.use(id, async (found) => {
+        open.change(id, async (found) => {
           // Counted before the members are read: what changes meanwhile is not in the plan.
           const members = open.members()
           found.planned = null
@@ -98,22 +100,6 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
           return succeed(null)
         }),
       ),
-    'members.exportCsv': ({ filter, ...options }) =>
-      withChapter(async (chapter) => {
-        const helper = openHelper('export-worker')
-        let count = 0
-        try {
-          for await (const part of knownMembers(chapter.db, filter)) {
-            await helper.add(part)
-            count += part.length
-          }
-          const file = await helper.finish(options)
-          recordExport(chapter, count, filter)
-          return succeed(file)
-        } finally {
-          helper.close()
-        }
-      }),
   }
 }
 

@@ -5,6 +5,7 @@ import type { Chapter } from '../chapter/chapter.ts'
 import type { ImportHelper } from '../helpers/import-worker.ts'
 import { openHelper, type Helper } from '../helpers/open-helper.ts'
 import { newId } from '../records/new-id.ts'
+import { oneAfterAnother, type OneAfterAnother } from '../session/one-after-another.ts'
 
 /** Lists that may lie open at once, one per window; the oldest goes first. */
 const MAX_OPEN = 4
@@ -13,6 +14,8 @@ export interface OpenImport {
   helper: Helper<ImportHelper>
   /** What the list was compared with last, as {@link OpenImports.members} counted it then. */
   planned: number | null
+  /** What the thread is asked to do to the list. */
+  turns: OneAfterAnother
 }
 
 export interface OpenImports {
@@ -24,6 +27,11 @@ export interface OpenImports {
     id: string,
     work: (found: OpenImport) => Promise<Result>,
   ): Promise<Result | ReturnType<typeof gone>>
+  /**
+   * The same for work that changes what lies open, by several calls: two at once would mix what they
+   * tell the thread.
+   */
+  change: OpenImports['use']
   /** Counts whatever happens to members while lists lie open. */
   members(): number
 }
@@ -56,27 +64,33 @@ export function createOpenImports(): OpenImports {
     })
   }
 
+  const use: OpenImports['use'] = async (id, work) => {
+    const found = open.get(id)
+    if (!found) return gone()
+    try {
+      return await work(found)
+    } catch (error) {
+      if (open.get(id) === found) close(id)
+      if (error instanceof Error && error.message.startsWith('import-worker:')) return gone()
+      throw error
+    }
+  }
+
   return {
     open(chapter) {
       const oldest = [...open.keys()][0]
       if (open.size >= MAX_OPEN && oldest) close(oldest)
       const id = newId()
-      open.set(id, { helper: openHelper('import-worker'), planned: null })
+      open.set(id, { helper: openHelper('import-worker'), planned: null, turns: oneAfterAnother() })
       attend(chapter)
       return id
     },
     close,
-    async use(id, work) {
-      const found = open.get(id)
-      if (!found) return gone()
-      try {
-        return await work(found)
-      } catch (error) {
-        if (open.get(id) === found) close(id)
-        if (error instanceof Error && error.message.startsWith('import-worker:')) return gone()
-        throw error
-      }
-    },
+    use,
+    change: (id, work) =>
+      use(id, (found) =>
+        found.turns.run(async () => (open.get(id) === found ? work(found) : gone())),
+      ),
     members: () => members,
   }
 }

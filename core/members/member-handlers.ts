@@ -3,6 +3,7 @@ import { checkOperations } from '../../shared/records/check-operations.ts'
 import { readRecord } from '../../shared/records/record-kind.ts'
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { memberCalls } from '../../shared/rpc/member-calls.ts'
+import { openHelper } from '../helpers/open-helper.ts'
 import { documentRow, loadDocument } from '../records/document-store.ts'
 import { erasedIds } from '../records/erase.ts'
 import { newId } from '../records/new-id.ts'
@@ -10,7 +11,8 @@ import { updateFields } from '../records/update-fields.ts'
 import { write } from '../records/write.ts'
 import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
-import { listExports } from './export-fact.ts'
+import { listExports, recordExport } from './export-fact.ts'
+import { knownMembers } from './known-members.ts'
 import { listMembers, memberIds, othersWithNumber, tagsInUse } from './list-members.ts'
 import { membersByName } from './members-by-name.ts'
 
@@ -24,6 +26,22 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       withChapter(({ db }) => succeed(membersByName(db, text, limit))),
     'members.tags': () => withChapter(({ db }) => succeed(tagsInUse(db))),
     'members.exports': () => withChapter(({ db }) => succeed(listExports(db))),
+    'members.exportCsv': ({ filter, ...options }) =>
+      withChapter(async (chapter) => {
+        const helper = openHelper('export-worker')
+        let count = 0
+        try {
+          for await (const part of knownMembers(chapter.db, filter)) {
+            await helper.add(part)
+            count += part.length
+          }
+          const file = await helper.finish(options)
+          recordExport(chapter, count, filter)
+          return succeed(file)
+        } finally {
+          helper.close()
+        }
+      }),
     'members.sameNumber': ({ id }) => withChapter(({ db }) => succeed(othersWithNumber(db, id))),
     'members.tag': ({ ids, tag, isSet }, context) =>
       withChapter(async (chapter) => {

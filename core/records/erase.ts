@@ -21,8 +21,9 @@ const KEPT_FACTS = `(kind = 'erasure' OR kind LIKE 'minutes.%')`
 const STEP = 20
 
 /**
- * Erases records for good, meetings with their agenda and items with all below them, and records that it was done, without saying
- * who they were. The chapter itself stays, like in the trash: a folder without it would be none.
+ * Erases records for good, meetings with their agenda and items with all below them, and records
+ * that it was done, without saying who they were. The chapter itself stays, like in the trash: a
+ * folder without it would be none.
  */
 export async function erase(
   chapter: Chapter,

@@ -1,4 +1,4 @@
-/** Projections made anew from the log: after an update of the app, and for the check. */
+/** Projections made anew from the documents, after an update of the app. */
 import type { AbortSignalLike } from '../../shared/rpc/contract.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import type { Database } from '../db/database.ts'

@@ -1,4 +1,7 @@
-/** Change sets of other devices, in whatever order and however often they come. */
+/**
+ * Change sets of other devices, in whatever order and however often they come. The sync client will
+ * be the caller; so far only tests are.
+ */
 import * as Y from 'yjs'
 import { z } from 'zod'
 import type { ChangeSet } from '../../shared/records/change-set.ts'

@@ -17,8 +17,6 @@ import { samplePeople, type SamplePerson } from './people.ts'
 import { seeded, type Random } from './random.ts'
 import { REPORTS, TOPICS, type Topic } from './topics.ts'
 
-export const SAMPLE_NAME = 'Beispiel-Ortsverein'
-
 const MEMBERS = 120
 const MONTHS = 24
 /** Who sits on the board; the first members are. */

@@ -26,7 +26,7 @@ export interface RemovedBackups {
   removed: number
   /** Names of chapters that could not be backed up anew, so that theirs stayed. */
   kept: string[]
-  /** Some may still lie in the further folder, which could not be reached. */
+  /** Some still lie in the further folder, which could not be reached or got no new one. */
   isElsewhereLeft: boolean
 }
 
@@ -51,6 +51,10 @@ export interface RestoredFile {
 }
 
 export type BackupFailure = 'backup/failed' | 'backup/second-folder'
+
+/** Whether a backup that was refused is only waiting for the right passphrase, or for its time. */
+export const isForSecret = (code: string): boolean =>
+  code === 'session/wrong-passphrase' || code === 'session/wait'
 
 /** Longest part of a file that travels at once, in bytes. */
 export const PART_BYTES = 8 * 1024 * 1024

@@ -34,9 +34,6 @@ export type CallCode<Name extends CallName> = CodeOf<Contract[Name]>
 export type Outcome<Value, Code extends string> =
   { ok: true; value: Value } | { ok: false; error: CallError & { code: Code } }
 
-/** Failures that any call can have: the border refused it, or the core has a bug. */
-export type BorderCode = 'rpc/unknown-call' | 'rpc/bad-arguments' | 'rpc/internal' | 'rpc/cancelled'
-
 export interface CallContext {
   progress(progress: Progress): void
   /** Aborted when the window no longer wants the answer. */

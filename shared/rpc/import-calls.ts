@@ -2,13 +2,11 @@ import { z } from 'zod'
 import { IMPORT_TARGETS, type ColumnMapping } from '../members/import/candidate.ts'
 import type { ImportPlan, PlannedRow } from '../members/import/plan-import.ts'
 import {
-  EXPORT_SEPARATORS,
   SEPARATORS,
   TEXT_ENCODINGS,
   type Separator,
   type TextEncoding,
 } from '../members/import/table-format.ts'
-import { memberFilter } from '../members/member-filter.ts'
 import { call } from './define.ts'
 import { bytesUpTo, MAX_FRAME_BYTES } from './frames.ts'
 
@@ -129,14 +127,6 @@ export const importCalls = {
   /** Takes back what is in of an import that was cut off, and forgets the rest. */
   'imports.giveUp': call<null, 'session/locked' | 'import/gone' | 'import/busy'>()(
     z.object({ job: importId }),
-  ),
-  /** What a filter lets through as a CSV file; reading it back changes nothing. */
-  'members.exportCsv': call<Uint8Array, 'session/locked'>()(
-    z.object({
-      filter: memberFilter,
-      separator: z.enum(EXPORT_SEPARATORS),
-      bom: z.boolean(),
-    }),
   ),
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { EXPORT_SEPARATORS } from '../members/import/table-format.ts'
 import { memberFilter, type MemberFilter } from '../members/member-filter.ts'
 import type { Member } from '../members/member.ts'
 import { call } from './define.ts'
@@ -76,6 +77,14 @@ export const memberCalls = {
   'members.tags': call<TagCount[], 'session/locked'>()(z.object({})),
   /** Every list that was given out, the latest first. */
   'members.exports': call<MemberExport[], 'session/locked'>()(z.object({})),
+  /** What a filter lets through as a CSV file; reading it back changes nothing. */
+  'members.exportCsv': call<Uint8Array, 'session/locked'>()(
+    z.object({
+      filter: memberFilter,
+      separator: z.enum(EXPORT_SEPARATORS),
+      bom: z.boolean(),
+    }),
+  ),
   'members.sameNumber': call<MemberName[], 'session/locked'>()(z.object({ id: recordId })),
   /** Gives a tag to many at once or takes it away, as one change set; `null` if nothing changed. */
   'members.tag': call<string | null, 'session/locked'>()(

@@ -30,6 +30,17 @@ test('two windows plan the same list: whoever is second is shown that nothing is
   expect(await total(core)).toBe(2)
 })
 
+test('two previews at once compare the list with the members, not with each of them twice', async () => {
+  const core = openNewChapter()
+  const lines = Array.from({ length: 600 }, (_, n) => `Eva${String(n)};Meier;Jena`)
+  const list = csv('Vorname;Nachname;Ort', ...lines)
+  await core.call('imports.run', { id: (await open(core, list)).id })
+  const { plan } = await open(core, list)
+  for (const counts of await Promise.all([plan(), plan(), plan()])) {
+    expect(counts).toMatchObject({ new: 0, changed: 0, unchanged: 600 })
+  }
+})
+
 test('what somebody entered since the preview is not overwritten unseen', async () => {
   const core = openNewChapter()
   await core.call('imports.run', { id: (await open(core, LIST)).id })

@@ -52,7 +52,7 @@ export const renewal = {
     'Es wurde nichts gelöscht. | Neu gesichert; eine frühere Sicherung ist gelöscht. | Neu gesichert; {count} frühere Sicherungen sind gelöscht.',
   kept: 'Geblieben sind die von: {names}. Davon ließ sich keine neue Sicherung machen.',
   elsewhereLeft:
-    'Der weitere Ordner für Sicherungen ist nicht erreichbar; dort liegen frühere vielleicht noch. Bitte den Datenträger anschließen und noch einmal löschen.',
+    'Der weitere Ordner für Sicherungen ist nicht erreichbar oder nimmt keine neue auf; dort liegen frühere vielleicht noch. Bitte den Datenträger anschließen oder Platz schaffen und noch einmal löschen.',
   finish: 'Fertig',
   interruptedTitle: 'Das wurde unterbrochen',
   interrupted:

@@ -52,7 +52,7 @@ export const renewal: typeof de = {
     'Nothing was deleted. | New backups made; one earlier backup deleted. | New backups made; {count} earlier backups deleted.',
   kept: 'Those of {names} were kept: no new backup of them could be made.',
   elsewhereLeft:
-    'The other location for backups cannot be reached; earlier backups may still be there. Please connect the disk and delete them again.',
+    'The other location for backups cannot be reached or takes no new ones; earlier backups may still be there. Please connect the disk or make room on it and delete them again.',
   finish: 'Done',
   interruptedTitle: 'This was interrupted',
   interrupted:

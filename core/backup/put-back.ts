@@ -1,93 +1,16 @@
-/** Backups of the open chapter: made by themselves, kept in turn, and put back. */
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+/** A backup takes the place of its chapter's file, after it was proved. */
+import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
-import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import { DatabaseError, holdFile, openDatabase } from '../db/database.ts'
 import { moveDatabase, removeDatabase } from '../db/files.ts'
 import { migrate } from '../db/migrate.ts'
 import type { RestoreResult } from '../helpers/restore-worker.ts'
 import { runHelper } from '../helpers/run-helper.ts'
-import type { CoreHost } from '../host.ts'
 import { erasedIds, reapplyErasures } from '../records/erase.ts'
-import type { OpenKeys } from '../session/keys.ts'
-import { readSettings } from '../settings/device-settings.ts'
 import { underNewKey, type TwoKeys } from '../vault/file-key.ts'
-import { chapterSecretOf, type ChapterSecret } from '../vault/keyring-chapters.ts'
 import { lockPath, vaultPath } from '../vault/open-vault.ts'
 import { syncFile, syncFolder } from '../vault/write-file.ts'
-import { backupFolder, rotate, secondFolder, takeName } from './backup-folder.ts'
 import { beforeRestorePath, restoredPath, restoringPath } from './finish-restore.ts'
-
-/** Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name. */
-export async function makeBackup(
-  host: CoreHost,
-  keys: OpenKeys,
-  id: string,
-): Promise<Outcome<string, BackupFailure>> {
-  const made = await backUp(host, keys, id)
-  if (made.ok || made.error.code === 'backup/second-folder') {
-    rotate(backupFolder(host.dataFolder, id))
-  }
-  return made
-}
-
-/** Makes a backup; none goes, since one of them may be about to be put back. */
-export async function backUp(
-  host: CoreHost,
-  keys: OpenKeys,
-  id: string,
-): Promise<Outcome<string, BackupFailure>> {
-  const secret = chapterSecretOf(keys.keyring, keys.masterKey, id)
-  const entry = keys.keyring.chapters.find((chapter) => chapter.id === id)
-  // Opening a file that is missing would make an empty one.
-  const isThere = existsSync(vaultPath(host.dataFolder, id))
-  if (!secret || !entry || !isThere) return fail('backup/failed')
-  const folder = backupFolder(host.dataFolder, id)
-  const now = new Date()
-  let target = ''
-  try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    target = path.join(folder, takeName(folder, now, ''))
-    const keyring = { ...keys.keyring, keychain: null, chapters: [entry] }
-    await runHelper('backup-worker', {
-      file: vaultPath(host.dataFolder, id),
-      fileKey: secret.fileKey,
-      target,
-      header: { made: now.toISOString(), app: host.appVersion, keyring },
-    })
-  } catch {
-    // A full disk, a folder without rights: whatever it was, there is no backup, and that is said.
-    if (target) for (const end of ['', '.new']) rmSync(target + end, { force: true })
-    return fail('backup/failed')
-  }
-  return (await copied(host, id, target, now, secret))
-    ? succeed(path.basename(target))
-    : fail('backup/second-folder')
-}
-
-/** A copy on another disk, called by its chapter as well: whoever finds it there knows what it is. */
-async function copied(
-  host: CoreHost,
-  id: string,
-  archive: string,
-  made: Date,
-  { name, fileKey }: ChapterSecret,
-): Promise<boolean> {
-  const { backupFolder: second } = readSettings(host.dataFolder)
-  if (second === '') return true
-  try {
-    const folder = secondFolder(second, id)
-    mkdirSync(folder, { recursive: true })
-    const target = path.join(folder, takeName(folder, made, name))
-    await runHelper('copy-backup-worker', { archive, target, fileKey })
-    rotate(folder)
-    return true
-  } catch {
-    // A disk that is not plugged in: the backup itself is there.
-    return false
-  }
-}
 
 /** Whether a backup can be put back: asked while everything is still open. */
 export async function proveBackup(archive: string, fileKey: string): Promise<RestoreResult> {
