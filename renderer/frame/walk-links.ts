@@ -14,3 +14,7 @@ export function walkLinks(event: KeyboardEvent): void {
   event.preventDefault()
   link.focus()
 }
+
+/** The one link of such a list that the Tab key reaches: what is open, else the first. */
+export const tabStop = (ids: readonly string[], open: string): string | undefined =>
+  ids.includes(open) ? open : ids[0]

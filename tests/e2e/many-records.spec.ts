@@ -37,12 +37,16 @@ test('one member of an import goes back by itself; the whole is asked about', as
   await expect(summary(page)).toHaveText('119 von 119 Mitgliedern')
 
   // One key press does not take back as many.
-  await page.getByRole('heading', { name: 'Verlauf' }).click()
-  await page.keyboard.press('Control+z')
   const dialog = page.getByRole('dialog')
-  await expect(dialog).toContainText('Bei 120 Einträgen zurücknehmen?')
-  await expect(dialog).toContainText('Es geht um: aus einer Liste übernommen.')
-  await dialog.getByRole('button', { name: 'Abbrechen' }).click()
+  // Nor is the key dead after somebody said no.
+  for (let asked = 0; asked < 2; asked += 1) {
+    await page.getByRole('heading', { name: 'Verlauf' }).click()
+    await page.keyboard.press('Control+z')
+    await expect(dialog).toContainText('Bei 120 Einträgen zurücknehmen?')
+    await expect(dialog).toContainText('Es geht um: aus einer Liste übernommen.')
+    await dialog.getByRole('button', { name: 'Abbrechen' }).click()
+    await expect(dialog).toHaveCount(0)
+  }
   await expect(summary(page)).toHaveText('119 von 119 Mitgliedern')
 
   await history

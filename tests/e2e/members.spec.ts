@@ -194,6 +194,15 @@ test('a click and a click with Shift choose everybody between, by box and by row
   await page.getByText('Emil, Eva').click({ modifiers: ['Shift'] })
   await expect(page.getByText('4 ausgewählt')).toBeVisible()
   await expect(page.locator('#row-0')).toHaveAttribute('aria-selected', 'false')
+
+  // The rows keep apart when the text becomes larger, here by another window.
+  const other = await app.openWindow()
+  await goTo(other, 'Einstellungen')
+  await other.getByRole('radio', { name: 'sehr groß' }).click()
+  await expect(async () => {
+    const [above, below] = [await box(1).boundingBox(), await box(2).boundingBox()]
+    expect((below?.y ?? 0) - (above?.y ?? 0)).toBeGreaterThan(50)
+  }).toPass({ timeout: 5000 })
 })
 
 test('what cannot be stored is said once more when its page is left', async ({ opened: app }) => {

@@ -1,9 +1,8 @@
 /** Fetching from the trash, as its list and a page of something in it do: with a way back, too. */
-import { useToast } from '@nuxt/ui/composables'
-import { MANY_RECORDS } from '../../../shared/records/change-set.ts'
+import { useComplaint } from '../../frame/use-complaint.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
 import { useLongCall } from './use-long-call.ts'
-import { useTakeBack } from './use-take-back.ts'
+import { useWayBack } from './use-way-back.ts'
 import { useWords } from './use-words.ts'
 
 /**
@@ -13,17 +12,9 @@ import { useWords } from './use-words.ts'
 export function useRestore(): (ids: readonly string[], title?: string) => Promise<boolean> {
   const { t, n } = useWords()
   const errorText = useErrorText()
-  const toast = useToast()
+  const complain = useComplaint()
   const longCall = useLongCall()
-  const takeBack = useTakeBack()
-
-  const say = (title: string, color: 'neutral' | 'error') =>
-    toast.add({ title, progress: false, color })
-
-  async function undo(changeSet: string, records: number) {
-    const taken = await takeBack(changeSet, { records, askFrom: MANY_RECORDS + 1 })
-    if (taken) say(taken.message, taken.isDone ? 'neutral' : 'error')
-  }
+  const offerWayBack = useWayBack()
 
   return async (ids, title = '') => {
     const count = ids.length
@@ -33,7 +24,7 @@ export function useRestore(): (ids: readonly string[], title?: string) => Promis
       t('trash.restoring'),
     )
     if (!result.ok) {
-      say(errorText(result.error), 'error')
+      complain(errorText(result.error))
       return false
     }
     const changeSet = result.value
@@ -41,20 +32,11 @@ export function useRestore(): (ids: readonly string[], title?: string) => Promis
     const done = title
       ? t('trash.restored', { title })
       : t('trash.restoredMany', { count: n(count) }, count)
-    toast.add({
+    offerWayBack({
       title: isStopped ? t('trash.restoreStopped') : done,
-      duration: 8000,
-      progress: false,
-      color: 'neutral',
       icon: 'i-lucide-undo-2',
-      actions: [
-        {
-          label: t('history.undo'),
-          color: 'neutral',
-          variant: 'outline',
-          onClick: () => void undo(changeSet, count),
-        },
-      ],
+      changeSet,
+      records: count,
     })
     return !isStopped
   }

@@ -1,11 +1,11 @@
 /** Deleting, as every list and page does it: into the trash, with a way back. */
-import { useToast } from '@nuxt/ui/composables'
 import { MANY_RECORDS } from '../../../shared/records/change-set.ts'
+import { useComplaint } from '../../frame/use-complaint.ts'
 import { useDialog } from '../../frame/use-dialog.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
 import AskManyDialog from './AskManyDialog.vue'
 import { useLongCall } from './use-long-call.ts'
-import { useTakeBack } from './use-take-back.ts'
+import { useWayBack } from './use-way-back.ts'
 import { useWords } from './use-words.ts'
 
 /**
@@ -15,19 +15,10 @@ import { useWords } from './use-words.ts'
 export function useTrash(): (ids: readonly string[], along?: string) => Promise<boolean> {
   const { t, n } = useWords()
   const errorText = useErrorText()
-  const toast = useToast()
+  const complain = useComplaint()
   const longCall = useLongCall()
-  const takeBack = useTakeBack()
+  const offerWayBack = useWayBack()
   const openQuestion = useDialog(AskManyDialog)
-
-  const say = (title: string, color: 'neutral' | 'error') =>
-    toast.add({ title, progress: false, color })
-
-  async function undo(changeSet: string, records: number) {
-    const taken = await takeBack(changeSet, { records, askFrom: MANY_RECORDS + 1 })
-    if (taken?.isDone) say(t('trash.takenBack'), 'neutral')
-    else if (taken) say(taken.message, 'error')
-  }
 
   return async (ids, along = '') => {
     const count = ids.length
@@ -46,27 +37,19 @@ export function useTrash(): (ids: readonly string[], along?: string) => Promise<
       t('trash.running'),
     )
     if (!result.ok) {
-      say(errorText(result.error), 'error')
+      complain(errorText(result.error))
       return false
     }
     const changeSet = result.value
     if (changeSet === null) return !isStopped
     const done = t(count === 1 ? 'trash.doneOne' : 'trash.done', { count: n(count) })
-    toast.add({
+    offerWayBack({
       title: isStopped ? t('trash.stopped') : done,
-      ...(along && { description: along }),
-      duration: 8000,
-      progress: false,
-      color: 'neutral',
+      description: along,
       icon: 'i-lucide-trash-2',
-      actions: [
-        {
-          label: t('history.undo'),
-          color: 'neutral',
-          variant: 'outline',
-          onClick: () => void undo(changeSet, count),
-        },
-      ],
+      changeSet,
+      records: count,
+      takenBack: t('trash.takenBack'),
     })
     return !isStopped
   }

@@ -42,6 +42,8 @@ export function useImport(): Import {
   const busy = ref(false)
   const problem = ref('')
   let running: AbortController | null = null
+  /** Somebody went elsewhere: nobody looks at what is read after that. */
+  let isLeft = false
 
   /** A list that is gone has to be chosen again. */
   function failed(error: CallError) {
@@ -50,6 +52,10 @@ export function useImport(): Import {
   }
 
   async function take(read: ImportList) {
+    if (isLeft) {
+      void client.call('imports.close', { id: read.id })
+      return
+    }
     list.value = read
     await map(read.mapping)
   }
@@ -71,7 +77,10 @@ export function useImport(): Import {
     if (list.value) void client.call('imports.close', { id: list.value.id })
     list.value = null
   }
-  onScopeDispose(close)
+  onScopeDispose(() => {
+    isLeft = true
+    close()
+  })
 
   return {
     file,
