@@ -5,8 +5,10 @@ import { keepPlace, lastPlace } from './last-place.ts'
 test('a folder opens where it was left, and at its beginning before that', () => {
   const { db } = openCopy(1)
   expect(lastPlace(db)).toBe('/')
-  keepPlace(db, '/members/0123456789abcdef0123456789abcdef')
-  expect(lastPlace(db)).toBe('/members/0123456789abcdef0123456789abcdef')
+  for (const place of [`/members/${'a'.repeat(32)}`, `/meetings/b?item=${'c'.repeat(32)}`]) {
+    keepPlace(db, place)
+    expect(lastPlace(db)).toBe(place)
+  }
 })
 
 test('a place that is none is the beginning', () => {

@@ -23,9 +23,13 @@ export function useLastPlace(): LastPlace {
   /** Where the app itself went before it knew the place. */
   let guess = '/'
 
-  // Without what stands behind the `?`: a search can name people.
+  // Of what stands behind the `?` the item alone: a search can name people.
+  const place = () => {
+    const { item } = route.query
+    return typeof item === 'string' ? `${route.path}?item=${item}` : route.path
+  }
   watchDebounced(
-    () => (route.meta['isPlace'] ? route.path : ''),
+    () => (route.meta['isPlace'] ? place() : ''),
     (path) => {
       if (chapter && path) void client.call('chapter.keepPlace', { path })
     },
@@ -45,7 +49,7 @@ export function useLastPlace(): LastPlace {
       // An address that leads somewhere is meant; the places of another folder are not in this one.
       const isFree = chapter !== '' || route.path === guess
       chapter = open.id
-      if (isFree && route.path !== open.place) await router.replace(open.place)
+      if (isFree && route.fullPath !== open.place) await router.replace(open.place)
     },
   }
 }

@@ -26,11 +26,11 @@ export interface Overview {
   resolutions: number
 }
 
-/** A place in the app: a section, or a record in it. No search, which would name people. */
+/** A place in the app: a section, a record, an item in it. No search, which would name people. */
 export const placePath = z
   .string()
-  .max(200)
-  .regex(/^\/[\w/-]*$/)
+  .max(250)
+  .regex(/^\/[\w/-]*(\?item=\w+)?$/)
 
 export const chapterCalls = {
   'chapter.get': call<ChapterRecord, 'session/locked'>()(z.object({})),

@@ -214,6 +214,8 @@ test('who takes part is found however the name is written, and is a guest only b
   // The end is read from the begin.
   await fillIn(page, 'Beginn', '6.5.2027 19 Uhr')
   await expect(page.getByLabel('Beginn')).toHaveValue('Do, 6. Mai 2027, 19:00')
+  await fillIn(page, 'Beginn', '6.5.27 um 19.00')
+  await expect(page.getByLabel('Beginn')).toHaveValue('Do, 6. Mai 2027, 19:00')
   await fillIn(page, 'Ende', '21.30')
   await expect(page.getByLabel('Ende', { exact: true })).toHaveValue('Do, 6. Mai 2027, 21:30')
   await fillIn(page, 'Ende', 'Do 0:30')

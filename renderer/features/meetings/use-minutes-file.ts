@@ -24,7 +24,8 @@ export function useMinutesFile(): {
       busy.value = false
       if (!result.ok) return errorText(result.error)
       const day = starts.slice(0, 10)
-      const name = [day, t('meetings.fileName'), t(`meetings.kinds.${kind}`)].filter(Boolean)
+      const what = t(open ? 'meetings.excerptName' : 'meetings.fileName')
+      const name = [day, what, t(`meetings.kinds.${kind}`)].filter(Boolean)
       downloadFile(`${name.join(' ')}.pdf`, 'application/pdf', result.value)
       return ''
     },

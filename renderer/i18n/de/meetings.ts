@@ -11,8 +11,10 @@ export const meetings = {
   items: '{count} TOP | {count} TOP',
   head: 'Kopf der Niederschrift',
   minutes: 'Niederschrift als PDF',
-  minutesOpen: 'PDF ohne vertrauliche TOP',
+  minutesOpen: 'Auszug ohne vertrauliche TOP',
+  minutesWhole: 'Vollständig, mit vertraulichen TOP',
   fileName: 'Niederschrift',
+  excerptName: 'Auszug aus der Niederschrift',
   endsBefore: 'Das Ende liegt nicht nach dem Beginn.',
   kinds: {
     board: 'Vorstandssitzung',

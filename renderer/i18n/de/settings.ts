@@ -19,7 +19,7 @@ export const settings = {
   },
   security: 'Sicherheit',
   securityHint: 'Gilt für dieses Gerät und alle Mappen darauf.',
-  recoveryMade: 'Zuletzt gedruckt am {day}.',
+  recoveryMade: 'Zuletzt erzeugt am {day}.',
   recoveryMissing: 'Es gibt noch keinen. Ohne ihn ist bei vergessener Passphrase alles verloren.',
   recoveryMake: 'Code erzeugen',
   recoveryNew: 'Neuen Code erzeugen',

@@ -27,7 +27,7 @@ export const settings: typeof deSettings = {
   },
   security: 'Security',
   securityHint: 'Applies to this device and all folders on it.',
-  recoveryMade: 'Last printed on {day}.',
+  recoveryMade: 'Last created on {day}.',
   recoveryMissing:
     'There is none yet. Without it, everything is lost if the passphrase is forgotten.',
   recoveryMake: 'Create a code',
