@@ -235,12 +235,26 @@ test('who takes part is found however the name is written, and is a guest only b
   await page.getByRole('option', { name: 'angenommen' }).click()
   await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
 
+  // Whoever hands on minutes with confidential items decides first whether these are in it.
+  const confidential = page.getByRole('checkbox', { name: 'vertraulich' })
+  await confidential.click()
+  await expect(confidential).toBeChecked()
+  await page.getByRole('button', { name: 'Niederschrift als PDF' }).click()
+  const whole = page.getByRole('menuitem', { name: 'Vollständig, mit vertraulichen TOP' })
+  await expect(whole).toBeVisible()
+  const excerpt = await app.download(() =>
+    page.getByRole('menuitem', { name: 'Auszug ohne vertrauliche TOP' }).click(),
+  )
+  expect(excerpt.subarray(0, 4).toString()).toBe('%PDF')
+  await confidential.click()
+  await expect(confidential).not.toBeChecked()
+
   // At 200 % what was chosen stands below the agenda, and is brought into sight.
   await page.setViewportSize({ width: 640, height: 400 })
   await agenda(page).getByRole('button', { name: 'Kopf der Niederschrift' }).click()
   await expect(page.getByLabel('Beginn')).toBeInViewport()
   await openItem(page, 'Anträge')
-  await expect(page.getByRole('checkbox', { name: 'vertraulich' })).toBeInViewport()
+  await expect(confidential).toBeInViewport()
   await page.setViewportSize({ width: 1280, height: 800 })
 
   // One meeting, whatever was clicked; in the trash it takes its resolution out of the list.
