@@ -1,37 +1,9 @@
 import type { Page } from '@playwright/test'
 import { canReadPdf, pagesOf, readerNote } from '../paper/read-pdf.ts'
 import { addNewerText } from '../support/newer-text.ts'
+import { addItem, agenda, openItem, startMinutes, text } from './support/agenda.ts'
 import { expect, test } from './support/app.ts'
 import { fillIn, goTo, unlock } from './support/steps.ts'
-
-const text = (page: Page) => page.getByRole('textbox', { name: /^Niederschrift zu TOP/ })
-const agenda = (page: Page) => page.getByRole('navigation', { name: 'Tagesordnung' })
-
-async function addItem(page: Page, title: string): Promise<void> {
-  await page.getByLabel('Neuer TOP').fill(title)
-  await page.keyboard.press('Enter')
-  await expect(
-    agenda(page).getByRole('button', { name: new RegExp(`^\\d+ ?${title}$`) }),
-  ).toBeVisible()
-}
-
-async function openItem(page: Page, title: string): Promise<void> {
-  await agenda(page)
-    .getByRole('button', { name: new RegExp(`^[\\d.]+ ?${title}$`) })
-    .click()
-  await expect(text(page)).toBeVisible()
-}
-
-/** A meeting with one item, its text open in the window. */
-async function startMinutes(page: Page): Promise<void> {
-  await goTo(page, 'Sitzungen')
-  await page.getByRole('button', { name: 'Sitzung anlegen' }).click()
-  await fillIn(page, 'Titel', 'Vorstandssitzung im Mai')
-  await fillIn(page, 'Ort', 'Rotes Haus')
-  await addItem(page, 'Anträge')
-  await openItem(page, 'Anträge')
-  await text(page).click()
-}
 
 /** What the window shows beside the text. */
 const shownAsSaved = (page: Page) =>
@@ -175,93 +147,6 @@ test('the agenda is sorted by keyboard alone, and the trash brings an item back 
   await page.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
   await openItem(page, 'Anträge')
   await expect(text(page)).toHaveText('Bleibt erhalten')
-})
-
-test('who takes part is found however the name is written, and is a guest only by choice', async ({
-  opened: app,
-}) => {
-  const { page } = app
-  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
-  await fillIn(page, 'Vorname', 'Eva')
-  await fillIn(page, 'Nachname', 'Großmüller')
-  await expect(page.getByRole('heading', { name: 'Eva Großmüller' })).toBeVisible()
-  await goTo(page, 'Sitzungen')
-  await page.getByRole('button', { name: 'Sitzung anlegen' }).dblclick()
-  const region = page.getByRole('region', { name: 'Anwesende' })
-  const person = region.getByRole('listitem')
-  const field = region.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' })
-  await field.fill('grossmue')
-  await expect(page.getByRole('option')).toHaveText([
-    'Eva Großmüller',
-    'Gast „grossmue“ hinzufügen',
-  ])
-  await page.keyboard.press('Enter')
-  await expect(person).toHaveText(/^Eva Großmüller/)
-  await expect(field).toHaveValue('')
-  await expect(field).toBeFocused()
-
-  // A fragment that is left is nobody.
-  await page.keyboard.type('Gro')
-  await expect(page.getByRole('option').first()).toContainText('steht schon in der Liste')
-  await page.keyboard.press('Tab')
-  await expect(field).toHaveValue('')
-  await expect(person).toHaveCount(1)
-  await field.fill('Otto Fremd')
-  await page.getByRole('option', { name: 'Gast „Otto Fremd“ hinzufügen' }).click()
-  await expect(person.nth(1)).toContainText('Gast')
-  await expect(region).toContainText('1 anwesend')
-
-  // The end is read from the begin.
-  await fillIn(page, 'Beginn', '6.5.2027 19 Uhr')
-  await expect(page.getByLabel('Beginn')).toHaveValue('Do, 6. Mai 2027, 19:00')
-  await fillIn(page, 'Beginn', '6.5.27 um 19.00')
-  await expect(page.getByLabel('Beginn')).toHaveValue('Do, 6. Mai 2027, 19:00')
-  await fillIn(page, 'Ende', '21.30')
-  await expect(page.getByLabel('Ende', { exact: true })).toHaveValue('Do, 6. Mai 2027, 21:30')
-  await fillIn(page, 'Ende', 'Do 0:30')
-  await expect(page.getByText('Das Ende liegt nicht nach dem Beginn.')).toBeVisible()
-  await fillIn(page, 'Ende', '0:30')
-  await expect(page.getByLabel('Ende', { exact: true })).toHaveValue('Fr, 7. Mai 2027, 00:30')
-
-  // More votes than people are said, and stored all the same.
-  await addItem(page, 'Anträge')
-  await openItem(page, 'Anträge')
-  await page.getByRole('button', { name: 'Antrag', exact: true }).click()
-  await fillIn(page, 'Ja', '2')
-  await expect(page.getByText('2 Stimmen, aber nur eine Person ist als anwesend')).toBeVisible()
-  await fillIn(page, 'Ja', '1')
-  await expect(page.getByText('Stimmen, aber nur')).toBeHidden()
-  await page.getByLabel('Ergebnis').click()
-  await page.getByRole('option', { name: 'angenommen' }).click()
-  await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
-
-  // Whoever hands on minutes with confidential items decides first whether these are in it.
-  const confidential = page.getByRole('checkbox', { name: 'vertraulich' })
-  await confidential.click()
-  await expect(confidential).toBeChecked()
-  await page.getByRole('button', { name: 'Niederschrift als PDF' }).click()
-  const whole = page.getByRole('menuitem', { name: 'Vollständig, mit vertraulichen TOP' })
-  await expect(whole).toBeVisible()
-  const excerpt = await app.download(() =>
-    page.getByRole('menuitem', { name: 'Auszug ohne vertrauliche TOP' }).click(),
-  )
-  expect(excerpt.subarray(0, 4).toString()).toBe('%PDF')
-  await confidential.click()
-  await expect(confidential).not.toBeChecked()
-
-  // At 200 % what was chosen stands below the agenda, and is brought into sight.
-  await page.setViewportSize({ width: 640, height: 400 })
-  await agenda(page).getByRole('button', { name: 'Kopf der Niederschrift' }).click()
-  await expect(page.getByLabel('Beginn')).toBeInViewport()
-  await openItem(page, 'Anträge')
-  await expect(confidential).toBeInViewport()
-  await page.setViewportSize({ width: 1280, height: 800 })
-
-  // One meeting, whatever was clicked; in the trash it takes its resolution out of the list.
-  await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
-  await page.getByRole('menuitem', { name: 'In den Papierkorb' }).click()
-  await expect(page.getByText('Ein Beschluss daraus steht so lange nicht').first()).toBeVisible()
-  await expect(page.getByText('Noch gibt es keine Sitzung.')).toBeVisible()
 })
 
 test('a meeting in the trash is not worked on, and comes back with its agenda', async ({
