@@ -86,6 +86,8 @@ export default defineConfig({
           },
         },
         ui: { colors: { primary: 'red', neutral: 'stone' } },
+        // Styles of the components in use, and of no others.
+        experimental: { componentDetection: true },
       }),
     ]),
   ],

@@ -16,6 +16,7 @@ import type { CoreProcessMessage, MainMessage } from './core-process.ts'
 const STOP_MILLISECONDS = 5_000
 
 export interface CoreLink {
+  started: Promise<void>
   /** Gives the frame one end of a port whose other end the core holds. */
   connect(frame: WebFrameMain): void
   suspend(): void
@@ -23,15 +24,25 @@ export interface CoreLink {
   stop(): Promise<void>
 }
 
+interface Surroundings {
+  /** The core is started when this resolves. */
+  begin: Promise<void>
+  openWindow: () => void
+  gaveUp: () => void
+}
+
 export function startCoreLink(
   dataFolder: string,
   appVersion: string,
-  { openWindow, gaveUp }: { openWindow: () => void; gaveUp: () => void },
+  { begin, openWindow, gaveUp }: Surroundings,
 ): CoreLink {
   const mayRestart = createRestarts()
   let held: HeldSession | null = null
   let stopping: (() => void) | null = null
-  let core = start()
+  let core: UtilityProcess | null = null
+  const started = begin.then(() => {
+    core = stopping ? null : start()
+  })
 
   function start(): UtilityProcess {
     const child = utilityProcess.fork(path.join(import.meta.dirname, 'electron-core.js'), [], {
@@ -64,21 +75,27 @@ export function startCoreLink(
   }
 
   return {
+    started,
     connect(frame) {
       const { port1, port2 } = new MessageChannelMain()
-      core.postMessage({ type: 'window' } satisfies MainMessage, [port1])
+      core?.postMessage({ type: 'window' } satisfies MainMessage, [port1])
       frame.postMessage('core:port', null, [port2])
     },
     suspend() {
-      send(core, { type: 'suspend' })
+      if (core) send(core, { type: 'suspend' })
     },
     stop: () =>
       new Promise((resolve) => {
         stopping = resolve
-        send(core, { type: 'stop' })
+        const running = core
+        if (!running) {
+          resolve()
+          return
+        }
+        send(running, { type: 'stop' })
         setTimeout(() => {
           // What was acknowledged is on the disk.
-          if (core.pid !== undefined) process.kill(core.pid, 'SIGKILL')
+          if (running.pid !== undefined) process.kill(running.pid, 'SIGKILL')
           resolve()
         }, STOP_MILLISECONDS)
       }),

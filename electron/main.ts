@@ -39,21 +39,28 @@ function start(): void {
   // Chromium would fetch dictionaries from outside.
   session.defaultSession.setSpellCheckerEnabled(false)
   session.defaultSession.setSpellCheckerLanguages([])
-  serveAppScheme(path.join(import.meta.dirname, '../renderer'), firstView(dataFolder))
+  const first = firstView(dataFolder)
+  serveAppScheme(path.join(import.meta.dirname, '../renderer'), first)
   const openWindow = createWindows(dataFolder)
+  const pageIsThere = openWindow()
   const core = startCoreLink(dataFolder, app.getVersion(), {
-    openWindow,
+    // Nobody has typed a passphrase before its form is there, and both at once are slower.
+    begin: first === 'locked' ? pageIsThere : Promise.resolve(),
+    openWindow: () => void openWindow(),
     gaveUp: () => stopWith(CORE_GIVEN_UP),
   })
   ipcMain.on('core:port?', (event) => {
-    const frame = event.senderFrame
-    const isOurPage = frame === event.sender.mainFrame && frame.origin === APP_ORIGIN
-    if (isOurPage) core.connect(frame)
+    void core.started.then(() => {
+      if (event.sender.isDestroyed()) return
+      const frame = event.senderFrame
+      const isOurPage = frame === event.sender.mainFrame && frame.origin === APP_ORIGIN
+      if (isOurPage) core.connect(frame)
+    })
   })
   powerMonitor.on('suspend', () => {
     core.suspend()
   })
-  app.on('second-instance', openWindow)
+  app.on('second-instance', () => void openWindow())
   app.on('window-all-closed', () => {
     app.quit()
   })
@@ -62,8 +69,7 @@ function start(): void {
     event.preventDefault()
     void quit(core)
   })
-  openWindow()
-  setMenu(openWindow)
+  setMenu(() => void openWindow())
 }
 
 async function quit(core: CoreLink): Promise<void> {

@@ -10,9 +10,10 @@ const BACKGROUND = { light: '#fafaf9', dark: '#1c1917' }
 
 /**
  * The windows of the app.
- * @returns a function that opens one: where the last one stood, and beside those that are open
+ * @returns a function that opens one: where the last one stood, and beside those that are open. It
+ * resolves when the page in it is there.
  */
-export function createWindows(dataFolder: string): () => void {
+export function createWindows(dataFolder: string): () => Promise<void> {
   /** Its place is remembered; the others close without a word when the app is ended. */
   let lastUsed: BrowserWindow | null = null
 
@@ -39,9 +40,12 @@ export function createWindows(dataFolder: string): () => void {
         spellcheck: false,
       },
     })
-    window.webContents.once('did-stop-loading', () => {
-      if (state?.maximized) window.maximize()
-      window.show()
+    const pageIsThere = new Promise<void>((resolve) => {
+      window.webContents.once('did-stop-loading', () => {
+        if (state?.maximized) window.maximize()
+        window.show()
+        resolve()
+      })
     })
     lastUsed = window
     window.on('focus', () => {
@@ -61,6 +65,7 @@ export function createWindows(dataFolder: string): () => void {
       if (window === lastUsed) rememberWindowState(dataFolder, window)
     })
     void window.loadURL(`${APP_ORIGIN}/`)
+    return pageIsThere
   }
 }
 

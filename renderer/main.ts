@@ -4,7 +4,7 @@ import { createApp } from 'vue'
 import { createI18n } from 'vue-i18n'
 import App from './App.vue'
 import { de } from './i18n/de.ts'
-import { en } from './i18n/en.ts'
+import { loadEnglish } from './i18n/load-english.ts'
 import './main.css'
 import { createPrivateTexts, privateTextsKey } from './frame/private-texts.ts'
 import { createRoutes } from './routes.ts'
@@ -15,10 +15,17 @@ const client = createClient()
 const locale = navigator.language.startsWith('en') ? 'en-GB' : 'de'
 document.documentElement.lang = locale
 
-createApp(App)
-  .use(createI18n({ legacy: false, locale, fallbackLocale: 'de', messages: { de, 'en-GB': en } }))
-  .use(createRoutes())
-  .use(ui)
-  .provide(clientKey, client)
-  .provide(privateTextsKey, createPrivateTexts())
-  .mount('#app')
+const i18n = createI18n({ legacy: false, locale, fallbackLocale: 'de', messages: { de } })
+function show() {
+  createApp(App)
+    .use(i18n)
+    .use(createRoutes())
+    .use(ui)
+    .provide(clientKey, client)
+    .provide(privateTextsKey, createPrivateTexts())
+    .mount('#app')
+}
+
+// At once in German, before the page counts as loaded: the shell starts the core then.
+if (locale === 'de') show()
+else void loadEnglish(i18n.global).then(show)

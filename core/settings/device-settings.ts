@@ -1,11 +1,8 @@
 /** The device's settings, in a file beside the keyring. */
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import {
-  defaultSettings,
-  deviceSettings,
-  type DeviceSettings,
-} from '../../shared/settings/device-settings.ts'
+import { defaultSettings, type DeviceSettings } from '../../shared/settings/device-settings.ts'
+import { settingsSchema } from '../../shared/settings/settings-schema.ts'
 import { parseJson } from '../vault/parse-json.ts'
 import { writeFileDurably } from '../vault/write-file.ts'
 
@@ -15,13 +12,13 @@ const settingsPath = (dataFolder: string) => path.join(dataFolder, 'settings.jso
 export function readSettings(dataFolder: string): DeviceSettings {
   const file = settingsPath(dataFolder)
   if (!existsSync(file)) return defaultSettings
-  const parsed = deviceSettings.safeParse(parseJson(readFileSync(file, 'utf8')))
+  const parsed = settingsSchema.safeParse(parseJson(readFileSync(file, 'utf8')))
   return parsed.success ? parsed.data : defaultSettings
 }
 
 /** Sets what is given, keeps the rest. */
 export function changeSettings(dataFolder: string, changes: object): DeviceSettings {
-  const settings = deviceSettings.parse({ ...readSettings(dataFolder), ...changes })
+  const settings = settingsSchema.parse({ ...readSettings(dataFolder), ...changes })
   writeFileDurably(settingsPath(dataFolder), JSON.stringify(settings, null, 2))
   return settings
 }

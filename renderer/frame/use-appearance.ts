@@ -3,6 +3,7 @@ import { useColorMode } from '@vueuse/core'
 import { ref, watch, watchEffect, type Ref } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { defaultSettings, type DeviceSettings } from '../../shared/settings/device-settings.ts'
+import { loadEnglish } from '../i18n/load-english.ts'
 import { useErrorText } from '../i18n/use-error-text.ts'
 import { useClient, useCoreEvents } from '../rpc/use-client.ts'
 import { readableAccent } from './accent.ts'
@@ -18,15 +19,26 @@ export interface Appearance {
 /** Used once, by the app. @param accent the open chapter's colour; '' for the default */
 export function useAppearance(accent: () => string): Appearance {
   const client = useClient()
-  const { locale } = useI18n()
+  const { locale, setLocaleMessage } = useI18n()
   const errorText = useErrorText()
   const mode = useColorMode({ storageKey: null, emitAuto: true })
   const settings = ref<DeviceSettings>(defaultSettings)
   const root = document.documentElement
+  let wanted: 'de' | 'en' = 'de'
 
   async function ask() {
     const result = await client.call('settings.get', {})
     if (result.ok) settings.value = result.value
+  }
+
+  /** British English: days and times as here, 3 May and 19:00. */
+  async function speak(language: 'de' | 'en') {
+    wanted = language
+    if (language === 'en') await loadEnglish({ setLocaleMessage })
+    // Somebody may have changed their mind while it came.
+    if (language !== wanted) return
+    locale.value = language === 'en' ? 'en-GB' : 'de'
+    root.lang = locale.value
   }
 
   watch(
@@ -35,9 +47,7 @@ export function useAppearance(accent: () => string): Appearance {
       mode.value = theme
       root.style.fontSize = TEXT_SIZES[textSize]
       const system = navigator.language.startsWith('en') ? 'en' : 'de'
-      // British English: days and times as here, 3 May and 19:00.
-      locale.value = (language === 'auto' ? system : language) === 'en' ? 'en-GB' : 'de'
-      root.lang = locale.value
+      void speak(language === 'auto' ? system : language)
     },
     { immediate: true },
   )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { deviceSettings, type DeviceSettings } from '../settings/device-settings.ts'
+import type { DeviceSettings } from '../settings/device-settings.ts'
+import { settingsSchema } from '../settings/settings-schema.ts'
 import { call } from './define.ts'
 
 export const settingsCalls = {
@@ -9,6 +10,6 @@ export const settingsCalls = {
    * for backups must be there, so that no mistyped one is written into somewhere else.
    */
   'settings.set': call<DeviceSettings, 'settings/no-folder'>()(
-    z.object({ settings: deviceSettings.partial() }),
+    z.object({ settings: settingsSchema.partial() }),
   ),
 }
