@@ -1,15 +1,17 @@
-/** `npm test`: sets up what is missing, runs every check, and ends with a line that counts them. */
+/** `npm test`: sets up what is missing, runs every check, names what failed, and counts at the end. */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { findChromium, onPath } from './find-chromium.mjs'
 import { ensureReady, root, SetUpError } from './set-up.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts */
+/** @typedef {{ name: string, assertionResults: { status: string, fullName: string }[] }} VitestFile */
+/** @typedef {{ specs?: { ok: boolean, file: string, title: string }[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
 
 const results = join(root, 'test-results')
 /** @type {Counts} */
-const total = { passed: 0, failed: 0, skipped: 0 }
+const total = none()
 
 try {
   ensureReady()
@@ -32,6 +34,7 @@ try {
     },
   )
   endToEnd()
+  if (total.failed > 0) console.log(['\nFailed:', ...total.failures].join('\n  '))
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed > 0 ? 1 : 0
 } catch (error) {
@@ -92,8 +95,10 @@ function step(
   const counts =
     count && file && existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : none()
   if (status === 0 && !count) counts.passed += 1
-  // A runner that failed without a failing test could not even start.
+  // A step without tests of its own, or a runner that could not even start.
   if (status !== 0 && counts.failed === 0) counts.failed += 1
+  if (counts.failed > 0 && counts.failures.length === 0) counts.failures.push('(see above)')
+  counts.failures = counts.failures.map((failure) => `${name}: ${failure}`)
   add(counts)
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
@@ -110,7 +115,7 @@ function skip(name, why) {
 
 /** @returns {Counts} */
 function none() {
-  return { passed: 0, failed: 0, skipped: 0 }
+  return { passed: 0, failed: 0, skipped: 0, failures: [] }
 }
 
 /** @param {Counts} counts */
@@ -118,6 +123,7 @@ function add(counts) {
   total.passed += counts.passed
   total.failed += counts.failed
   total.skipped += counts.skipped
+  total.failures.push(...counts.failures)
 }
 
 /**
@@ -125,9 +131,16 @@ function add(counts) {
  * @returns {Counts}
  */
 function countVitest(report) {
-  const { numPassedTests, numFailedTests, numPendingTests } =
-    /** @type {Record<string, number>} */ (report)
-  return { passed: numPassedTests ?? 0, failed: numFailedTests ?? 0, skipped: numPendingTests ?? 0 }
+  const { numPassedTests, numFailedTests, numPendingTests, testResults } =
+    /** @type {{ numPassedTests: number, numFailedTests: number, numPendingTests: number, testResults: VitestFile[] }} */ (
+      report
+    )
+  const failures = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults
+      .filter(({ status }) => status === 'failed')
+      .map(({ fullName }) => `${relative(root, name)} › ${fullName}`),
+  )
+  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, failures }
 }
 
 /**
@@ -135,7 +148,20 @@ function countVitest(report) {
  * @returns {Counts}
  */
 function countPlaywright(report) {
-  const { stats } = /** @type {{ stats: Record<string, number> }} */ (report)
+  const { stats, suites } =
+    /** @type {{ stats: Record<string, number>, suites: PlaywrightSuite[] }} */ (report)
   const passed = (stats['expected'] ?? 0) + (stats['flaky'] ?? 0)
-  return { passed, failed: stats['unexpected'] ?? 0, skipped: stats['skipped'] ?? 0 }
+  const failures = suites.flatMap(unexpectedIn)
+  return { passed, failed: stats['unexpected'] ?? 0, skipped: stats['skipped'] ?? 0, failures }
+}
+
+/**
+ * @param {PlaywrightSuite} suite
+ * @returns {string[]}
+ */
+function unexpectedIn({ specs = [], suites = [] }) {
+  return [
+    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`),
+    ...suites.flatMap(unexpectedIn),
+  ]
 }
