@@ -36,7 +36,8 @@ export async function restoreFile(
   const header = readBackup(file)
   const id = header?.keyring.chapters[0]?.id
   if (!header || !id) return fail('backup/damaged')
-  if (!session.keys() && hasKeyring(dataFolder)) return fail('session/locked')
+  const asked = session.keys()
+  if (!asked && hasKeyring(dataFolder)) return fail('session/locked')
 
   const opened = await openBackup(dataFolder, header.keyring, typed)
   if (!opened.ok) return opened
@@ -44,13 +45,17 @@ export async function restoreFile(
   if (!chapter) return fail('backup/damaged')
   const proof = await proveBackup(file, chapter.fileKey)
   if (proof !== 'sound') return fail(`backup/${proof}`)
-  if (!mayReplace && isHere(dataFolder, session.keys(), id)) {
-    return succeed({ wouldReplace: { name: chapter.name, made: header.made } })
-  }
+  const wouldReplace = (keys: OpenKeys | null) => !mayReplace && isHere(dataFolder, keys, id)
+  const question = { wouldReplace: { name: chapter.name, made: header.made } }
+  if (wouldReplace(session.keys())) return succeed(question)
 
   return session.whileClosed(async (isLocked) => {
     const own = session.keys()
-    if (!own && hasKeyring(dataFolder)) return fail('session/locked')
+    // Opened again since, the folder may be in other hands than those that asked.
+    const isOther = asked && own?.masterKey !== asked.masterKey
+    if (isOther || (!own && hasKeyring(dataFolder))) return fail('session/locked')
+    // Another window may have brought the same chapter here since.
+    if (wouldReplace(own)) return succeed(question)
     const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
     if (own && present) await backUp(host, own, id)
     if (isLocked()) return fail('session/locked')

@@ -27,11 +27,13 @@ export async function restoreOwn(
   if (!archiveKey.ok) return archiveKey
   const proof = await proveBackup(file, archiveKey.value)
   if (proof !== 'sound') return fail(`backup/${proof}`)
-  return session.whileClosed(async () => {
+  return session.whileClosed(async (isLocked) => {
     const keys = session.keys()
     const secret = keys && chapterSecretOf(keys.keyring, keys.masterKey, id)
-    if (!keys || !secret) return fail('session/locked')
+    // Opened again since, the folder may be in other hands than those that asked.
+    if (!keys || !secret || keys.masterKey !== opened.masterKey) return fail('session/locked')
     await backUp(host, keys, id)
+    if (isLocked()) return fail('session/locked')
     const { fileKey, earlier } = secret
     const both = { archiveKey: archiveKey.value, fileKey, earlier }
     const result = await putBack(host.dataFolder, id, file, both)
