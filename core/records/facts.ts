@@ -57,7 +57,7 @@ export function recordFact(
 
 /**
  * Takes a fact from elsewhere. One that was altered, or whose author nobody knows, is refused; one
- * that is here already changes nothing. The sync client will be the caller; so far only tests are.
+ * that is here already changes nothing.
  * @returns whether the fact is what it says
  */
 export function receiveFact(db: Database, fact: Fact): boolean {
