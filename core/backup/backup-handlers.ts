@@ -78,6 +78,10 @@ export function backupHandlers(
     'backups.upload': () => succeed(uploads.begin()),
     'backups.append': ({ id, bytes }) =>
       uploads.append(id, bytes) ? succeed(null) : fail('backup/missing'),
+    'backups.endUpload': ({ id }) => {
+      uploads.end(id)
+      return succeed(null)
+    },
     'backups.restoreFile': async ({ id, ...how }) => {
       const file = uploads.fileOf(id)
       if (!file) return fail('backup/missing')

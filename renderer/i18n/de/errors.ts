@@ -1,6 +1,6 @@
 export const errors = {
   'session/wrong-passphrase':
-    'Das hat nicht geöffnet. Die Daten sind unverändert; bitte noch einmal versuchen.',
+    'Die Passphrase stimmt nicht. Die Daten sind sicher und unverändert. Bitte noch einmal eingeben und dabei auf Großbuchstaben, Leerzeichen und die Feststelltaste achten.',
   'session/wait':
     'Bitte noch eine Sekunde warten, dann ist der nächste Versuch möglich. | Bitte noch {seconds} Sekunden warten, dann ist der nächste Versuch möglich.',
   'session/weak-passphrase': 'Die Passphrase ist zu kurz. Bitte mindestens 10 Zeichen wählen.',

@@ -2,7 +2,7 @@ import type { errors as de } from '../de/errors.ts'
 
 export const errors: typeof de = {
   'session/wrong-passphrase':
-    'That did not open the folder. Your data is unchanged; please try again.',
+    'The passphrase is not the right one. Your data is safe and unchanged. Please enter it again and mind capital letters, spaces and Caps Lock.',
   'session/wait':
     'Please wait one second before the next try. | Please wait {seconds} seconds before the next try.',
   'session/weak-passphrase': 'The passphrase is too short. Please choose at least 10 characters.',
