@@ -23,6 +23,8 @@ export interface SessionState {
   person: string
   /** When this laptop's recovery code was made, ISO 8601; '' if there is none. */
   recoveryMade: string
+  /** Whether a recovery code opens the keyring, also while it is locked: its file says so to anybody. */
+  hasRecoveryCode: boolean
   /** Whether the OS keychain keeps the keyring open; `none` where there is no real keychain. */
   keychain: 'none' | 'off' | 'on'
   /** Seconds until the next passphrase may be tried. */

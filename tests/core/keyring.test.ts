@@ -254,6 +254,27 @@ test('a folder whose chapter cannot be shown is locked as well when nobody is th
   expect(core.held).toBe(null)
 })
 
+test('a locked folder says whether a recovery code opens it, and nothing else of it', async () => {
+  const core = openNewChapter()
+  await core.call('session.lock', {})
+  expect(await stateOf(core)).toMatchObject({ keyring: 'locked', hasRecoveryCode: false })
+  await unlock(core)
+  await withRecoveryCode(core)
+  await core.call('session.lock', {})
+  expect(await stateOf(core)).toMatchObject({
+    keyring: 'locked',
+    hasRecoveryCode: true,
+    recoveryMade: '',
+    chapters: [],
+    person: '',
+  })
+  const renewal = { current: setUp.passphrase, next: 'ein Satz, den nur ich kenne' }
+  await unlock(core)
+  await core.call('session.renewKeys', renewal)
+  await core.call('session.lock', {})
+  expect((await stateOf(core)).hasRecoveryCode, 'it ends with all other keys').toBe(false)
+})
+
 test('a core that ends while it asks about a copy lets go of its file, and leaves it as it was', async () => {
   const first = openNewChapter()
   const { file } = openedFile(first)
