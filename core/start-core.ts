@@ -22,6 +22,14 @@ import { chapterSecretOf } from './vault/keyring-chapters.ts'
 /** Lists hear of typing at most this often. */
 const TYPING_MILLISECONDS = 300
 
+/** The shell waits five seconds in all. */
+const BACKUP_MILLISECONDS = 3000
+
+const later = (milliseconds: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref()
+  })
+
 export function startCore(host: CoreHost): Core {
   const windows = new Set<ConnectedWindow>()
   const lastSent = { at: -Infinity }
@@ -50,6 +58,9 @@ export function startCore(host: CoreHost): Core {
       if (state === 'open') idle.active()
       attend()
       tellAll({ type: 'session', state })
+    },
+    left: (id, keys) => {
+      backups.left(id, keys)
     },
     prepared: (progress) => {
       tellAll({ type: 'preparing', progress })
@@ -126,6 +137,8 @@ export function startCore(host: CoreHost): Core {
       idle.stop()
       await flush()
       session.close()
+      // A backup that is cut off does not count; the next opening makes another one.
+      await Promise.race([backups.idle(), later(BACKUP_MILLISECONDS)])
     },
   }
 }

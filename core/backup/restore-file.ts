@@ -24,13 +24,14 @@ type Restored = Outcome<RestoredFile, CallCode<'backups.restoreFile'>>
 /**
  * Brings the chapter of a backup's file here. Without a keyring (a new machine, or a damaged one,
  * which is kept aside) that of the backup is taken over; else the chapter joins the open one.
+ * @param quiet resolves when no automatic backup reads the chapter's file
  * @param mayReplace whether somebody has said that the chapter of this keyring may be put back
  */
 export async function restoreFile(
   host: CoreHost,
   session: Session,
-  file: string,
-  { secret: typed, mayReplace }: { secret: string; mayReplace: boolean },
+  quiet: () => Promise<void>,
+  { file, secret: typed, mayReplace }: { file: string; secret: string; mayReplace: boolean },
 ): Promise<Restored> {
   const { dataFolder } = host
   const header = readBackup(file)
@@ -56,6 +57,7 @@ export async function restoreFile(
     if (isOther || (!own && hasKeyring(dataFolder))) return fail('session/locked')
     // Another window may have brought the same chapter here since.
     if (wouldReplace(own)) return succeed(question)
+    await quiet()
     const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
     if (own && present) await backUp(host, own, id)
     if (isLocked()) return fail('session/locked')

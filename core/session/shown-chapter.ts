@@ -38,6 +38,8 @@ export interface ShownChapter {
   /** Takes a chapter that is open already. */
   use(chapter: Chapter): void
   close(): void
+  /** The same when nobody goes on with the chapter. */
+  leave(): void
 }
 
 const NOTHING: Shown = { open: null, preparing: null, asking: null, problem: null }
@@ -45,7 +47,7 @@ const NOTHING: Shown = { open: null, preparing: null, asking: null, problem: nul
 export function createShownChapter(
   host: CoreHost,
   keys: FolderKeys,
-  { changed, prepared }: SessionListener,
+  { changed, left, prepared }: SessionListener,
 ): ShownChapter {
   const { dataFolder, installationFolder } = host
   let shown = NOTHING
@@ -55,6 +57,13 @@ export function createShownChapter(
     if (shown.preparing) stopPreparing(shown.preparing)
     if (shown.asking) closeChapter(shown.asking.chapter)
     shown = NOTHING
+  }
+
+  function leave() {
+    const { open } = shown
+    const opened = keys.get()
+    close()
+    if (open && opened) left(open.id, opened)
   }
 
   function tell() {
@@ -139,6 +148,7 @@ export function createShownChapter(
     },
     use,
     close,
+    leave,
   }
 }
 

@@ -49,7 +49,7 @@ export const settings = {
 export const backup = {
   title: 'Sicherungen',
   intro:
-    'Entstehen jeden Tag von selbst und werden einmal zur Probe geöffnet. Sie sind verschlüsselt wie die Mappe.',
+    'Entstehen jeden Tag von selbst, und wenn die Mappe mit etwas Neuem darin gesperrt wird. Von einem Tag bleibt die letzte. Jede wird einmal zur Probe geöffnet. Sie sind verschlüsselt wie die Mappe.',
   none: 'Noch gibt es keine Sicherung. Die erste entsteht in der ersten Minute nach dem Öffnen.',
   make: 'Jetzt sichern',
   keep: 'In eine Datei',

@@ -57,7 +57,7 @@ export const settings: typeof deSettings = {
 export const backup: typeof deBackup = {
   title: 'Backups',
   intro:
-    'Made automatically every day and opened once as a test. They are encrypted like the folder.',
+    'Made automatically every day, and whenever the folder is locked with something new in it. The last one of a day is kept. Each is opened once as a test. They are encrypted like the folder.',
   none: 'There is no backup yet. The first is made in the first minute after opening.',
   make: 'Back up now',
   keep: 'Save to a file',
