@@ -57,9 +57,11 @@ export async function restoreFile(
     if (isOther || (!own && hasKeyring(dataFolder))) return fail('session/locked')
     // Another window may have brought the same chapter here since.
     if (wouldReplace(own)) return succeed(question)
-    await quiet()
     const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
-    if (own && present) await backUp(host, own, id)
+    if (own && present) {
+      await quiet()
+      await backUp(host, own, id)
+    }
     if (isLocked()) return fail('session/locked')
     const fileKey = present?.fileKey ?? chapter.fileKey
     const keys = { archiveKey: chapter.fileKey, fileKey, earlier: present?.earlier }

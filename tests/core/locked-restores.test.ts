@@ -149,7 +149,8 @@ test('two windows that bring the same folder here: whoever comes second is asked
       core.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: false }),
     ),
   )
-  expect(answers.map(({ wouldReplace }) => wouldReplace?.name ?? '')).toEqual(['', setUp.chapter])
+  const asked = answers.map(({ wouldReplace }) => wouldReplace?.name ?? '')
+  expect(asked.sort()).toEqual(['', setUp.chapter])
   const { chapters, chapter } = await stateOf(core)
   expect(chapters.map(({ name }) => name)).toEqual(['Jusos', setUp.chapter])
   expect(chapter?.name).toBe(setUp.chapter)
