@@ -31,7 +31,7 @@ export function sessionState(
     copy: asking?.sign ?? null,
     problem: problem && { ...problem, name: keys ? nameOf(keys, problem.id) : '' },
     preparing: preparing && {
-      name: keys ? nameOf(keys, preparing.chapter.id) : '',
+      name: keys ? nameOf(keys, preparing.id) : '',
       progress: preparing.progress,
     },
     isRenewing,
