@@ -5,6 +5,7 @@ import { severalSearchEntries } from './migrations/0002-several-search-entries.t
 import { importJobs } from './migrations/0003-import-jobs.ts'
 import { foundMembers } from './migrations/0004-found-members.ts'
 import { comingDays } from './migrations/0005-coming-days.ts'
+import { memberOffices } from './migrations/0006-member-offices.ts'
 
 const migrations: readonly string[] = [
   initial,
@@ -12,6 +13,7 @@ const migrations: readonly string[] = [
   importJobs,
   foundMembers,
   comingDays,
+  memberOffices,
 ]
 
 /** The newest version of the file format that this app knows. */

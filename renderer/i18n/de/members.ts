@@ -6,7 +6,8 @@ export const members = {
     more: 'Liste einlesen oder ausgeben',
     count: '{matching} von {total} Mitgliedern',
     none: 'Noch ist niemand eingetragen. Eine vorhandene Liste (Excel, CSV) lässt sich einlesen, oder das erste Mitglied gleich anlegen.',
-    nobody: 'Dazu passt niemand. Vielleicht ein Teil des Namens?',
+    nobody:
+      'Dazu passt niemand. Vielleicht ein Teil des Namens? Ämter werden gefunden, solange sie dauern.',
     showAll: 'Alle zeigen',
     unnamed: 'Ohne Namen',
     new: 'Neues Mitglied',

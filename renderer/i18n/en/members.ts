@@ -8,7 +8,7 @@ export const members: typeof de = {
     more: 'Import or export a list',
     count: '{matching} of {total} members',
     none: 'There are no members yet. Import an existing list (Excel, CSV) or add the first member right away.',
-    nobody: 'Nobody matches. Try part of the name?',
+    nobody: 'Nobody matches. Try part of the name? Offices are found as long as they last.',
     showAll: 'Show all',
     unnamed: 'No name',
     new: 'New member',
