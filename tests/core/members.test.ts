@@ -56,6 +56,26 @@ test('whose name is typed is found, not who lives in a street of that name', asy
   expect(await named('')).toEqual(['Adam Apel', 'Jürgen Großmüller'])
 })
 
+test('among the people who may be meant the exact spelling comes first, then what begins so', async () => {
+  const core = openNewChapter()
+  const others = ['Ammann', 'Großmann', 'Maennel', 'Mannheim', 'Zimmermann']
+  for (const name of others) await addMember(core, 'Anna', name)
+  await addMember(core, 'Anna', 'Männ')
+  await addMember(core, 'Wilhelm', 'Mann')
+  const meant = async (text: string) =>
+    (await core.call('members.byName', { text, limit: 8 })).map(({ name }) => name)
+  expect(await meant('Mann')).toEqual([
+    'Wilhelm Mann',
+    'Anna Männ',
+    'Anna Mannheim',
+    'Anna Ammann',
+    'Anna Großmann',
+    'Anna Zimmermann',
+  ])
+  expect((await meant('männ')).slice(0, 3)).toEqual(['Anna Männ', 'Wilhelm Mann', 'Anna Maennel'])
+  expect(await meant('mann wil')).toEqual(['Wilhelm Mann'])
+})
+
 test('people are found by an office as long as they hold it', async () => {
   const core = openNewChapter()
   const hold = async (id: string, office: string, until = '') =>
