@@ -15,6 +15,13 @@ export const meetings = {
   minutesWhole: 'Vollständig, mit vertraulichen TOP',
   fileName: 'Niederschrift',
   excerptName: 'Auszug aus der Niederschrift',
+  end: {
+    nextDay: 'Endet am {day}, nach {after}.',
+    long: 'Endet erst am {day}, nach {after}. Stimmt das?',
+    hours: 'einer Stunde | {count} Stunden',
+    overHours: 'weniger als einer Stunde | gut einer Stunde | gut {count} Stunden',
+    days: 'einem Tag | {count} Tagen',
+  },
   endsBefore: 'Das Ende liegt nicht nach dem Beginn.',
   kinds: {
     board: 'Vorstandssitzung',

@@ -61,6 +61,8 @@ export const members = {
     person: 'Person',
     contact: 'Anschrift und Erreichbarkeit',
     membershipTitle: 'Mitgliedschaft',
+    leftBeforeJoined: 'Der Austritt liegt vor dem Eintritt am {day}. Bitte beide Daten prüfen.',
+    untilBeforeFrom: 'Das liegt vor dem Beginn am {from}. Bitte beide Daten prüfen.',
     sameNumber: 'Diese Mitgliedsnummer ist doppelt vergeben:',
     email: 'E-Mail-Adresse',
     emailAdd: 'E-Mail-Adresse hinzufügen',

@@ -23,6 +23,13 @@ export const meetings: typeof deMeetings = {
   minutesWhole: 'Complete, with confidential items',
   fileName: 'Minutes',
   excerptName: 'Excerpt of the minutes',
+  end: {
+    nextDay: 'Ends on {day}, after {after}.',
+    long: 'Ends only on {day}, after {after}. Is that right?',
+    hours: 'one hour | {count} hours',
+    overHours: 'less than an hour | more than an hour | more than {count} hours',
+    days: 'one day | {count} days',
+  },
   endsBefore: 'The end is not after the start.',
   kinds: { board: 'Board meeting', general: 'General meeting', convention: 'Convention' },
   bodies: { board: 'Board', general: 'General meeting', convention: 'Convention' },

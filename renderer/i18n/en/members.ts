@@ -72,6 +72,8 @@ export const members: typeof de = {
     officeAdd: 'Add an office',
     from: 'since',
     until: 'until',
+    leftBeforeJoined: 'This is before the joining on {day}. Please check both dates.',
+    untilBeforeFrom: 'This is before the beginning on {from}. Please check both dates.',
     removeContact: 'Remove {what}',
   },
   fields: {
