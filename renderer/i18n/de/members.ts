@@ -53,10 +53,13 @@ export const members = {
     tagRemove: 'Schlagwort {tag} entfernen',
     tagChosen: 'Schlagwort …',
     tagTitle: 'Schlagwort für ein Mitglied | Schlagwort für {count} Mitglieder',
-    tagHint: 'Mit Schlagwörtern lassen sich Verteiler und Auswahlen bilden.',
+    tagHint:
+      'Mit Schlagwörtern lassen sich Verteiler und Auswahlen bilden. Mehrere werden mit Komma getrennt.',
     tagRunning: 'Schlagwort wird gesetzt …',
     tagGive: 'Vergeben',
     tagTake: 'Wegnehmen',
+    tagTooLong:
+      'Ein Schlagwort hat höchstens {longest} Zeichen. Mehrere werden mit Komma getrennt.',
     tagMissing: 'Bitte ein Schlagwort eingeben.',
     person: 'Person',
     contact: 'Anschrift und Erreichbarkeit',
