@@ -41,6 +41,13 @@ export const participants = {
   nobody: 'Noch gibt es kein Mitglied. Ein Name lässt sich als Gast hinzufügen.',
   attendanceOf: 'Anwesenheit von {name}',
   remove: '{name} aus der Liste nehmen',
+  gone: { trash: 'im Papierkorb', erased: 'als Mitglied gelöscht' },
+  goneMeans: {
+    trash:
+      'Wer im Papierkorb liegt, steht nicht mehr bei den Mitgliedern, aber weiter in dieser Niederschrift. Aus dem Papierkorb lässt sich das Mitglied zurückholen.',
+    erased:
+      'Wer als Mitglied gelöscht ist, steht nur noch mit Namen in dieser Niederschrift. Auch der lässt sich hier herausnehmen.',
+  },
 }
 
 export const agenda = {
