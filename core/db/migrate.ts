@@ -6,6 +6,7 @@ import { importJobs } from './migrations/0003-import-jobs.ts'
 import { foundMembers } from './migrations/0004-found-members.ts'
 import { comingDays } from './migrations/0005-coming-days.ts'
 import { memberOffices } from './migrations/0006-member-offices.ts'
+import { deviceNames } from './migrations/0007-device-names.ts'
 
 const migrations: readonly string[] = [
   initial,
@@ -14,6 +15,7 @@ const migrations: readonly string[] = [
   foundMembers,
   comingDays,
   memberOffices,
+  deviceNames,
 ]
 
 /** The newest version of the file format that this app knows. */
