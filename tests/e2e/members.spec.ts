@@ -42,6 +42,8 @@ test('a list is looked over row by row, taken in, changes nothing twice, and goe
   const preview = page.getByRole('region', { name: 'Vorschau' })
   await expect(preview.getByRole('button', { name: 'Neu 2' })).toBeVisible()
   await expect(preview.getByRole('row').nth(2)).toContainText('Den Tag „31.2.70“ gibt es nicht')
+  await expect(preview.getByRole('row').nth(1)).toContainText('Geburtsdatum: 3. Mai 1962')
+  await expect(preview.getByRole('row').nth(1)).toContainText('E-Mail-Adressen: eva@example.org')
   await preview.getByRole('button', { name: 'Abgelehnt 1' }).click()
   await expect(preview.getByRole('row').nth(1)).toContainText('In dieser Zeile steht kein Name.')
   await take(page).click()
