@@ -69,6 +69,13 @@ export function heldOffices(db: Database, member: string): string {
     .join(' · ')
 }
 
+/** "Kassierer*in" is also looked for as "Kassiererin". */
+const GENDER_MARK = /(?<=\p{L})(?:[*:_·(]|\/-?)(?=in)/giu
+
 /** Each word stands after a space: with it, a word is looked for by its beginning. */
-const keysOf = (title: string) => ` ${foldBoth(title).replace(/[^\p{L}\p{N}]+/gu, ' ')}`
+function keysOf(title: string): string {
+  const spellings = new Set([title, title.replace(GENDER_MARK, '')])
+  return ` ${foldBoth([...spellings].join('\n')).replace(/[^\p{L}\p{N}]+/gu, ' ')}`
+}
+
 const beginning = (term: string) => ` ${term}`

@@ -84,15 +84,19 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
     page,
   )
   const places = new Map(page.map((n, place) => [n, place]))
-  const isMember = ({ kind }: { kind: string }) => kind === member.kind
+  const holders = holdersOf(db, terms)
+  // Between "Kassierer" and "in" may stand what the search leaves out: then nothing is marked.
+  const officeText = (id: string) => {
+    const offices = heldOffices(db, id)
+    return snippetOf(offices, terms) || offices
+  }
   return rows
     .sort((a, b) => (places.get(a.n) ?? 0) - (places.get(b.n) ?? 0))
-    .map(({ n: _n, body, ...hit }) => ({
+    .map(({ n, body, ...hit }) => ({
       ...hit,
-      detail: isMember(hit) ? memberDetail(db, hit.id) : '',
+      detail: hit.kind === member.kind ? memberDetail(db, hit.id) : '',
       marked: markFound(hit.title, terms),
-      snippet:
-        snippetOf(body, terms) || (isMember(hit) ? snippetOf(heldOffices(db, hit.id), terms) : ''),
+      snippet: snippetOf(body, terms) || (holders.has(n) ? officeText(hit.id) : ''),
     }))
 }
 

@@ -98,6 +98,13 @@ test('people are found by an office as long as they hold it', async () => {
   expect(first?.snippet).toContain('und Schriftführerin, Vorstand')
   expect(await core.call('members.byName', { text: 'kassier', limit: 5 })).toEqual([])
 
+  for (const office of ['Kassierer*in', 'Kassierer/-in', 'Kassierer:in', 'Kassierer(in)']) {
+    await hold(eva, office)
+    expect(await foundBy(core, 'Kassiererin'), office).toEqual(['Meier'])
+  }
+  const [marked] = await core.call('search.all', { text: 'Kassiererin', limit: 5 })
+  expect(marked?.snippet).toBe('Kassierer(in), Vorstand')
+
   await hold(eva, 'Kassiererin', '2020-01-01')
   expect(await foundBy(core, 'kassier')).toEqual([])
   await hold(eva, 'Beisitzerin')
