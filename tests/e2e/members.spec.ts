@@ -44,6 +44,10 @@ test('a list is looked over row by row, taken in, changes nothing twice, and goe
   await expect(preview.getByRole('row').nth(2)).toContainText('Den Tag „31.2.70“ gibt es nicht')
   await expect(preview.getByRole('row').nth(1)).toContainText('Geburtsdatum: 3. Mai 1962')
   await expect(preview.getByRole('row').nth(1)).toContainText('E-Mail-Adressen: eva@example.org')
+  // What is only read aloud, far below, must not make the window itself scroll.
+  await page.setViewportSize({ width: 1280, height: 400 })
+  expect(await page.evaluate('document.scrollingElement.scrollHeight')).toBe(400)
+  await page.setViewportSize({ width: 1280, height: 800 })
   await preview.getByRole('button', { name: 'Abgelehnt 1' }).click()
   await expect(preview.getByRole('row').nth(1)).toContainText('In dieser Zeile steht kein Name.')
   await take(page).click()
