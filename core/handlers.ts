@@ -54,7 +54,9 @@ export function createHandlers({
     ...ofBackups,
     'backups.restore': flushedFirst(flush, ofBackups['backups.restore']),
     'backups.restoreFile': flushedFirst(flush, ofBackups['backups.restoreFile']),
-    ...chapterHandlers(withChapter, host.dataFolder),
+    ...chapterHandlers(withChapter, host.dataFolder, () => {
+      tellAll({ type: 'session', state: 'open' })
+    }),
     ...memberHandlers(withChapter),
     ...importHandlers(withChapter),
     ...meetingHandlers(withChapter),

@@ -70,10 +70,17 @@ export function ownDevice(db: Database): number {
   return row.value
 }
 
-/** Who uses this device. */
+/** Who uses this device, by the latest name (`core/records/people.ts`). */
 export function ownPerson(db: Database): string {
-  const sql = 'SELECT person FROM devices WHERE number = ?'
-  return db.get<{ person: string }>(sql, [ownDevice(db)])?.person ?? ''
+  const device = ownDevice(db)
+  const row = db.get<{ person: string }>(
+    `SELECT person FROM (
+       SELECT person, since FROM device_names WHERE device = ?
+       UNION ALL SELECT person, '' FROM devices WHERE number = ?
+     ) ORDER BY since DESC LIMIT 1`,
+    [device, device],
+  )
+  return row?.person ?? ''
 }
 
 function putMeta(db: Database, key: string, value: string | number | Uint8Array): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHAPTER_LEVELS } from '../chapter/chapter-record.ts'
+import { personName } from './chapter-calls.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
 
@@ -37,7 +38,7 @@ export interface SessionState {
 
 const passphrase = z.string().min(1).max(1000)
 const newChapter = {
-  person: z.string().trim().min(1).max(200),
+  person: personName,
   chapter: z.string().trim().min(1).max(200),
   level: z.enum(CHAPTER_LEVELS),
   /** Fills the chapter with invented data. */

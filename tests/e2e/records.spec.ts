@@ -150,3 +150,22 @@ test('one after the other is erased from the trash; a lock elsewhere takes the q
   await goTo(page, 'Papierkorb')
   await expect(page.getByRole('row').filter({ hasText: 'Obermüller' })).toBeVisible()
 })
+
+test('whoever is called otherwise now says so in the settings, and the history keeps both names', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fill(page, 'Nachname', 'Großmüller')
+  await expect(history(page)).toContainText('Anna Müller')
+  await goTo(page, 'Einstellungen')
+  await fill(page, 'Eigener Name', 'Anna Schulze')
+  await expect(page.getByText('gespeichert', { exact: true })).toBeVisible()
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('row', { name: 'Großmüller' }).click()
+  await fill(page, 'Ort', 'Jena')
+  await expect(history(page)).toContainText('Anna Schulze')
+  await expect(history(page)).toContainText('Anna Müller')
+  await goTo(page, 'Einstellungen')
+  await expect(input(page, 'Eigener Name')).toHaveValue('Anna Schulze')
+})

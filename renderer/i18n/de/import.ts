@@ -31,8 +31,13 @@ export const importing = {
   samples: 'Beispiele',
   target: 'wird zu',
   targetOf: '{column} wird zu',
-  confidence: 'Sicherheit',
-  guess: 'bitte prüfen',
+  confidence: 'Zuordnung',
+  confidences: {
+    certain: 'sicher',
+    likely: 'wahrscheinlich',
+    guess: 'bitte prüfen',
+    none: 'bleibt weg',
+  },
   leaveOut: 'weglassen',
   targets: {
     number: 'Mitgliedsnummer',

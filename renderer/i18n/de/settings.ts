@@ -4,6 +4,9 @@ export const settings = {
   theme: { title: 'Helligkeit', auto: 'wie das System', light: 'hell', dark: 'dunkel' },
   textSize: { title: 'Schriftgröße', normal: 'normal', large: 'groß', larger: 'sehr groß' },
   language: { title: 'Sprache', auto: 'wie das System', de: 'Deutsch', en: 'English' },
+  person: 'Wer hier schreibt',
+  personHint:
+    'Gilt auf diesem Gerät für diese Mappe. Im Verlauf behält, was schon festgehalten ist, den Namen von damals.',
   chapter: 'Gliederung',
   chapterHint: 'Steht auf Niederschriften und Briefen; gilt für alle.',
   nameMissing: 'Ohne Namen geht es nicht; es wurde nichts geändert.',

@@ -10,6 +10,8 @@ export const field = {
     'date-impossible': 'Diesen Tag gibt es nicht. Bitte das Datum prüfen.',
     'date-ambiguous': 'Bitte das Datum mit Punkten schreiben: {example}.',
     'date-incomplete': 'Bitte Tag, Monat und Jahr eingeben, zum Beispiel {example}.',
+    dayFirst:
+      'Gelesen als {day}: erst der Tag, dann der Monat. Anders gemeint? Dann bitte {other} schreiben.',
     'date-implausible': 'Dieses Datum kann hier nicht stimmen. Bitte das Jahr prüfen.',
   },
   moment: {

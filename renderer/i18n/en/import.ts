@@ -33,8 +33,13 @@ export const importing: typeof deImporting = {
   samples: 'Examples',
   target: 'becomes',
   targetOf: '{column} becomes',
-  confidence: 'Certainty',
-  guess: 'please check',
+  confidence: 'Match',
+  confidences: {
+    certain: 'certain',
+    likely: 'likely',
+    guess: 'please check',
+    none: 'left out',
+  },
   leaveOut: 'leave out',
   targets: {
     number: 'Member number',

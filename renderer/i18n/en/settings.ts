@@ -12,6 +12,9 @@ export const settings: typeof deSettings = {
   theme: { title: 'Brightness', auto: 'same as the system', light: 'light', dark: 'dark' },
   textSize: { title: 'Text size', normal: 'normal', large: 'large', larger: 'very large' },
   language: { title: 'Language', auto: 'same as the system', de: 'Deutsch', en: 'English' },
+  person: 'Who writes here',
+  personHint:
+    'For this folder on this device. In the history, what is recorded already keeps the name of its day.',
   chapter: 'Chapter',
   chapterHint: 'Appears on minutes and letters; applies to everybody.',
   nameMissing: 'A name is required; nothing was changed.',

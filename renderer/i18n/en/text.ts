@@ -12,6 +12,8 @@ export const field: typeof deField = {
     'date-impossible': 'There is no such day. Please check the date.',
     'date-ambiguous': 'Please write the month as a word: {example}.',
     'date-incomplete': 'Please enter day, month and year, for example {example}.',
+    dayFirst:
+      'Read as {day}: the day first, then the month. Meant otherwise? Then please write {other}.',
     'date-implausible': 'This date cannot be right here. Please check the year.',
   },
   moment: {
