@@ -8,12 +8,19 @@ const textState = (page: Page) => page.getByTestId('text-state')
 
 /** What a press of the button puts into the clipboard. */
 async function copied(page: Page): Promise<string> {
-  await page.evaluate(
-    'navigator.clipboard.writeText = async (text) => { globalThis.copied = text }',
-  )
   await page.getByRole('button', { name: 'Nicht Gespeichertes kopieren' }).click()
   await expect(lost(page)).toContainText('Kopiert.')
-  return page.evaluate('globalThis.copied')
+  await page.evaluate(
+    "document.body.append(Object.assign(document.createElement('textarea'), { id: 'letter' }))",
+  )
+  const letter = page.locator('#letter')
+  await letter.focus()
+  await page.keyboard.press('Control+v')
+  const pasted = await letter.inputValue()
+  await letter.evaluate((node) => {
+    node.remove()
+  })
+  return pasted
 }
 
 test('the app is killed for good: the window says what is not saved, and hands it out', async ({
