@@ -1,11 +1,10 @@
-import type { FieldChange } from '../../shared/records/change-set.ts'
 import { stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { HistoryEntry } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { documentRow } from './document-store.ts'
 import { peopleOf } from './people.ts'
 import { changeTo, countDocuments, isUndone } from './stored-changes.ts'
-import { isTextChange } from './text-changes.ts'
+import { withoutText } from './text-changes.ts'
 import { typedUntil } from './versions.ts'
 
 interface ChangeSetRow {
@@ -16,10 +15,6 @@ interface ChangeSetRow {
 }
 
 const PAGE = 100
-
-/** A text that was replaced is only named: nobody reads it here, and it can be long. */
-const withoutText = (change: FieldChange): FieldChange =>
-  isTextChange(change) ? { path: change.path, before: null, after: null } : change
 
 /**
  * Who changed what and when in one record, the newest first.

@@ -121,7 +121,12 @@ test('a long list is walked by keyboard, filtered in words, tagged and handed on
   const file = await app.download(async () => {
     await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
     await page.getByRole('menuitem', { name: 'Liste ausgeben …' }).click()
-    await page.getByRole('button', { name: 'CSV-Datei sichern' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(
+      `nur die 3 gefilterten von ${count(expected.length)} Mitgliedern`,
+    )
+    await expect(dialog).toContainText('Filter: Zeltlager')
+    await page.getByRole('button', { name: 'Die 3 gefilterten als CSV-Datei sichern' }).click()
   })
   expect(file.toString('utf8').trim().split('\r\n')).toHaveLength(4)
 })

@@ -26,12 +26,17 @@ test('what was changed stands in the history, goes back by a key, and can be set
 
   await page.getByRole('heading', { name: 'Großmüller' }).click()
   await page.keyboard.press('Control+z')
-  await expect(
-    page.getByText('Zurückgenommen: Mitglied „Großmüller“, geändert', { exact: true }),
-  ).toBeVisible()
+  await expect(page.getByText('Zurückgenommen: Ort von Großmüller', { exact: true })).toBeVisible()
   await expect(input(page, 'Ort')).toHaveValue('')
   await page.keyboard.press('Control+Shift+z')
   await expect(input(page, 'Ort')).toHaveValue('Jena')
+  // Nothing to do is an answer as well: it is seen, and heard each time.
+  const heard = page.getByRole('status').filter({ hasText: 'Hinweis: Es gibt nichts' })
+  await page.keyboard.press('Control+Shift+z')
+  await expect(page.getByText('Es gibt nichts zu wiederholen.', { exact: true })).toBeVisible()
+  const before = await heard.textContent()
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => heard.textContent()).not.toBe(before)
 
   await history(page)
     .getByRole('listitem')

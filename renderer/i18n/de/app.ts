@@ -30,6 +30,13 @@ export const app = {
     browserShell:
       'Die App läuft gerade im Browser. Das ist zum Ausprobieren gedacht; für den Alltag ist die Desktop-App sicherer.',
     connecting: 'Verbindung wird hergestellt …',
+    lost: 'Keine Verbindung',
+    gone: 'Die App läuft nicht mehr. Alles, was in diesem Fenster stand, ist gespeichert und sicher. Bitte die App noch einmal starten.',
+    goneUnsaved:
+      'Die App läuft nicht mehr. Was zuletzt getippt wurde, ist nicht gespeichert und steht nur noch hier im Fenster; alles andere ist sicher. Bitte den Text kopieren und die App noch einmal starten. Findet dieses Fenster sie wieder, speichert es von selbst weiter.',
+    copy: 'Nicht Gespeichertes kopieren',
+    copied: 'Kopiert.',
+    notCopied: 'Das Kopieren ging nicht. Bitte den Text unten markieren und kopieren.',
     refusedOpen:
       'Dieser Tab hat keinen Zugang mehr, weil die App inzwischen neu gestartet wurde. Was hier als gespeichert gezeigt wurde, ist sicher. Anderes bitte von hier kopieren, dann diesen Tab schließen und in dem neuen Tab der App weiterarbeiten.',
     refused:

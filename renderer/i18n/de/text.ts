@@ -1,5 +1,6 @@
 export const field = {
   saved: 'gespeichert',
+  unsaved: 'nicht gespeichert',
   notACount: 'Hier passt nur eine ganze Zahl; es wurde nichts geändert.',
   remove: 'Entfernen',
   lost: '{field}: „{typed}“ ist nicht gespeichert.',
@@ -26,6 +27,7 @@ export const text = {
   loading: 'Der Text wird geladen …',
   saved: 'gespeichert',
   saving: 'wird gespeichert …',
+  unsaved: 'nicht gespeichert',
   newer:
     'Dieser Text enthält etwas aus einer neueren Version der App und lässt sich hier nur lesen. Bitte die App aktualisieren.',
   newerBlock: 'Etwas aus einer neueren Version der App:',

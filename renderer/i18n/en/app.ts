@@ -31,6 +31,13 @@ export const app: typeof de = {
     browserShell:
       'The app is running in the browser. That is fine for trying it out; for everyday use the desktop app is safer.',
     connecting: 'Connecting …',
+    lost: 'No connection',
+    gone: 'The app is no longer running. Everything in this window is saved and safe. Please start the app again.',
+    goneUnsaved:
+      'The app is no longer running. What was typed last is not saved and stands in this window only; everything else is safe. Please copy the text and start the app again. If this window finds it again, it goes on saving by itself.',
+    copy: 'Copy what is not saved',
+    copied: 'Copied.',
+    notCopied: 'Copying did not work. Please select the text below and copy it.',
     refusedOpen:
       'This tab no longer has access, because the app has been restarted since. What was shown as saved here is safe. Please copy anything else from here, then close this tab and go on in the new tab of the app.',
     refused:

@@ -2,6 +2,7 @@ import type { field as deField, text as deText } from '../de/text.ts'
 
 export const field: typeof deField = {
   saved: 'saved',
+  unsaved: 'not saved',
   notACount: 'Only a whole number is possible here; nothing was changed.',
   remove: 'Remove',
   lost: '{field}: “{typed}” is not saved.',
@@ -27,6 +28,7 @@ export const text: typeof deText = {
   loading: 'Loading the text …',
   saved: 'saved',
   saving: 'saving …',
+  unsaved: 'not saved',
   newer:
     'This text contains something from a newer version of the app and can only be read here. Please update the app.',
   newerBlock: 'Something from a newer version of the app:',
