@@ -23,3 +23,10 @@ test('of many on one day the last five stay, and a single one never goes', () =>
   expect(outdated(minutes)).toEqual([minutes[1], minutes[0]])
   expect(outdated([start])).toEqual([])
 })
+
+test('half an hour after midnight is another day, as a board counts them', () => {
+  const evening = Date.parse('2027-05-03T23:30+02:00')
+  const night = Date.parse('2027-05-04T00:30+02:00')
+  const later = [1, 2, 3, 4, 5].map((day) => night + day * DAY)
+  expect(outdated([evening, night, ...later])).toEqual([])
+})

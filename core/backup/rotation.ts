@@ -1,3 +1,5 @@
+import { berlinDay } from '../../shared/time/berlin-day.ts'
+
 const DAY = 24 * 60 * 60 * 1000
 
 /** How many backups stay: the last ones, and the newest of each of the others. */
@@ -11,9 +13,9 @@ export function outdated(made: readonly number[]): number[] {
   const newestFirst = [...made].sort((a, b) => b - a)
   const kept = new Set<number>(newestFirst.slice(0, KEEP.last))
   const periods: [Exclude<keyof typeof KEEP, 'last'>, (at: number) => string | number][] = [
-    ['days', (at) => Math.floor(at / DAY)],
-    ['weeks', (at) => Math.floor(at / DAY / 7)],
-    ['months', (at) => new Date(at).toISOString().slice(0, 7)],
+    ['days', (at) => berlinDay(new Date(at))],
+    ['weeks', (at) => Math.floor(Date.parse(berlinDay(new Date(at))) / DAY / 7)],
+    ['months', (at) => berlinDay(new Date(at)).slice(0, 7)],
   ]
   for (const [name, periodOf] of periods) {
     const seen = new Set<string | number>()
