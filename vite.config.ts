@@ -85,7 +85,13 @@ export default defineConfig({
             },
           },
         },
-        ui: { colors: { primary: 'red', neutral: 'stone' } },
+        ui: {
+          colors: { primary: 'red', neutral: 'stone' },
+          // As large as the text fields that they stand beside.
+          select: {
+            variants: { size: { lg: { base: 'h-9.5 px-3 text-base', item: 'text-base' } } },
+          },
+        },
         // Styles of the components in use, and of no others.
         experimental: { componentDetection: true },
       }),

@@ -12,10 +12,11 @@ export async function leftByEarlierApp(dataFolder: string): Promise<void> {
   db.close()
 }
 
-/** The same with the format of the app before the last change of it. */
+/** The same with the format of an earlier app: without what three changes of it have brought since. */
 export async function inEarlierFormat(dataFolder: string): Promise<void> {
   const { file, fileKey } = await firstVault(dataFolder)
   const db = openDatabase(file, fileKey)
-  db.exec('DROP INDEX members_days; PRAGMA user_version = 4')
+  db.exec(`DROP TABLE device_names; DROP TABLE member_offices; DROP INDEX members_days;
+    PRAGMA user_version = 4`)
   db.close()
 }
