@@ -89,6 +89,7 @@ export default defineConfig({
           colors: { primary: 'red', neutral: 'stone' },
           // As large as the text fields that they stand beside.
           select: {
+            defaultVariants: { fixed: true },
             variants: { size: { lg: { base: 'h-9.5 px-3 text-base', item: 'text-base' } } },
           },
         },
