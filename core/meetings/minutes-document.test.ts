@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { agendaItem } from '../../shared/meetings/agenda-item.ts'
-import { meeting } from '../../shared/meetings/meeting.ts'
+import { meeting, MEETING_KINDS } from '../../shared/meetings/meeting.ts'
 import { openCopy } from '../../tests/support/open-copy.ts'
 import { trash } from '../records/trash.ts'
 import { write } from '../records/write.ts'
+import { de } from '../../renderer/i18n/de.ts'
+import { en } from '../../renderer/i18n/en.ts'
 import { minutesDocument } from './minutes-document.ts'
 
 const MEETING = 'a'.repeat(32)
@@ -59,4 +61,23 @@ test('what stands below an item in the trash is on no paper', async () => {
   await trash(chapter, [staff])
   expect(titles(true)).toEqual(['1 Bericht'])
   expect(titles(false)).toEqual(['1 Bericht'])
+})
+
+test('the paper calls a meeting what the window calls it', () => {
+  const { chapter } = openMeeting()
+  for (const [language, words] of [
+    ['de', de.meetings.kinds],
+    ['en', en.meetings.kinds],
+  ] as const) {
+    for (const kind of MEETING_KINDS) {
+      write(chapter, 'meetings.update', (draft) => {
+        draft.change(MEETING, [{ path: 'kind', value: kind }])
+      })
+      const { heading } = minutesDocument(chapter.db, MEETING, language, {
+        open: false,
+        now: new Date(),
+      })
+      expect(heading.body).toBe(words[kind])
+    }
+  }
 })

@@ -24,10 +24,10 @@ interface PaperOptions {
   now: Date
 }
 
-/** What a body is called on paper. */
-const BODIES = {
-  de: { board: 'Vorstand', general: 'Mitgliederversammlung', convention: 'Konferenz' },
-  en: { board: 'Board', general: 'General meeting', convention: 'Convention' },
+/** What a kind of meeting is called on paper: as in the window. */
+const KINDS = {
+  de: { board: 'Vorstandssitzung', general: 'Mitgliederversammlung', convention: 'Konferenz' },
+  en: { board: 'Board meeting', general: 'General meeting', convention: 'Convention' },
 } as const
 
 export function minutesDocument(
@@ -44,7 +44,7 @@ export function minutesDocument(
     printedAt: berlinMinute(now),
     chapter: { name: chapter.name, address: chapter.address, accent: chapter.accent },
     heading: {
-      body: BODIES[language][record.kind],
+      body: KINDS[language][record.kind],
       title: record.title,
       place: record.place,
       begin: record.starts,

@@ -13,6 +13,16 @@ const paperOf = (document: MinutesDocument): MinutesPaper => minutesToPaper(docu
 const rowsOf = (document: MinutesDocument): Record<string, string> =>
   Object.fromEntries(paperOf(document).rows.map(({ label, text }) => [label, text]))
 
+describe('the head of the minutes', () => {
+  it('says what kind of meeting it was once, where its title says no more', () => {
+    const heading = { ...boardMinutes.heading, body: 'Vorstandssitzung', title: 'Vorstandssitzung' }
+    expect(paperOf({ ...boardMinutes, heading })).toMatchObject({
+      title: 'Niederschrift – Vorstandssitzung – Montag, 3. Mai 2027',
+      heading: { subtitle: '', body: 'Vorstandssitzung · ordentliche Sitzung' },
+    })
+  })
+})
+
 describe('the table at the top of the minutes', () => {
   it('says when the meeting was, and the day only once', () => {
     expect(rowsOf(boardMinutes)).toMatchObject({

@@ -3,7 +3,14 @@ import { splitTail } from './minutes-tail.ts'
 import { wordsOf, type MinutesWords } from './minutes-words.ts'
 import { longDay, readLocal, shortDay } from './paper-dates.ts'
 import { paperItem, type PaperItem } from './paper-items.ts'
-import { printable, printableLine, withBreaks, type SpellOut } from './printable-text.ts'
+import { characterWord } from './character-words.ts'
+import {
+  printable,
+  printableLine,
+  withBreaks,
+  type IsMissing,
+  type SpellOut,
+} from './printable-text.ts'
 
 /** From here on names stand in a list of their own instead of in the table at the top. */
 const NAMES_IN_TABLE = 14
@@ -25,7 +32,7 @@ export interface MinutesPaper {
   nameLists: NameList[]
   items: PaperItem[]
   signatures: { name: string; role: string }[]
-  /** Some character had to be given by its number: the paper says so. */
+  /** Some character had to be given by a word or its number: the paper says so. */
   spelledOut: boolean
   words: Omit<MinutesWords, 'entitled' | 'printed' | 'clock' | 'weekdays' | 'months' | 'day'>
 }
@@ -43,13 +50,13 @@ interface HeadingRow {
 }
 
 /** Everything on the paper, as plain data. Pure: the same document gives the same paper. */
-export function minutesToPaper(document: MinutesDocument, spellOut: SpellOut): MinutesPaper {
+export function minutesToPaper(document: MinutesDocument, isMissing: IsMissing): MinutesPaper {
   const words = wordsOf(document.language)
   let spelledOut = false
   const watching: SpellOut = (character) => {
-    const needed = spellOut(character)
-    spelledOut ||= needed
-    return needed
+    if (!isMissing(character)) return null
+    spelledOut = true
+    return characterWord(character, document.language)
   }
   const line: Line = (text) => printableLine(text, watching)
 
@@ -65,7 +72,9 @@ export function minutesToPaper(document: MinutesDocument, spellOut: SpellOut): M
   ]
   const chair = line(document.chair)
   const minuteTaker = line(document.minuteTaker)
-  const title = line(heading.title)
+  const given = line(heading.title)
+  // Many meetings are called after their kind; that stands there once.
+  const title = given === body ? '' : given
   const items = document.items.map((item, index) =>
     paperItem(item, document.items[index + 1], words, watching),
   )

@@ -84,7 +84,7 @@ const german: MinutesWords = {
   unknown:
     'An dieser Stelle steht ein Inhalt, den erst eine neuere Version der Vorstandsmappe zeigen kann. Er ist gespeichert, fehlt aber in diesem Ausdruck.',
   spelledOut:
-    'Zeichen, die diese Druckschrift nicht enthält, stehen mit ihrer Unicode-Nummer in eckigen Klammern.',
+    'Zeichen, die diese Druckschrift nicht enthält, stehen als Wort oder mit ihrer Unicode-Nummer in eckigen Klammern.',
   certified: 'Für die Richtigkeit der Niederschrift',
   pageOf: ['Seite ', ' von '],
   printed: (date, time) => `Stand: ${date}, ${time}`,
@@ -142,7 +142,7 @@ const english: MinutesWords = {
   unknown:
     'Here stands content that only a newer version of Vorstandsmappe can show. It is stored, but missing from this printout.',
   spelledOut:
-    'Characters that this typeface does not have are given by their Unicode number in square brackets.',
+    'Characters that this typeface does not have are given by a word or their Unicode number in square brackets.',
   certified: 'Certified as a correct record',
   pageOf: ['Page ', ' of '],
   printed: (date, time) => `As of ${date}, ${time}`,

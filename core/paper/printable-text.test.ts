@@ -1,13 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { characterWord } from './character-words.ts'
 import { neverThere, printable, printableLine, withBreaks } from './printable-text.ts'
 
-const keepAll = (): boolean => false
+const keepAll = (): null => null
+const inGerman = (character: string): string | null =>
+  neverThere(character) ? characterWord(character, 'de') : null
 
 describe('what somebody typed, on paper', () => {
   it('stays as it is, letter by letter', () => {
     const typed = 'Ä ß ł „so“ – 4.812,37 €, Παπαδόπουλος, Иванов ✓'
-    expect(printable(typed, neverThere)).toBe(typed)
+    expect(printable(typed, inGerman)).toBe(typed)
   })
 
   it('loses what has no shape, and what would turn the reading round', () => {
@@ -24,9 +27,13 @@ describe('what somebody typed, on paper', () => {
   })
 
   it('spells out emoji, several joined ones within one pair of brackets', () => {
-    expect(printable('Prima \u{1f44d}\u{1f3fd}! \u{1f469}\u200d\u{1f467}', neverThere)).toBe(
-      'Prima [U+1F44D U+1F3FD]! [U+1F469 U+1F467]',
+    expect(printable('Prima \u{1f44d}\u{1f3fd}! \u{1f469}\u200d\u{1f467}', inGerman)).toBe(
+      'Prima [Daumen hoch]! [U+1F469, U+1F467]',
     )
+  })
+
+  it('does not see whether a sign was meant in colour', () => {
+    expect(printable('\u00a9\ufe0f 2027', inGerman)).toBe('\u00a9 2027')
   })
 })
 

@@ -2,8 +2,11 @@
  * What a person typed, made fit for paper without changing a visible character.
  */
 
-/** Spells out a character as its number, where no font of the paper has it. */
-export type SpellOut = (character: string) => boolean
+/** Whether no font of the paper has a character. */
+export type IsMissing = (character: string) => boolean
+
+/** What stands in brackets for a character that no font of the paper has; `null` for all others. */
+export type SpellOut = (character: string) => string | null
 
 /**
  * Emoji, pictographs and the East Asian scripts: in none of the engine's own fonts (read from
@@ -19,8 +22,8 @@ const NEVER_THERE =
 const ALWAYS_THERE =
   /[\n -~\u00a0-\u024f\u0250-\u02ff\u0300-\u034e\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ce\u0400-\u045f\u1e00-\u1e99\u2010-\u2027\u2030-\u2037\u2039\u203a\u200b\u20ac\u2190-\u2199\u2212]/u
 
-export const neverThere: SpellOut = (character) => NEVER_THERE.test(character)
-export const notAlwaysThere: SpellOut = (character) => !ALWAYS_THERE.test(character)
+export const neverThere: IsMissing = (character) => NEVER_THERE.test(character)
+export const notAlwaysThere: IsMissing = (character) => !ALWAYS_THERE.test(character)
 
 /**
  * One string for the paper. Line ends become `\n`. Bidirectional controls are dropped, because an
@@ -44,19 +47,23 @@ export function printableLine(text: string | undefined, spellOut: SpellOut): str
     .trim()
 }
 
+/** How a pictograph is drawn: joined to the next, in colour or not, in which skin. No shape alone. */
+const MODIFIER = /[\u200d\ufe0e\ufe0f\u{1f3fb}-\u{1f3ff}]/u
+const COLOURED = /\ufe0f/gu
+
 /** Emoji are often several characters with joiners: one pair of brackets holds a whole run. */
 function spelledOut(text: string, spellOut: SpellOut): string {
   let result = ''
   let run: string[] = []
   const flush = (): void => {
-    if (run.length > 0) result += `[${run.join(' ')}]`
+    if (run.length > 0) result += `[${run.join(', ')}]`
     run = []
   }
-  for (const character of text) {
-    if (spellOut(character)) {
-      run.push(`U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
-    } else if (run.length > 0 && /[\u200d\ufe0e\ufe0f]/u.test(character)) {
-      continue
+  for (const character of text.replace(COLOURED, '')) {
+    if (run.length > 0 && MODIFIER.test(character)) continue
+    const word = spellOut(character)
+    if (word !== null) {
+      run.push(word)
     } else {
       flush()
       result += character

@@ -176,9 +176,20 @@ describe.skipIf(!canReadPdf)(`the minutes on paper${readerNote}`, () => {
     )
   }, 60_000)
 
-  it('give a character that no font has by its number, and explain that', () => {
+  it('give a common pictograph as a sign or by its word, whatever colour it was meant in', () => {
+    const text = textOf(withItems({ blocks: [paragraph('Herz ❤️ Kaffee ☕ Haken ✅ Achtung ⚠️')] }))
+    expect(text).toMatch(
+      /Herz(❤|\[Herz\])Kaffee(☕|\[Kaffee\])Haken\[Haken\]Achtung(⚠|\[Achtung\])/u,
+    )
+    expect(text).not.toContain('U+')
+  })
+
+  it('give a character that no font has by a word or its number, and explain that', () => {
     const text = textOf(withItems({ blocks: [paragraph('Sommerfest 🎉 李 \u{10fffe} ✓ 👩‍👧')] }))
-    expectWords(text, 'Sommerfest [U+1F389] [U+674E] [U+10FFFE] ✓ [U+1F469 U+1F467] Unicode-Nummer')
+    expectWords(
+      text,
+      'Sommerfest [Konfetti] [U+674E] [U+10FFFE] ✓ [U+1F469, U+1F467] Unicode-Nummer',
+    )
     expect(textOf(boardMinutes)).not.toContain('Unicode')
   })
 

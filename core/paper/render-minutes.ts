@@ -2,7 +2,7 @@ import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
 import { minutesToPaper } from './minutes-paper.ts'
 import { minutesTemplate } from './minutes-template.ts'
 import { fileTime } from './paper-dates.ts'
-import { neverThere, notAlwaysThere, type SpellOut } from './printable-text.ts'
+import { neverThere, notAlwaysThere, type IsMissing } from './printable-text.ts'
 import { typeset, type TypesetResult } from './typeset.ts'
 
 /** After so many characters that no font has, all but the plain scripts are spelled out. */
@@ -12,13 +12,13 @@ const SINGLE_CHARACTERS = 12
  * The minutes as a PDF/A-2b file, A4. The same document gives the same bytes. About 100 ms of
  * blocking work: call it in a worker.
  *
- * A character that no font has is given by its number ("[U+1F389]") and explained at the end: in
- * minutes nothing may vanish, and the archivable form refuses empty boxes.
+ * A character that no font has is given by a word ("[Konfetti]") or its number, and that is
+ * explained at the end: in minutes nothing may vanish, and the archivable form refuses empty boxes.
  */
 export function renderMinutes(document: MinutesDocument): Uint8Array {
   const createdAt = fileTime(document.printedAt)
-  const attempt = (spellOut: SpellOut, pdfStandard: 'a-2b' | '1.7'): TypesetResult =>
-    typeset(minutesTemplate, minutesToPaper(document, spellOut), { pdfStandard, createdAt })
+  const attempt = (isMissing: IsMissing, pdfStandard: 'a-2b' | '1.7'): TypesetResult =>
+    typeset(minutesTemplate, minutesToPaper(document, isMissing), { pdfStandard, createdAt })
 
   const missing = new Set<string>()
   while (missing.size < SINGLE_CHARACTERS) {

@@ -12,9 +12,23 @@ const settingsPath = (dataFolder: string) => path.join(dataFolder, 'settings.jso
 export function readSettings(dataFolder: string): DeviceSettings {
   const file = settingsPath(dataFolder)
   if (!existsSync(file)) return defaultSettings
-  const parsed = settingsSchema.safeParse(parseJson(readFileSync(file, 'utf8')))
+  const parsed = settingsSchema.safeParse(readJson(file))
   return parsed.success ? parsed.data : defaultSettings
 }
+
+function readJson(file: string): unknown {
+  try {
+    return parseJson(readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (!isFileFailure(error)) throw error
+    // A folder of that name, or a file that is not ours to read.
+    return null
+  }
+}
+
+/** Whether the file system refused, whatever lies in the way. */
+export const isFileFailure = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error
 
 /** Sets what is given, keeps the rest. */
 export function changeSettings(dataFolder: string, changes: object): DeviceSettings {

@@ -1,10 +1,9 @@
-import { diskFailure } from '../vault/open-failure.ts'
 import type { DeviceSettings } from '../../shared/settings/device-settings.ts'
-import { changeSettings, readSettings } from './device-settings.ts'
+import { changeSettings, isFileFailure, readSettings } from './device-settings.ts'
 
 /**
- * Notes what the app would like to know at its next start. On a full or write-protected disk it
- * does without.
+ * Notes what the app would like to know at its next start. Where that cannot be stored, it does
+ * without.
  */
 export function noteSettings(
   dataFolder: string,
@@ -17,6 +16,6 @@ export function noteSettings(
     )
     if (isNew) changeSettings(dataFolder, notes)
   } catch (error) {
-    if (diskFailure(error) === null) throw error
+    if (!isFileFailure(error)) throw error
   }
 }

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { settingsCalls } from '../../shared/rpc/settings-calls.ts'
-import { changeSettings, readSettings } from './device-settings.ts'
+import { diskFailure } from '../vault/open-failure.ts'
+import { changeSettings, isFileFailure, readSettings } from './device-settings.ts'
 
 /** @param changed called after the settings were written */
 export function settingsHandlers(
@@ -14,9 +15,15 @@ export function settingsHandlers(
     'settings.set': ({ settings }) => {
       const { backupFolder = '' } = settings
       if (backupFolder !== '' && !isFolder(backupFolder)) return fail('settings/no-folder')
-      const result = changeSettings(dataFolder, settings)
-      changed()
-      return succeed(result)
+      try {
+        const result = changeSettings(dataFolder, settings)
+        changed()
+        return succeed(result)
+      } catch (error) {
+        // A full or write-protected disk is told like everywhere else.
+        if (!isFileFailure(error) || diskFailure(error) !== null) throw error
+        return fail('settings/not-stored')
+      }
     },
   }
 }

@@ -34,7 +34,7 @@ export interface Letterhead {
 }
 
 export interface MinutesHeading {
-  /** The body that met, as the chapter calls it ("Vorstand", "Mitgliederversammlung"). */
+  /** What kind of meeting it was, in the words of the window ("Vorstandssitzung"). */
   body: string
   kind?: 'ordinary' | 'extraordinary' | undefined
   title?: string | undefined

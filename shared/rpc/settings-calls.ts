@@ -9,7 +9,7 @@ export const settingsCalls = {
    * Sets what is given; answers everything. Every window is told (`settings`). The further folder
    * for backups must be there, so that no mistyped one is written into somewhere else.
    */
-  'settings.set': call<DeviceSettings, 'settings/no-folder'>()(
+  'settings.set': call<DeviceSettings, 'settings/no-folder' | 'settings/not-stored'>()(
     z.object({ settings: settingsSchema.partial() }),
   ),
 }

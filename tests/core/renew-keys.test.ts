@@ -1,47 +1,27 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { removeEarlier } from '../../core/backup/earlier-backups.ts'
 import { holdFile } from '../../core/db/database.ts'
 import { othersTurn } from '../../core/records/others-turn.ts'
 import { opens } from '../../core/vault/file-key.ts'
 import { chapterSecretOf } from '../../core/vault/keyring-chapters.ts'
 import { readKeyring } from '../../core/vault/keyring-file.ts'
 import { vaultPath } from '../../core/vault/open-vault.ts'
-import { fail, succeed } from '../../shared/rpc/contract.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
-import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 import { withRecoveryCode } from '../support/recovery-code.ts'
+import {
+  add,
+  names,
+  NEXT,
+  openTwoChapters,
+  renewal,
+  reopened,
+  stateOf,
+} from '../support/renewed.ts'
 import { workingKeychain } from '../support/working-keychain.ts'
-
-const NEXT = 'ein Satz, den nur ich kenne'
-const renewal = { current: setUp.passphrase as string, next: NEXT }
-const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
-
-const stateOf = (core: OpenCore) => core.call('session.state', {})
-const names = async (core: OpenCore) =>
-  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
-const add = (core: OpenCore, lastName: string) =>
-  core.call('members.create', { firstName: '', lastName })
-
-/** One folder with Meier in it, and beside it, open, that of the Jusos with Rot. */
-async function openTwoChapters(): Promise<OpenCore & { ids: [string, string] }> {
-  const core = openNewChapter()
-  await add(core, 'Meier')
-  await core.call('session.addChapter', { ...setUp, chapter: 'Jusos' })
-  await add(core, 'Rot')
-  const [first, second] = (await stateOf(core)).chapters
-  return Object.assign(core, { ids: [first?.id ?? '', second?.id ?? ''] as [string, string] })
-}
-
-async function reopened({ dataFolder, core }: OpenCore, passphrase: string): Promise<OpenCore> {
-  await core.stop()
-  const again = openCore(dataFolder)
-  await again.call('session.unlock', { passphrase })
-  return again
-}
 
 test('everything gets new keys: the new passphrase opens all folders, the old one none', async () => {
   const core = await openTwoChapters()
@@ -169,99 +149,6 @@ function secretsOf({ dataFolder, held }: OpenCore, id: string) {
   const secret = keyring && keyring !== 'damaged' && chapterSecretOf(keyring, masterKey, id)
   return secret ? { name: secret.name, isEarlierKnown: secret.earlier !== undefined } : null
 }
-
-test('a damaged folder is left out, and its old backup brings it back under the new key', async () => {
-  const core = await openTwoChapters()
-  const [damaged, sound] = core.ids
-  await core.call('session.openChapter', { id: damaged })
-  const name = await core.call('backups.make', {})
-  const { file, fileKey } = openedFile(core)
-  await core.call('session.openChapter', { id: sound })
-  const content = readFileSync(file)
-  content.writeUInt8(content.readUInt8(1000) ^ 1, 1000)
-  writeFileSync(file, content)
-  expect(await core.call('session.renewKeys', renewal)).toMatchObject({
-    left: [{ name: 'SPD Musterstadt', code: 'vault/damaged' }],
-  })
-  expect(await core.call('backups.removeEarlier', {}), 'its backup is all that is left').toEqual({
-    // That of the sound one, made when it was left.
-    removed: 1,
-    kept: ['SPD Musterstadt'],
-    isElsewhereLeft: false,
-  })
-  await core.call('session.openChapter', { id: damaged })
-  expect((await stateOf(core)).problem?.code).toBe('vault/damaged')
-  expect(readFileSync(file).equals(content), 'the damaged file stays as it is').toBe(true)
-  await core.call('backups.restore', { name })
-  expect(await names(core)).toEqual(['Meier'])
-  expect(opens(file, fileKey)).toBe(false)
-  expect(await names(await reopened(core, NEXT))).toEqual(['Meier'])
-})
-
-test('old backups ask for the old passphrase, and do not bring old keys or erased people back', async () => {
-  const core = openNewChapter()
-  const erased = await add(core, 'Geheim')
-  await add(core, 'Meier')
-  const name = await core.call('backups.make', {})
-  const { file, fileKey } = openedFile(core)
-  await core.call('records.erase', { ids: [erased] })
-  expect(await core.call('session.renewKeys', renewal)).toMatchObject({ earlierBackups: 1 })
-  expect((await core.call('backups.state', {})).backups).toMatchObject([{ isEarlier: true }])
-  expect(await core.send('backups.restore', { name })).toMatchObject({
-    error: { code: 'backup/other-key' },
-  })
-  expect(await core.send('backups.restore', { name, secret: NEXT })).toMatchObject({
-    error: { code: 'session/wrong-passphrase' },
-  })
-  await core.call('backups.restore', { name, secret: setUp.passphrase })
-  expect(await names(core)).toEqual(['Meier'])
-  expect(opens(file, fileKey), 'the file key of before').toBe(false)
-  expect(checkOpened(core)).toBe(0)
-  expect(await names(await reopened(core, NEXT))).toEqual(['Meier'])
-})
-
-test('old backups are removed only after new ones were made, also on the other disk', async () => {
-  const core = openNewChapter()
-  const second = newDataFolder()
-  await core.call('settings.set', { settings: { backupFolder: second } })
-  const old = await core.call('backups.make', {})
-  await core.call('session.renewKeys', renewal)
-  const result = await core.call('backups.removeEarlier', {})
-  expect(result).toEqual({ removed: 1, kept: [], isElsewhereLeft: false })
-  const { backups } = await core.call('backups.state', {})
-  expect(backups).toMatchObject([{ isEarlier: false }])
-  const places = [path.join(core.dataFolder, 'backups'), second]
-  const files = places.flatMap((place) => readdirSync(place, { recursive: true, encoding: 'utf8' }))
-  // On the other disk the chapter stands behind the time.
-  const plain = (file: string) => path.basename(file).replace(` ${setUp.chapter}`, '')
-  const of = (name = '') => files.filter((file) => plain(file) === name)
-  expect(of(old)).toEqual([])
-  expect(of(backups[0]?.name)).toHaveLength(2)
-  // The other disk was taken out.
-  rmSync(second, { recursive: true })
-  expect((await core.call('backups.removeEarlier', {})).isElsewhereLeft).toBe(true)
-})
-
-test('old backups on the other disk stay while no new one gets there', async () => {
-  const core = openNewChapter()
-  const second = newDataFolder()
-  await core.call('settings.set', { settings: { backupFolder: second } })
-  await core.call('backups.make', {})
-  await core.call('session.renewKeys', renewal)
-  const onSecond = () =>
-    readdirSync(second, { recursive: true, encoding: 'utf8' }).filter((one) =>
-      one.endsWith('.vorstand'),
-    )
-  const keyring = readKeyring(core.dataFolder)
-  if (!keyring || keyring === 'damaged') throw new Error('no keyring')
-  const keys = { keyring, masterKey: Buffer.from(core.held?.keyringKey ?? '', 'hex') }
-  const fullDisk = () => Promise.resolve(fail('backup/second-folder'))
-  const result = await removeEarlier(core.dataFolder, keys, fullDisk, () => undefined)
-  expect(result).toEqual(succeed({ removed: 1, kept: [], isElsewhereLeft: true }))
-  expect(onSecond()).toHaveLength(1)
-  expect(await core.call('backups.removeEarlier', {})).toMatchObject({ isElsewhereLeft: false })
-  expect(onSecond(), 'the new one').toHaveLength(1)
-})
 
 test('while another program has a folder open, nothing is renewed and nothing is lost', async () => {
   const core = await openTwoChapters()

@@ -33,6 +33,8 @@ export const errors = {
     'Gesichert; nur in den weiteren Ordner ließ sich nichts schreiben. Bitte prüfen, ob der Datenträger angeschlossen ist.',
   'settings/no-folder':
     'Diesen Ordner gibt es nicht. Bitte den ganzen Pfad angeben, zum Beispiel D:\\Sicherungen.',
+  'settings/not-stored':
+    'Die Einstellung ließ sich nicht speichern; es gilt weiter die bisherige. Bitte nachsehen, ob im Ordner der Mappe etwas anderes unter dem Namen „settings.json“ liegt.',
   'backup/in-use':
     'Die Mappe ist gerade anderswo geöffnet. Bitte dort schließen; es wurde nichts geändert.',
   'setup/repeat': 'Die beiden Passphrasen sind verschieden. Bitte noch einmal eingeben.',

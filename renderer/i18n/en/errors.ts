@@ -34,6 +34,8 @@ export const errors: typeof de = {
     'Backed up, but the other location could not be written to. Please check whether the disk is connected.',
   'settings/no-folder':
     'This location does not exist. Please enter the full path, for example D:\\Backups.',
+  'settings/not-stored':
+    'The setting could not be saved; the previous one still holds. Please check whether something else in the folder of the app has the name “settings.json”.',
   'backup/in-use': 'The folder is open elsewhere. Please close it there; nothing was changed.',
   'setup/repeat': 'The two passphrases do not match. Please enter them again.',
   'vault/damaged': 'The folder’s file is damaged. It was not changed. Please restore a backup.',

@@ -28,6 +28,8 @@ export interface App {
   foreignWindow(): Promise<string>
   /** Ends the core's process as a crash would; the shell starts it again. */
   killCore(): void
+  /** Ends the process that shows the page, as a crash would; what the window shows afterwards. */
+  crashPage(): Promise<() => Promise<string>>
   /** The app stops for good while its window stays: nothing starts its core again. */
   loseCore(): Promise<void>
   /** Ends the app and starts it again on the same data, to which something may happen meanwhile. */
@@ -165,6 +167,7 @@ async function drive(
     killCore: () => {
       process.kill(running.corePid(), 'SIGKILL')
     },
+    crashPage: () => running.crashPage(),
     loseCore: () => running.loseCore(),
     restart: (meanwhile) => again(running.stop, meanwhile),
     crash: () => again(running.crash),

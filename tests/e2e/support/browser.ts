@@ -44,6 +44,7 @@ export async function startBrowser(dataFolder: string, shared: Browser | null): 
     foreignWindow: () => Promise.reject(new Error('a browser opens no windows of ours')),
     output: () => printed.text,
     corePid: () => descendant(pid, 'browser-core.js'),
+    crashPage: () => Promise.reject(new Error('a tab that crashed is the affair of the browser')),
     async loseCore() {
       const core = descendant(pid, 'browser-core.js')
       shell.kill('SIGKILL')

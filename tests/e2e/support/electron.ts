@@ -59,6 +59,22 @@ export async function startElectron(dataFolder: string): Promise<Running> {
       ),
     output: () => printed.text,
     corePid: () => descendant(main.pid ?? 0, CORE_PROCESS),
+    async crashPage() {
+      await page.evaluate('globalThis.isOld = true')
+      await app.evaluate(({ BrowserWindow }) => {
+        BrowserWindow.getAllWindows()[0]?.webContents.forcefullyCrashRenderer()
+      })
+      // Playwright takes a page that crashed for lost, so the window itself is asked.
+      return () =>
+        app.evaluate(async ({ BrowserWindow }) => {
+          const contents = BrowserWindow.getAllWindows()[0]?.webContents
+          if (!contents || contents.isCrashed() || contents.isLoading()) return ''
+          // A page that is just crashing never answers.
+          const late = new Promise((resolve) => setTimeout(resolve, 1000, ''))
+          const text = contents.executeJavaScript("globalThis.isOld ? '' : document.body.innerText")
+          return String(await Promise.race([text, late]))
+        })
+    },
     async loseCore() {
       // Its shell starts it again a few times, until it gives up.
       for (

@@ -1,0 +1,61 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { addItem, openItem, startMinutes, text } from './support/agenda.ts'
+import { expect, test } from './support/app.ts'
+import { fillIn, goTo, PASSPHRASE } from './support/steps.ts'
+
+test('the app opens at the agenda item where it was left', async ({ opened: app }) => {
+  const { page } = app
+  await startMinutes(page)
+  await addItem(page, 'Verschiedenes')
+  await openItem(page, 'Verschiedenes')
+  await text(page).click()
+  await page.keyboard.type('Das Sommerfest ist am 12. Juli.')
+  await expect(page.getByTestId('text-state')).toHaveText('gespeichert')
+  // Where somebody stands is noted when they stand there for a moment.
+  await page.waitForTimeout(1000)
+  await app.restart()
+  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await app.page.getByRole('button', { name: 'Öffnen' }).click()
+  await expect(app.page.getByRole('region', { name: 'TOP 2 Verschiedenes' })).toBeVisible()
+  await expect(text(app.page)).toHaveText('Das Sommerfest ist am 12. Juli.')
+})
+
+test('a window whose page crashed comes back by itself, with what was stored', async ({
+  opened: app,
+}) => {
+  test.skip(app.shell !== 'electron', 'a tab that crashed is the affair of the browser')
+  const { page } = app
+  await startMinutes(page)
+  await page.keyboard.type('Anna eröffnet die Sitzung.')
+  await expect(page.getByTestId('text-state')).toHaveText('gespeichert')
+  const shown = await app.crashPage()
+  await expect.poll(shown).toContain('Anna eröffnet die Sitzung.')
+  expect(await shown()).toContain('Vorstandssitzung im Mai')
+})
+
+test('a setting that cannot be stored says so, and nothing else breaks', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  const file = path.join(app.dataFolder, 'settings.json')
+  await goTo(page, 'Einstellungen')
+  await expect(page.getByRole('radio', { name: 'hell' })).toBeVisible()
+  // Noting the place of the last page is done by then.
+  await page.waitForTimeout(1000)
+  renameSync(file, `${file}.away`)
+  mkdirSync(file)
+  writeFileSync(path.join(file, 'other'), '')
+  await page.getByRole('radio', { name: 'hell' }).click()
+  await expect(page.getByRole('alert')).toContainText('Die Einstellung ließ sich nicht speichern')
+  await expect(page.getByRole('radio', { name: 'wie das System' }).first()).toBeChecked()
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await expect(page.getByRole('row', { name: /Großmüller/ })).toBeVisible()
+  await app.restart()
+  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+  await app.page.getByRole('button', { name: 'Öffnen' }).click()
+  await goTo(app.page, 'Mitglieder')
+  await expect(app.page.getByRole('row', { name: /Großmüller/ })).toBeVisible()
+})
