@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
-import { goTo, PASSPHRASE } from './support/steps.ts'
+import { goTo, PASSPHRASE, unlock } from './support/steps.ts'
 
 const list = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
 const edge = (page: Page) => page.getByRole('separator', { name: /^Breite der Liste/ })
@@ -107,3 +107,38 @@ for (const [section, row] of [
     await expect(list(page, section)).toBeHidden()
   })
 }
+
+test('in a small window the switch of folders is whole, and a note that was closed stays closed', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  if (app.shell === 'browser') {
+    await page.getByRole('button', { name: 'Schließen' }).click()
+    await page.getByRole('button', { name: 'Sperren' }).click()
+    await unlock(page)
+    await expect(page.getByRole('row').or(page.getByText('Noch ist niemand'))).toBeVisible()
+    await expect(page.getByText('Das ist zum Ausprobieren gedacht')).toBeHidden()
+  }
+  await goTo(page, 'Einstellungen')
+  await page.getByRole('button', { name: 'Weitere Mappe anlegen' }).click()
+  await page.getByLabel('Name der Gliederung').last().fill('Jusos')
+  await page.getByRole('button', { name: 'Mappe anlegen', exact: true }).click()
+  const change = page.getByRole('button', { name: 'Jusos: Mappe wechseln' })
+  await expect(change).toBeVisible()
+  await page.setViewportSize({ width: 640, height: 400 })
+  await expect
+    .poll(() => change.evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth))
+    .toBe(0)
+  const [button, icon] = [
+    await change.boundingBox(),
+    await change.locator('.iconify:visible').boundingBox(),
+  ]
+  if (!button || !icon) throw new Error('there is no switch')
+  expect(icon.x + icon.width).toBeLessThanOrEqual(button.x + button.width)
+  await change.click()
+  await page.getByRole('menuitem', { name: 'SPD Musterstadt' }).click()
+  await expect(page.getByRole('button', { name: 'SPD Musterstadt: Mappe wechseln' })).toBeVisible()
+  if (app.shell === 'browser') {
+    await expect(page.getByText('Das ist zum Ausprobieren gedacht')).toBeHidden()
+  }
+})
