@@ -87,13 +87,14 @@ export function backupHandlers(
     'backups.restoreFile': async ({ id, ...how }) => {
       const file = uploads.fileOf(id)
       if (!file) return fail('backup/missing')
-      const result = await restoreFile(host, session, automatic.idle, { file, ...how })
-      // Another try with the right passphrase, or a yes, needs the file again.
-      const isNeeded = result.ok
-        ? result.value.wouldReplace !== null
-        : isForSecret(result.error.code)
-      if (!isNeeded) uploads.end(id)
-      return result
+      return uploads.use(id, async () => {
+        const result = await restoreFile(host, session, automatic.idle, { file, ...how })
+        // Another try with the right passphrase, or a yes, needs the file again.
+        const isNeeded = result.ok
+          ? result.value.wouldReplace !== null
+          : isForSecret(result.error.code)
+        return { result, isNeeded }
+      })
     },
     'vault.health': async (_, { progress }) => {
       const open = current()

@@ -10,7 +10,13 @@ export interface Uploads {
   append(id: string, bytes: Uint8Array): boolean
   /** Where the file lies; `null` for an upload that is not. */
   fileOf(id: string): string | null
+  /** One that is in use goes when its use has ended. */
   end(id: string): void
+  /** While `work` reads the file, nobody takes it away; whether it stays afterwards, `work` says. */
+  use<Result>(
+    id: string,
+    work: () => Promise<{ result: Result; isNeeded: boolean }>,
+  ): Promise<Result>
 }
 
 /** What was left over by an earlier run is removed; another program may be taking a file just now. */
@@ -21,6 +27,13 @@ export function createUploads(dataFolder: string): Uploads {
     const file = path.join(folder, id)
     return existsSync(file) ? file : null
   }
+  const used = new Set<string>()
+  const unwanted = new Set<string>()
+
+  function remove(id: string) {
+    rmSync(path.join(folder, id), { force: true })
+  }
+
   return {
     begin() {
       const id = newId()
@@ -36,8 +49,20 @@ export function createUploads(dataFolder: string): Uploads {
     },
     fileOf,
     end(id) {
-      const file = fileOf(id)
-      if (file) rmSync(file)
+      if (used.has(id)) unwanted.add(id)
+      else if (fileOf(id)) remove(id)
+    },
+    async use(id, work) {
+      used.add(id)
+      let isKept = false
+      try {
+        const { result, isNeeded } = await work()
+        isKept = isNeeded
+        return result
+      } finally {
+        used.delete(id)
+        if (unwanted.delete(id) || !isKept) remove(id)
+      }
     },
   }
 }

@@ -187,3 +187,15 @@ test('a chapter that is set up while a backup comes to a new machine: one of bot
   const { chapters } = await stateOf(busy)
   expect(chapters.map(({ name }) => name)).toEqual([restored.ok ? setUp.chapter : 'Jusos'])
 })
+
+test('the page that handed a file in is left as the folder closes: it is put back all the same', async () => {
+  const core = openNewChapter()
+  const bytes = await fileOf(core, await core.call('backups.make', {}))
+  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  const id = await upload(core, bytes)
+  const left = onceClosed(core, 'backups.endUpload', { id })
+  await core.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: true })
+  await left
+  expect(await names(core)).toEqual([])
+  expect(readdirSync(path.join(core.dataFolder, 'uploads'))).toEqual([])
+})
