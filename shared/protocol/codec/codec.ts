@@ -53,6 +53,20 @@ export function decode<Value>(codec: Codec<Value>, data: Uint8Array): Checked<Va
   }
 }
 
+/** Reads a value that others follow. @returns it and how many bytes it took; `null` when it is none */
+export function decodeFront<Value>(
+  codec: Codec<Value>,
+  data: Uint8Array,
+): { value: Value; length: number } | null {
+  const reader = createReader(data)
+  try {
+    return { value: codec.read(reader), length: data.length - reader.left() }
+  } catch (error) {
+    if (error instanceof Malformed) return null
+    throw error
+  }
+}
+
 export function uint(max = Number.MAX_SAFE_INTEGER): Codec<number> {
   return {
     least: 1,
