@@ -1,11 +1,11 @@
 /**
- * Hides lengths: to a multiple of 64 bytes up to 1 KiB, beyond to a length whose binary form ends in
+ * Hides lengths: to a multiple of 32 bytes up to 1 KiB, beyond to a length whose binary form ends in
  * zeros (Padmé, Nikitin et al. 2019: at most 12 % more).
  */
 import { concat } from './crypto.ts'
 import { decodeFront, encode, uint } from './codec/codec.ts'
 
-const STEP = 64
+const STEP = 32
 const SMALL = 1024
 
 export function paddedLength(length: number): number {

@@ -39,7 +39,7 @@ const byDevice = (a: { device: number }, b: { device: number }) => a.device - b.
 
 const role = oneOf(ROLES)
 
-/** Names of person and device, under a key that the relay does not have (`label.ts`). */
+/** What the relay must not read: names of person and device (`label.ts`), an invite's secret. */
 const label = struct({ epoch: uint(), nonce: fixed(NONCE_BYTES), sealed: bytes(500) })
 export type SealedLabel = ValueOf<typeof label>
 
@@ -70,7 +70,8 @@ export const vector = sorted(place, MAX_DEVICES, byDevice)
 
 const body = choice({
   genesis: [1, struct({ salt: fixed(32), creator: member, rotation })],
-  inviteCreated: [2, struct({ key: key32, role, expires: uint() })],
+  /** Its secret is sealed like a label, so that every admin can see who asks by it. */
+  inviteCreated: [2, struct({ key: key32, role, expires: uint(), secret: label })],
   inviteRevoked: [3, struct({ key: key32 })],
   deviceAdded: [
     4,

@@ -17,10 +17,11 @@ import {
   signRecord,
   type Signer,
 } from '../../../shared/protocol/roster/make-record.ts'
-import {
-  type Role,
-  type RosterBody,
-  type RosterMember,
+import type {
+  Place,
+  Role,
+  RosterBody,
+  RosterMember,
 } from '../../../shared/protocol/roster/record.ts'
 import { present } from '../../../shared/protocol/roster/roster.ts'
 
@@ -33,6 +34,9 @@ export interface Person extends Signer {
 }
 
 const HOUR = 3_600_000
+
+type Cut = Omit<Place, 'device'>
+const NOTHING: Cut = { seq: 0, hash: new Uint8Array(32) }
 
 let numbers = 0
 
@@ -97,7 +101,11 @@ export class Space {
   invite(by: Person, role: Role = 'member'): Invite {
     const keys = signingKeyPair(randomBytes(32))
     const expires = this.time + 48 * HOUR
-    this.append(this.record({ type: 'inviteCreated', key: keys.publicKey, role, expires }, by))
+    const { publicKey: key } = keys
+    const { epoch } = this.chain.now
+    // The secret itself is no part of these stories.
+    const secret = sealLabel({ person: '', device: '' }, key, { epoch, secret: this.secret })
+    this.append(this.record({ type: 'inviteCreated', key, role, expires, secret }, by))
     return { keys, role, expires }
   }
 
@@ -136,7 +144,7 @@ export class Space {
   }
 
   /** @param seq the last entry that counts, with its hash */
-  removal(who: Person, { seq, hash } = { seq: 0, hash: new Uint8Array(32) }): RosterBody {
+  removal(who: Person, { seq, hash }: Cut = NOTHING): RosterBody {
     const cuts = [{ device: who.device, seq, hash }]
     return { type: 'deviceRemoved', cuts, rotation: this.rotation([who]) }
   }
