@@ -52,7 +52,11 @@ export function hash(label: Label, ...parts: readonly Uint8Array[]): Uint8Array 
 }
 
 /** A key of its own for one purpose. */
-export function deriveKey(key: Uint8Array, label: Label, context = new Uint8Array()): Uint8Array {
+export function deriveKey(
+  key: Uint8Array,
+  label: Label,
+  context: Uint8Array = new Uint8Array(),
+): Uint8Array {
   return sodium.crypto_generichash(KEY_BYTES, concat([labelBytes(label), context]), key)
 }
 
