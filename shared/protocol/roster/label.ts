@@ -9,6 +9,13 @@ export const MAX_NAME_BYTES = 150
 const label = struct({ person: text(MAX_NAME_BYTES), device: text(MAX_NAME_BYTES) })
 export type Label = ValueOf<typeof label>
 
+export const encodeLabel = (names: Label): Uint8Array => encode(label, names)
+
+export function decodeLabel(data: Uint8Array): Label | null {
+  const decoded = decode(label, data)
+  return decoded.ok ? decoded.value : null
+}
+
 /** @param signingKey of the device that it names: the label of one cannot be put on another */
 export function sealLabel(
   names: Label,
@@ -17,7 +24,7 @@ export function sealLabel(
 ): SealedLabel {
   const nonce = randomBytes(NONCE_BYTES)
   const key = deriveKey(secret, 'label-key')
-  return { epoch, nonce, sealed: seal(pad(encode(label, names)), signingKey, nonce, key) }
+  return { epoch, nonce, sealed: seal(pad(encodeLabel(names)), signingKey, nonce, key) }
 }
 
 /** @param secret of the label's epoch. @returns `null` when it cannot be read */
@@ -28,6 +35,5 @@ export function openLabel(
 ): Label | null {
   const padded = open(sealed, signingKey, nonce, deriveKey(secret, 'label-key'))
   const content = padded && unpad(padded)
-  const decoded = content && decode(label, content)
-  return decoded?.ok ? decoded.value : null
+  return content && decodeLabel(content)
 }
