@@ -5,7 +5,7 @@ import { compareAttestation } from '../../shared/protocol/watch/compare-attestat
 import { compareWelcome } from '../../shared/protocol/watch/compare-welcome.ts'
 import type { Known } from '../../shared/protocol/watch/known.ts'
 import { Log } from './support/logs.ts'
-import { setup, Space, type Person } from './support/people.ts'
+import { setup, type Person, type Space } from './support/people.ts'
 
 /** Of each log, the hashes that a device has. */
 function knowing(...logs: readonly { person: Person; hashes: Uint8Array[] }[]): Known {
