@@ -23,7 +23,9 @@ export interface Reader {
   left(): number
 }
 
-export function createReader(data: Uint8Array): Reader {
+export function createReader(given: Uint8Array): Reader {
+  // Of a Buffer, `slice` would be a view of it and no copy.
+  const data = new Uint8Array(given.buffer, given.byteOffset, given.byteLength)
   let at = 0
 
   function byte(): number {
