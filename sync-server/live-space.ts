@@ -8,14 +8,23 @@ import {
   type WireEntry,
 } from '../shared/protocol/entry/entry.ts'
 import type { RelayMessage, RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
-import { extendChain, rosterAt, startChain, type Chain } from '../shared/protocol/roster/chain.ts'
+import { extendChain, rosterAt, type Chain } from '../shared/protocol/roster/chain.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'
-import type { LogState, Storage, StoredEntry } from './storage/storage.ts'
+import { readChain } from './read-chain.ts'
+import {
+  StorageFull,
+  type LogState,
+  type Storage,
+  type StoredEntry,
+  type Usage,
+} from './storage/storage.ts'
 
 /** Somebody who is connected to the space. */
 export interface Member {
-  /** 0 for the chapter sheet. */
+  /** 0 for the chapter sheet and for whoever came with an invite. */
   device: number
+  /** May only read the roster and ask to join. */
+  isGuest: boolean
   send(message: RelayMessage): void
   close(problem: RelayProblem): void
 }
@@ -33,6 +42,11 @@ export type Appended = { ok: true } | { ok: false; problem: RelayProblem }
 export interface LiveSpace {
   id: Uint8Array
   chain(): Chain
+  /** Reads again what is stored: after a failure, or when something was deleted. */
+  refresh(): Promise<void>
+  /** Why so many bytes more cannot be stored for a device; `null` when they can. */
+  quotaProblem(device: number, more: number): RelayProblem | null
+  usage(device: number): { used: number; limit: number; ownUsed: number; ownLimit: number }
   members: Set<Member>
   logs(): LogState[]
   /** Appends to the log of a device; resolves when it is stored, and others were told. */
@@ -52,6 +66,7 @@ export async function openSpace(id: Uint8Array, storage: Storage): Promise<LiveS
   let chain = records && readChain(records)
   if (!chain) return null
   let heads = headsOf(await storage.logs(id))
+  let usage = await usageOf(id, storage)
   const members = new Set<Member>()
 
   function headOf(device: number): Head {
@@ -81,14 +96,36 @@ export async function openSpace(id: Uint8Array, storage: Storage): Promise<LiveS
     return stored
   }
 
-  async function quotaProblem(device: number, more: number): Promise<RelayProblem | null> {
-    const { quota, bytes } = (await storage.usage(id)) ?? { quota: 0, bytes: 0 }
-    if (bytes + more > quota) return 'quota-space'
-    return headOf(device).bytes + more > quota / SHARE ? 'quota-device' : null
+  /** @param more bytes that somebody wants to store */
+  function quotaProblem(device: number, more: number): RelayProblem | null {
+    if (usage.bytes + more > usage.quota) return 'quota-space'
+    return headOf(device).bytes + more > usage.quota / SHARE ? 'quota-device' : null
+  }
+
+  async function refresh() {
+    heads = headsOf(await storage.logs(id))
+    usage = await usageOf(id, storage)
+  }
+
+  /** What a confirmed snapshot stands for is not kept twice. */
+  async function deleteCompacted({ links }: Chain) {
+    const body = links.at(-1)?.content.body
+    if (body?.type !== 'compacted') return
+    await storage.keepSnapshot(id, body.snapshot)
+    await storage.deleteCovered(id, new Map(body.covered.map(({ device, seq }) => [device, seq])))
+    await refresh()
   }
 
   const space: LiveSpace = {
     id,
+    refresh,
+    quotaProblem,
+    usage: (device) => ({
+      used: usage.bytes,
+      limit: usage.quota,
+      ownUsed: headOf(device).bytes,
+      ownLimit: Math.floor(usage.quota / SHARE),
+    }),
     members,
     chain: () => chain as Chain,
     logs: () => [...heads].map(([device, head]) => ({ device, ...head })),
@@ -99,25 +136,19 @@ export async function openSpace(id: Uint8Array, storage: Storage): Promise<LiveS
       const last = stored.at(-1)
       if (!last) return { ok: true }
       const bytes = stored.reduce((sum, { data }) => sum + data.length, 0)
+      const problem = quotaProblem(from.device, bytes)
+      if (problem) return { ok: false, problem }
       // What follows on this connection counts on from here, also while this is being stored.
       const head = headOf(from.device)
       const rosterIndex = entries.at(-1)?.rosterIndex ?? head.rosterIndex
-      const before = { ...head }
-      Object.assign(head, {
-        seq: last.seq,
-        hash: last.hash,
-        rosterIndex,
-        bytes: head.bytes + bytes,
-      })
-      const problem = await quotaProblem(from.device, bytes)
-      if (problem) {
-        Object.assign(head, before)
-        return { ok: false, problem }
-      }
+      const ownBytes = head.bytes + bytes
+      Object.assign(head, { seq: last.seq, hash: last.hash, rosterIndex, bytes: ownBytes })
+      usage.bytes += bytes
       try {
         await storage.append(id, from.device, stored)
       } catch (error) {
-        heads = headsOf(await storage.logs(id))
+        await refresh()
+        if (error instanceof StorageFull) return { ok: false, problem: 'disk-full' }
         throw error
       }
       space.tellOthers(from, {
@@ -140,6 +171,7 @@ export async function openSpace(id: Uint8Array, storage: Storage): Promise<LiveS
         return { ok: false, problem: 'roster-conflict' }
       }
       chain = extended.value
+      await deleteCompacted(chain)
       space.tellOthers(null, { type: 'roster', request: null, from, records: [record] })
       for (const member of members) {
         const isOut = member.device !== 0 && !presentDevice(chain.now, member.device)
@@ -153,26 +185,19 @@ export async function openSpace(id: Uint8Array, storage: Storage): Promise<LiveS
     },
 
     tellOthers(from, message) {
-      for (const member of members) if (member !== from) member.send(message)
+      const isForGuests = message.type === 'roster'
+      for (const member of members) {
+        if (member !== from && (isForGuests || !member.isGuest)) member.send(message)
+      }
     },
   }
   return space
 }
 
+const usageOf = async (id: Uint8Array, storage: Storage): Promise<Usage> =>
+  (await storage.usage(id)) ?? { quota: 0, bytes: 0 }
+
 function headsOf(logs: readonly LogState[]): Map<number, Head> {
   // What the newest entry knew of the roster is not kept apart: its author would refuse itself.
   return new Map(logs.map(({ device, ...log }) => [device, { ...log, rosterIndex: 0 }]))
-}
-
-function readChain(records: readonly Uint8Array[]): Chain | null {
-  const [genesis, ...others] = records
-  const started = genesis && startChain(genesis)
-  if (!started?.ok) return null
-  let chain = started.value
-  for (const record of others) {
-    const extended = extendChain(chain, record)
-    if (!extended.ok) return null
-    chain = extended.value
-  }
-  return chain
 }
