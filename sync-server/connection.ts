@@ -33,13 +33,12 @@ export interface RelayParts {
   report: (error: unknown) => void
 }
 
-/** Roster, requests and answers of the chapter; closed for good by a problem. */
-export function serveConnection(socket: WebSocket, parts: RelayParts): void {
+/** @returns when the connection has ended and all that it asked for is done */
+export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<void> {
   const { limits, storage, spaces, now } = parts
   const challenge: Challenge = { relay: parts.publicUrl, nonce: randomBytes(32) }
   let space: LiveSpace | null = null
   let guest: Guest | null = null
-  let isClosed = false
   /** Messages are done one after the other, so that each meets what the one before left. */
   let work: Promise<void> = Promise.resolve()
   let waiting = 0
@@ -116,7 +115,6 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): void {
   async function enter(id: Uint8Array, device: number, as: Guest | null) {
     const opened = await spaces.open(id)
     if (!opened) return 'unknown-space'
-    if (isClosed) return null
     // A device has one connection: a newer one takes the place of one that hangs.
     if (!as)
       for (const other of opened.members) if (other.device === device) other.close('too-many')
@@ -161,7 +159,6 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): void {
   }
 
   async function leave() {
-    isClosed = true
     clearTimeout(tooLate)
     const left = space
     if (!left) return
@@ -174,12 +171,15 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): void {
     if (isBinary) take(data)
     else refuse('malformed')
   })
-  socket.on('close', () => {
-    leave().catch(parts.report)
+  const ended = new Promise<void>((resolve) => {
+    socket.on('close', () => {
+      void work.then(leave).catch(parts.report).finally(resolve)
+    })
   })
   socket.on('error', () => {
     // What was not a WebSocket's frame, or too large: the library closes the connection itself.
     socket.terminate()
   })
   send({ type: 'challenge', version: 1, ...challenge })
+  return ended
 }

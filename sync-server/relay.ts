@@ -47,6 +47,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
   })
   const perAddress = new Map<string, number>()
+  const serving = new Set<Promise<void>>()
 
   function hasRoom(request: IncomingMessage): boolean {
     const ofAddress = perAddress.get(addressOf(request)) ?? 0
@@ -68,7 +69,9 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
       if (left > 0) perAddress.set(address, left)
       else perAddress.delete(address)
     })
-    serveConnection(socket, { storage, spaces, limits, publicUrl, now, report })
+    const ended = serveConnection(socket, { storage, spaces, limits, publicUrl, now, report })
+    serving.add(ended)
+    void ended.then(() => serving.delete(ended))
   })
 
   return {
@@ -77,6 +80,7 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     async close() {
       for (const space of spaces.all()) for (const member of space.members) member.close('stopping')
       for (const socket of sockets.clients) socket.terminate()
+      await Promise.all(serving)
       await new Promise((resolve) => server.close(resolve))
       await storage.close()
     },
