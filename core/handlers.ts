@@ -4,6 +4,7 @@ import type { AutomaticBackups } from './backup/automatic-backups.ts'
 import { backupHandlers } from './backup/backup-handlers.ts'
 import { chapterHandlers } from './chapter/chapter-handlers.ts'
 import type { CoreHost } from './host.ts'
+import { createAtWork } from './import/at-work.ts'
 import { importHandlers } from './import/import-handlers.ts'
 import { meetingHandlers } from './meetings/meeting-handlers.ts'
 import { memberHandlers } from './members/member-handlers.ts'
@@ -39,6 +40,7 @@ export function createHandlers({
   flush,
 }: HandlerParts): Handlers {
   const withChapter = withChapterOf(session)
+  const importAtWork = createAtWork()
   const ofSession = sessionHandlers(host, session, active)
   const ofRenewal = renewalHandlers(host, session, backups)
   const ofBackups = backupHandlers(host, session, backups)
@@ -54,11 +56,13 @@ export function createHandlers({
     ...ofBackups,
     'backups.restore': flushedFirst(flush, ofBackups['backups.restore']),
     'backups.restoreFile': flushedFirst(flush, ofBackups['backups.restoreFile']),
-    ...chapterHandlers(withChapter, host.dataFolder),
+    ...chapterHandlers(withChapter, host.dataFolder, () => {
+      tellAll({ type: 'session', state: 'open' })
+    }),
     ...memberHandlers(withChapter),
-    ...importHandlers(withChapter),
+    ...importHandlers(withChapter, importAtWork),
     ...meetingHandlers(withChapter),
     ...resolutionHandlers(withChapter),
-    ...recordHandlers(withChapter),
+    ...recordHandlers(withChapter, importAtWork),
   }
 }

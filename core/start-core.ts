@@ -5,6 +5,7 @@ import type { Chapter, ChangeListener } from './chapter/chapter.ts'
 import { keepName } from './chapter/keep-name.ts'
 import { createHandlers } from './handlers.ts'
 import type { Core, CoreHost } from './host.ts'
+import { keepNotingErasures } from './records/keep-noting-erasures.ts'
 import { keepTrashShort } from './records/trash-timer.ts'
 import { othersTurn } from './records/others-turn.ts'
 import { reportBug } from './report-bug.ts'
@@ -16,9 +17,18 @@ import { readSettings } from './settings/device-settings.ts'
 import { createTextRooms } from './text/text-rooms.ts'
 import { gather } from './text/gather.ts'
 import { keepRemembering } from './vault/installation.ts'
+import { chapterSecretOf } from './vault/keyring-chapters.ts'
 
 /** Lists hear of typing at most this often. */
 const TYPING_MILLISECONDS = 300
+
+/** The shell waits five seconds in all. */
+const BACKUP_MILLISECONDS = 3000
+
+const later = (milliseconds: number) =>
+  new Promise((resolve) => {
+    setTimeout(resolve, milliseconds).unref()
+  })
 
 export function startCore(host: CoreHost): Core {
   const windows = new Set<ConnectedWindow>()
@@ -49,6 +59,9 @@ export function startCore(host: CoreHost): Core {
       attend()
       tellAll({ type: 'session', state })
     },
+    left: (id, keys) => {
+      backups.left(id, keys)
+    },
     prepared: (progress) => {
       tellAll({ type: 'preparing', progress })
     },
@@ -70,6 +83,13 @@ export function startCore(host: CoreHost): Core {
     keepRemembering(host.installationFolder, chapter, (error) => {
       reportBug('installation', error)
     })
+    const keys = session.keys()
+    const secret = keys && chapterSecretOf(keys.keyring, keys.masterKey, chapter.id)
+    if (secret) {
+      keepNotingErasures(chapter, secret.fileKey, (error) => {
+        reportBug('noted-erasures', error)
+      })
+    }
     keepName(chapter, session.rename, (error) => {
       reportBug('chapter-name', error)
     })
@@ -117,6 +137,8 @@ export function startCore(host: CoreHost): Core {
       idle.stop()
       await flush()
       session.close()
+      // A backup that is cut off does not count; the next opening makes another one.
+      await Promise.race([backups.idle(), later(BACKUP_MILLISECONDS)])
     },
   }
 }

@@ -9,7 +9,7 @@ import {
 import type { HeldSession } from '../core/host.ts'
 import { installationFolder } from './installation-folder.ts'
 import { answerKeychain, isKeychainReal } from './keychain.ts'
-import { createRestarts } from './restarts.ts'
+import { CORE_GIVEN_UP, createRestarts } from './restarts.ts'
 import type { CoreProcessMessage, MainMessage } from './core-process.ts'
 
 /** How long an app that is told to end waits for a core that no longer answers. */
@@ -17,9 +17,11 @@ const STOP_MILLISECONDS = 5_000
 
 export interface CoreLink {
   started: Promise<void>
-  /** Gives the frame one end of a port whose other end the core holds. */
+  /** Gives the frame one end of a port whose other end the core holds, or says that it is gone. */
   connect(frame: WebFrameMain): void
   suspend(): void
+  /** Starts a core that was given up, with the session that it had. */
+  startAgain(): void
   /** Resolves when the vault is closed, or nothing can be done for it. */
   stop(): Promise<void>
 }
@@ -28,19 +30,20 @@ interface Surroundings {
   /** The core is started when this resolves. */
   begin: Promise<void>
   openWindow: () => void
-  gaveUp: () => void
 }
 
 export function startCoreLink(
   dataFolder: string,
   appVersion: string,
-  { begin, openWindow, gaveUp }: Surroundings,
+  { begin, openWindow }: Surroundings,
 ): CoreLink {
-  const mayRestart = createRestarts()
+  let mayRestart = createRestarts()
   let held: HeldSession | null = null
   let stopping: (() => void) | null = null
   let core: UtilityProcess | null = null
+  let isBegun = false
   const started = begin.then(() => {
+    isBegun = true
     core = stopping ? null : start()
   })
 
@@ -60,8 +63,9 @@ export function startCoreLink(
         stopping()
         return
       }
-      if (mayRestart()) core = start()
-      else gaveUp()
+      core = mayRestart() ? start() : null
+      // The windows stay and say it: what is not stored yet stands in them alone.
+      if (!core) console.error(CORE_GIVEN_UP)
     })
     send(child, {
       type: 'start',
@@ -77,12 +81,21 @@ export function startCoreLink(
   return {
     started,
     connect(frame) {
+      if (!core) {
+        frame.send('core:gone')
+        return
+      }
       const { port1, port2 } = new MessageChannelMain()
-      core?.postMessage({ type: 'window' } satisfies MainMessage, [port1])
+      core.postMessage({ type: 'window' } satisfies MainMessage, [port1])
       frame.postMessage('core:port', null, [port2])
     },
     suspend() {
       if (core) send(core, { type: 'suspend' })
+    },
+    startAgain() {
+      if (core || stopping || !isBegun) return
+      mayRestart = createRestarts()
+      core = start()
     },
     stop: () =>
       new Promise((resolve) => {

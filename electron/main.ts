@@ -8,7 +8,6 @@ import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 import { firstView } from './first-view.ts'
 import { guardContents } from './guard-contents.ts'
 import { setMenu } from './menu.ts'
-import { CORE_GIVEN_UP } from './restarts.ts'
 import { createWindows } from './windows.ts'
 
 const { values } = parseArgs({
@@ -28,14 +27,19 @@ app.on('web-contents-created', (_event, contents) => {
   guardContents(contents)
 })
 
+/** All that the page may ask for: text into the clipboard, when a button for that is pressed. */
+const COPYING = 'clipboard-sanitized-write'
+
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 function start(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => {
-    answer(false)
+  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
+    answer(permission === COPYING)
   })
-  session.defaultSession.setPermissionCheckHandler(() => false)
+  session.defaultSession.setPermissionCheckHandler(
+    (_contents, permission) => permission === COPYING,
+  )
   // Chromium would fetch dictionaries from outside.
   session.defaultSession.setSpellCheckerEnabled(false)
   session.defaultSession.setSpellCheckerLanguages([])
@@ -47,7 +51,6 @@ function start(): void {
     // Nobody has typed a passphrase before its form is there, and both at once are slower.
     begin: first === 'locked' ? pageIsThere : Promise.resolve(),
     openWindow: () => void openWindow(),
-    gaveUp: () => stopWith(CORE_GIVEN_UP),
   })
   ipcMain.on('core:port?', (event) => {
     void core.started.then(() => {
@@ -60,7 +63,10 @@ function start(): void {
   powerMonitor.on('suspend', () => {
     core.suspend()
   })
-  app.on('second-instance', () => void openWindow())
+  app.on('second-instance', () => {
+    core.startAgain()
+    void openWindow()
+  })
   app.on('window-all-closed', () => {
     app.quit()
   })

@@ -11,3 +11,7 @@ addEventListener('message', (event) => {
 ipcRenderer.on('core:port', (event) => {
   window.postMessage('core:port', location.origin, event.ports)
 })
+
+ipcRenderer.on('core:gone', () => {
+  window.postMessage('core:gone', location.origin)
+})

@@ -7,6 +7,7 @@ import { de } from './i18n/de.ts'
 import { loadEnglish } from './i18n/load-english.ts'
 import './main.css'
 import { createPrivateTexts, privateTextsKey } from './frame/private-texts.ts'
+import { createUnsavedTexts, unsavedTextsKey } from './inputs/unsaved-texts.ts'
 import { createRoutes } from './routes.ts'
 import { clientKey, createClient } from './rpc/client.ts'
 
@@ -23,6 +24,7 @@ function show() {
     .use(ui)
     .provide(clientKey, client)
     .provide(privateTextsKey, createPrivateTexts())
+    .provide(unsavedTextsKey, createUnsavedTexts())
     .mount('#app')
 }
 

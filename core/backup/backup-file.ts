@@ -25,13 +25,20 @@ const MAGIC = Buffer.from('Vorstandsmappe-Sicherung 1\n')
 const LENGTH_BYTES = 4
 const MAX_HEADER_BYTES = 1024 * 1024
 
-const header = z.object({ made: z.string(), app: z.string(), keyring: z.string() })
+const header = z.object({
+  made: z.string(),
+  app: z.string(),
+  isAutomatic: z.boolean().default(false),
+  keyring: z.string(),
+})
 
 export interface BackupHeader {
   /** ISO 8601. */
   made: string
   /** Version of the app that made it. */
   app: string
+  /** Nobody asked for it: the next one of its day takes its place. */
+  isAutomatic: boolean
   /** With one chapter. */
   keyring: KeyringFile
 }
@@ -43,9 +50,9 @@ export interface BackupHeader {
 export async function writeBackup(
   database: string,
   target: string,
-  { made, app, keyring }: BackupHeader,
+  { keyring, ...said }: BackupHeader,
 ): Promise<void> {
-  const text = JSON.stringify({ made, app, keyring: JSON.stringify(keyring) })
+  const text = JSON.stringify({ ...said, keyring: JSON.stringify(keyring) })
   const head = Buffer.from(text, 'utf8')
   const length = Buffer.alloc(LENGTH_BYTES)
   length.writeUInt32BE(head.length)

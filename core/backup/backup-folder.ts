@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { backupName, backupTime } from '../../shared/backup/backup-name.ts'
+import { berlinDay } from '../../shared/time/berlin-day.ts'
 import { readBackup } from './backup-file.ts'
 import { isLeftOver } from './left-over.ts'
 import { outdated } from './rotation.ts'
@@ -53,6 +54,24 @@ export function listBackups(folder: string): StoredBackup[] {
     })
     .sort((a, b) => b.made - a.made)
 }
+
+/**
+ * A new automatic backup, which was proved, takes the place of the automatic ones of its day: many a
+ * day would push out those of other days.
+ */
+export function replaceToday(folder: string, name: string): void {
+  const backups = listBackups(folder)
+  const fresh = backups.find((one) => one.name === name)
+  if (!fresh || !isAutomatic(path.join(folder, name))) return
+  const dayOf = ({ made }: StoredBackup) => berlinDay(new Date(made))
+  const before = backups.filter((one) => one.made < fresh.made && dayOf(one) === dayOf(fresh))
+  for (const one of before) {
+    const file = path.join(folder, one.name)
+    if (isAutomatic(file)) rmSync(file)
+  }
+}
+
+const isAutomatic = (file: string) => readBackup(file)?.isAutomatic === true
 
 /** Removes those that are no longer needed, and what a cut-off try has left. */
 export function rotate(folder: string): void {

@@ -73,15 +73,21 @@ export function backupHandlers(
       const open = current()
       if (!open) return fail('session/locked')
       const file = fileOf(open.id, name)
-      return file ? restoreOwn(host, session, open.id, file, secret) : fail('backup/missing')
+      return file
+        ? restoreOwn(host, session, automatic.idle, { id: open.id, file, typed: secret })
+        : fail('backup/missing')
     },
     'backups.upload': () => succeed(uploads.begin()),
     'backups.append': ({ id, bytes }) =>
       uploads.append(id, bytes) ? succeed(null) : fail('backup/missing'),
+    'backups.endUpload': ({ id }) => {
+      uploads.end(id)
+      return succeed(null)
+    },
     'backups.restoreFile': async ({ id, ...how }) => {
       const file = uploads.fileOf(id)
       if (!file) return fail('backup/missing')
-      const result = await restoreFile(host, session, file, how)
+      const result = await restoreFile(host, session, automatic.idle, { file, ...how })
       // Another try with the right passphrase, or a yes, needs the file again.
       const isNeeded = result.ok
         ? result.value.wouldReplace !== null

@@ -9,19 +9,25 @@ import type { OpenKeys } from '../session/keys.ts'
 import { readSettings } from '../settings/device-settings.ts'
 import { chapterSecretOf, type ChapterSecret } from '../vault/keyring-chapters.ts'
 import { vaultPath } from '../vault/open-vault.ts'
-import { backupFolder, rotate, secondFolder, takeName } from './backup-folder.ts'
+import { backupFolder, replaceToday, rotate, secondFolder, takeName } from './backup-folder.ts'
 
-/** Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name. */
+/**
+ * Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name.
+ * @param isAutomatic whether it takes the place of others of its day
+ */
 export async function makeBackup(
   host: CoreHost,
   keys: OpenKeys,
   id: string,
+  isAutomatic: boolean,
 ): Promise<Outcome<string, BackupFailure>> {
-  const made = await backUp(host, keys, id)
-  if (made.ok || made.error.code === 'backup/second-folder') {
-    rotate(backupFolder(host.dataFolder, id))
-  }
-  return made
+  const made = await written(host, keys, id, isAutomatic)
+  if (!made.ok) return made
+  const { archive, isCopied } = made.value
+  const folder = backupFolder(host.dataFolder, id)
+  replaceToday(folder, path.basename(archive))
+  rotate(folder)
+  return isCopied ? succeed(path.basename(archive)) : fail('backup/second-folder')
 }
 
 /** Makes a backup; none goes, since one of them may be about to be put back. */
@@ -30,6 +36,24 @@ export async function backUp(
   keys: OpenKeys,
   id: string,
 ): Promise<Outcome<string, BackupFailure>> {
+  const made = await written(host, keys, id, false)
+  if (!made.ok) return made
+  const { archive, isCopied } = made.value
+  return isCopied ? succeed(path.basename(archive)) : fail('backup/second-folder')
+}
+
+interface Written {
+  archive: string
+  /** Also to the other disk, where one is set. */
+  isCopied: boolean
+}
+
+async function written(
+  host: CoreHost,
+  keys: OpenKeys,
+  id: string,
+  isAutomatic: boolean,
+): Promise<Outcome<Written, 'backup/failed'>> {
   const secret = chapterSecretOf(keys.keyring, keys.masterKey, id)
   const entry = keys.keyring.chapters.find((chapter) => chapter.id === id)
   // Opening a file that is missing would make an empty one.
@@ -46,16 +70,15 @@ export async function backUp(
       file: vaultPath(host.dataFolder, id),
       fileKey: secret.fileKey,
       target,
-      header: { made: now.toISOString(), app: host.appVersion, keyring },
+      header: { made: now.toISOString(), app: host.appVersion, isAutomatic, keyring },
     })
   } catch {
     // A full disk, a folder without rights: whatever it was, there is no backup, and that is said.
     if (target) for (const end of ['', '.new']) rmSync(target + end, { force: true })
     return fail('backup/failed')
   }
-  return (await copied(host, id, target, now, secret))
-    ? succeed(path.basename(target))
-    : fail('backup/second-folder')
+  const isCopied = await copied(host, id, target, now, secret)
+  return succeed({ archive: target, isCopied })
 }
 
 /** A copy on another disk, called by its chapter as well: whoever finds it there knows what it is. */
@@ -71,8 +94,10 @@ async function copied(
   try {
     const folder = secondFolder(second, id)
     mkdirSync(folder, { recursive: true })
-    const target = path.join(folder, takeName(folder, made, name))
+    const copy = takeName(folder, made, name)
+    const target = path.join(folder, copy)
     await runHelper('copy-backup-worker', { archive, target, fileKey })
+    replaceToday(folder, copy)
     rotate(folder)
     return true
   } catch {

@@ -1,16 +1,16 @@
 /** A backup takes the place of its chapter's file, after it was proved. */
 import { existsSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
-import { DatabaseError, holdFile, openDatabase } from '../db/database.ts'
+import { holdFile, openDatabase } from '../db/database.ts'
 import { moveDatabase, removeDatabase } from '../db/files.ts'
 import { migrate } from '../db/migrate.ts'
 import type { RestoreResult } from '../helpers/restore-worker.ts'
 import { runHelper } from '../helpers/run-helper.ts'
-import { erasedIds, reapplyErasures } from '../records/erase.ts'
 import { underNewKey, type TwoKeys } from '../vault/file-key.ts'
 import { lockPath, vaultPath } from '../vault/open-vault.ts'
 import { syncFile, syncFolder } from '../vault/write-file.ts'
 import { beforeRestorePath, restoredPath, restoringPath } from './finish-restore.ts'
+import { applyWhatStays, whatStays, type WhatStays } from './what-stays.ts'
 
 /** Whether a backup can be put back: asked while everything is still open. */
 export async function proveBackup(archive: string, fileKey: string): Promise<RestoreResult> {
@@ -34,8 +34,9 @@ export interface RestoreKeys {
 
 /**
  * Puts a backup in the place of a chapter's file, which must be closed; nobody else can open it
- * meanwhile. What was erased since stays erased. The file that was there is kept beside it until the
- * next restore. A backup from before all keys were made anew does not bring the old file key back.
+ * meanwhile. What was erased since stays erased, and what was given out stays known. The file that
+ * was there is kept beside it until the next restore. A backup from before all keys were made anew
+ * does not bring the old file key back.
  */
 export async function putBack(
   dataFolder: string,
@@ -65,8 +66,7 @@ async function replaceVault(
     removeDatabase(fresh)
     return result
   }
-  const erased = [fileKey, earlier ?? archiveKey].flatMap((key) => erasedIn(file, key))
-  eraseAgain(fresh, archiveKey, erased)
+  makeReady(fresh, archiveKey, whatStays(file, [fileKey, archiveKey, earlier ?? fileKey]))
   if (archiveKey !== fileKey) await underKey(fresh, { earlier: archiveKey, fileKey })
   takePlace(fresh, file)
   return 'restored'
@@ -93,28 +93,12 @@ async function underKey(file: string, keys: TwoKeys): Promise<void> {
   renameSync(underNewKey(file), file)
 }
 
-function eraseAgain(file: string, fileKey: string, ids: string[]): void {
+function makeReady(file: string, fileKey: string, stays: WhatStays): void {
   const db = openDatabase(file, fileKey)
   try {
     migrate(db)
-    reapplyErasures(db, ids)
+    applyWhatStays(db, stays)
   } finally {
     db.close()
-  }
-}
-
-/** A file that cannot be read any more has nothing to say; that is why it is replaced. */
-function erasedIn(file: string, fileKey: string): string[] {
-  if (!existsSync(file)) return []
-  try {
-    const db = openDatabase(file, fileKey)
-    try {
-      return erasedIds(db)
-    } finally {
-      db.close()
-    }
-  } catch (error) {
-    if (error instanceof DatabaseError) return []
-    throw error
   }
 }

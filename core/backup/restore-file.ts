@@ -24,19 +24,21 @@ type Restored = Outcome<RestoredFile, CallCode<'backups.restoreFile'>>
 /**
  * Brings the chapter of a backup's file here. Without a keyring (a new machine, or a damaged one,
  * which is kept aside) that of the backup is taken over; else the chapter joins the open one.
+ * @param quiet resolves when no automatic backup reads the chapter's file
  * @param mayReplace whether somebody has said that the chapter of this keyring may be put back
  */
 export async function restoreFile(
   host: CoreHost,
   session: Session,
-  file: string,
-  { secret: typed, mayReplace }: { secret: string; mayReplace: boolean },
+  quiet: () => Promise<void>,
+  { file, secret: typed, mayReplace }: { file: string; secret: string; mayReplace: boolean },
 ): Promise<Restored> {
   const { dataFolder } = host
   const header = readBackup(file)
   const id = header?.keyring.chapters[0]?.id
   if (!header || !id) return fail('backup/damaged')
-  if (!session.keys() && hasKeyring(dataFolder)) return fail('session/locked')
+  const asked = session.keys()
+  if (!asked && hasKeyring(dataFolder)) return fail('session/locked')
 
   const opened = await openBackup(dataFolder, header.keyring, typed)
   if (!opened.ok) return opened
@@ -44,15 +46,22 @@ export async function restoreFile(
   if (!chapter) return fail('backup/damaged')
   const proof = await proveBackup(file, chapter.fileKey)
   if (proof !== 'sound') return fail(`backup/${proof}`)
-  if (!mayReplace && isHere(dataFolder, session.keys(), id)) {
-    return succeed({ wouldReplace: { name: chapter.name, made: header.made } })
-  }
+  const wouldReplace = (keys: OpenKeys | null) => !mayReplace && isHere(dataFolder, keys, id)
+  const question = { wouldReplace: { name: chapter.name, made: header.made } }
+  if (wouldReplace(session.keys())) return succeed(question)
 
   return session.whileClosed(async (isLocked) => {
     const own = session.keys()
-    if (!own && hasKeyring(dataFolder)) return fail('session/locked')
+    // Opened again since, the folder may be in other hands than those that asked.
+    const isOther = asked && own?.masterKey !== asked.masterKey
+    if (isOther || (!own && hasKeyring(dataFolder))) return fail('session/locked')
+    // Another window may have brought the same chapter here since.
+    if (wouldReplace(own)) return succeed(question)
     const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
-    if (own && present) await backUp(host, own, id)
+    if (own && present) {
+      await quiet()
+      await backUp(host, own, id)
+    }
     if (isLocked()) return fail('session/locked')
     const fileKey = present?.fileKey ?? chapter.fileKey
     const keys = { archiveKey: chapter.fileKey, fileKey, earlier: present?.earlier }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { fail, succeed, type CallCode, type Outcome } from '../../shared/rpc/contract.ts'
 import type { CoreHost } from '../host.ts'
 import type { OpenKeys } from '../session/keys.ts'
@@ -12,14 +13,14 @@ type Code = CallCode<'backups.restore'>
 
 /**
  * Puts a chapter back to one of its backups; the present state is backed up before.
+ * @param quiet resolves when no automatic backup reads the file, or takes the place of this one
  * @param typed the passphrase or recovery code of its day; '' where the present keys open it
  */
 export async function restoreOwn(
   host: CoreHost,
   session: Session,
-  id: string,
-  file: string,
-  typed: string,
+  quiet: () => Promise<void>,
+  { id, file, typed }: { id: string; file: string; typed: string },
 ): Promise<Outcome<null, Code>> {
   const opened = session.keys()
   if (!opened) return fail('session/locked')
@@ -27,11 +28,15 @@ export async function restoreOwn(
   if (!archiveKey.ok) return archiveKey
   const proof = await proveBackup(file, archiveKey.value)
   if (proof !== 'sound') return fail(`backup/${proof}`)
-  return session.whileClosed(async () => {
+  return session.whileClosed(async (isLocked) => {
     const keys = session.keys()
     const secret = keys && chapterSecretOf(keys.keyring, keys.masterKey, id)
-    if (!keys || !secret) return fail('session/locked')
+    // Opened again since, the folder may be in other hands than those that asked.
+    if (!keys || !secret || keys.masterKey !== opened.masterKey) return fail('session/locked')
+    await quiet()
+    if (!existsSync(file)) return fail('backup/missing')
     await backUp(host, keys, id)
+    if (isLocked()) return fail('session/locked')
     const { fileKey, earlier } = secret
     const both = { archiveKey: archiveKey.value, fileKey, earlier }
     const result = await putBack(host.dataFolder, id, file, both)

@@ -4,15 +4,18 @@ import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { chapterCalls } from '../../shared/rpc/chapter-calls.ts'
 import { berlinDay } from '../../shared/time/berlin-day.ts'
 import { loadDocument } from '../records/document-store.ts'
+import { renamePerson } from '../records/people.ts'
 import { updateFields } from '../records/update-fields.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { noteSettings } from '../settings/note-settings.ts'
 import { keepPlace, sectionOf } from './last-place.ts'
 import { overview } from './overview.ts'
 
+/** @param renamed called after the person of this device got another name */
 export function chapterHandlers(
   withChapter: WithChapter,
   dataFolder: string,
+  renamed: () => void,
 ): Pick<Handlers, keyof typeof chapterCalls> {
   return {
     'chapter.get': () =>
@@ -25,6 +28,12 @@ export function chapterHandlers(
           operations,
         })
         return done.ok ? succeed(null) : done
+      }),
+    'chapter.renamePerson': ({ person }) =>
+      withChapter((chapter) => {
+        renamePerson(chapter, person)
+        renamed()
+        return succeed(null)
       }),
     'chapter.overview': () => withChapter(({ db }) => succeed(overview(db, berlinDay()))),
     'chapter.keepPlace': ({ path }) =>

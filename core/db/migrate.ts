@@ -5,6 +5,8 @@ import { severalSearchEntries } from './migrations/0002-several-search-entries.t
 import { importJobs } from './migrations/0003-import-jobs.ts'
 import { foundMembers } from './migrations/0004-found-members.ts'
 import { comingDays } from './migrations/0005-coming-days.ts'
+import { memberOffices } from './migrations/0006-member-offices.ts'
+import { deviceNames } from './migrations/0007-device-names.ts'
 
 const migrations: readonly string[] = [
   initial,
@@ -12,6 +14,8 @@ const migrations: readonly string[] = [
   importJobs,
   foundMembers,
   comingDays,
+  memberOffices,
+  deviceNames,
 ]
 
 /** The newest version of the file format that this app knows. */

@@ -9,6 +9,7 @@ import type { Database } from './database.ts'
 const LOG_TABLES: ReadonlySet<string> = new Set([
   'meta',
   'devices',
+  'device_names',
   'documents',
   'updates',
   'change_sets',

@@ -5,6 +5,7 @@
 import { Worker } from 'node:worker_threads'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
+import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import type { VaultCheck } from '../vault/check-vault.ts'
 import type { BackupTask } from './backup-worker.ts'
 import { builtWorkers } from './built-workers.ts'
@@ -13,6 +14,7 @@ import type { CopyBackupTask } from './copy-backup-worker.ts'
 import type { FileKeyResult, FileKeyTask } from './file-key-worker.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
 import type { RestoreResult, RestoreTask } from './restore-worker.ts'
+import type { UpdateTask } from './update-worker.ts'
 
 /** Every helper: its worker's file and its types. */
 export interface Helpers {
@@ -21,6 +23,7 @@ export interface Helpers {
   'copy-backup-worker': { input: CopyBackupTask; output: null }
   'restore-worker': { input: RestoreTask; output: RestoreResult }
   'file-key-worker': { input: FileKeyTask; output: FileKeyResult }
+  'update-worker': { input: UpdateTask; output: 'updated' | OpenFailure }
   'check-worker': { input: CheckTask; output: VaultCheck }
   'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }

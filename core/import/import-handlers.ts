@@ -9,6 +9,7 @@ import type { Helper } from '../helpers/open-helper.ts'
 import type { ImportHelper } from '../helpers/import-worker.ts'
 import { knownMembers } from '../members/known-members.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
+import type { AtWork } from './at-work.ts'
 import { createOpenImports } from './open-imports.ts'
 import { jobRow, pendingImport, prepareJob } from './job.ts'
 import { giveUpJob, runJob } from './run-job.ts'
@@ -16,19 +17,14 @@ import { giveUpJob, runJob } from './run-job.ts'
 /** Rows of which the helper tells at once what they write. */
 const WORK_STEP = 200
 
-export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof typeof importCalls> {
+export function importHandlers(
+  withChapter: WithChapter,
+  atWork: AtWork,
+): Pick<Handlers, keyof typeof importCalls> {
   const open = createOpenImports()
-  let isRunning = false
 
-  async function alone<Result>(work: () => Promise<Result>) {
-    if (isRunning) return fail('import/busy')
-    isRunning = true
-    try {
-      return await work()
-    } finally {
-      isRunning = false
-    }
-  }
+  const alone = async <Result>(work: () => Promise<Result>) =>
+    atWork.isBusy() ? fail('import/busy') : atWork.during(work)
 
   return {
     'imports.open': ({ bytes, options }) =>
@@ -88,7 +84,8 @@ export function importHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         open.close(id)
         return succeed(null)
       }),
-    'imports.pending': () => withChapter(({ db }) => succeed(isRunning ? null : pendingImport(db))),
+    'imports.pending': () =>
+      withChapter(({ db }) => succeed(atWork.isBusy() ? null : pendingImport(db))),
     'imports.continue': ({ job }, context) =>
       withChapter((chapter) => alone(() => runById(chapter, job, context))),
     'imports.giveUp': ({ job }, context) =>

@@ -17,6 +17,7 @@ import { isBelow, isPlace, placing, positionIn } from './agenda-places.ts'
 import { readAgenda } from './agenda.ts'
 import { listMeetings } from './list-meetings.ts'
 import { minutesDocument } from './minutes-document.ts'
+import { participantsGone } from './participants-gone.ts'
 
 export function meetingHandlers(
   withChapter: WithChapter,
@@ -26,9 +27,11 @@ export function meetingHandlers(
     'meetings.get': ({ id }) =>
       withChapter(({ db }) => {
         if (documentRow(db, id)?.kind !== meeting.kind) return succeed(null)
+        const found = readRecord(meeting, loadDocument(db, id))
         return succeed({
-          meeting: readRecord(meeting, loadDocument(db, id)),
+          meeting: found,
           agenda: readAgenda(db, id),
+          participantsGone: participantsGone(db, found),
         })
       }),
     'meetings.create': ({ kind, title, starts }) =>

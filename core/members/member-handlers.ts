@@ -43,9 +43,9 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         }
       }),
     'members.sameNumber': ({ id }) => withChapter(({ db }) => succeed(othersWithNumber(db, id))),
-    'members.tag': ({ ids, tag, isSet }, context) =>
+    'members.tag': ({ ids, tags, isSet }, context) =>
       withChapter(async (chapter) => {
-        const operations = [{ path: `tags/${tag}`, value: isSet || null }]
+        const operations = tags.map((tag) => ({ path: `tags/${tag}`, value: isSet || null }))
         const { changeSet } = await writeInSteps(
           chapter,
           'members.tag',

@@ -1,6 +1,7 @@
 import { member, memberName, type Member } from '../../shared/members/member.ts'
 import { sortKey } from '../../shared/search/fold.ts'
 import type { Projector } from '../records/project.ts'
+import { putOffices, removeOffices } from './held-offices.ts'
 
 export const memberProjector: Projector<typeof member, Member> = {
   kind: member,
@@ -32,6 +33,7 @@ export const memberProjector: Projector<typeof member, Member> = {
       record.notes,
       found,
     ])
+    putOffices(db, id, record.offices, found)
     db.run('DELETE FROM member_tags WHERE member = ?', [id])
     for (const tag of tagsOf(record)) {
       db.run('INSERT INTO member_tags (tag, member) VALUES (?, ?)', [tag, id])
@@ -39,6 +41,7 @@ export const memberProjector: Projector<typeof member, Member> = {
   },
   remove(db, id) {
     db.run('DELETE FROM members WHERE id = ?', [id])
+    removeOffices(db, id)
     db.run('DELETE FROM member_tags WHERE member = ?', [id])
   },
   searchText(record) {

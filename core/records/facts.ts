@@ -5,8 +5,10 @@
 import { createHash } from 'node:crypto'
 import { canonicalJson } from '../../shared/records/canonical-json.ts'
 import type { Json } from '../../shared/records/json.ts'
+import { earliestStamp } from '../../shared/records/stamp.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database, SqlValue } from '../db/database.ts'
+import { peopleOf } from './people.ts'
 import { isSignedBy, signAsDevice } from '../vault/device-signature.ts'
 
 export interface FactContent {
@@ -57,7 +59,7 @@ export function recordFact(
 
 /**
  * Takes a fact from elsewhere. One that was altered, or whose author nobody knows, is refused; one
- * that is here already changes nothing. The sync client will be the caller; so far only tests are.
+ * that is here already changes nothing.
  * @returns whether the fact is what it says
  */
 export function receiveFact(db: Database, fact: Fact): boolean {
@@ -73,6 +75,7 @@ export function isGenuine(db: Database, fact: Fact): boolean {
 
 /** The facts of a kind, or about a record, the oldest first. */
 export function factsOf(db: Database, of: { kind?: string; document?: string }): KnownFact[] {
+  const personAt = peopleOf(db)
   const conditions = ['1']
   const parameters: SqlValue[] = []
   for (const [column, value] of [
@@ -84,12 +87,16 @@ export function factsOf(db: Database, of: { kind?: string; document?: string }):
     parameters.push(value)
   }
   return db
-    .all<Omit<KnownFact, 'body'> & { body: string }>(
-      `SELECT id, kind, document, device, at, body, coalesce(person, '') AS person FROM facts
-       LEFT JOIN devices ON number = device WHERE ${conditions.join(' AND ')} ORDER BY at, id`,
+    .all<Omit<KnownFact, 'body' | 'person'> & { body: string }>(
+      `SELECT id, kind, document, device, at, body FROM facts
+       WHERE ${conditions.join(' AND ')} ORDER BY at, id`,
       parameters,
     )
-    .map((row) => ({ ...row, body: JSON.parse(row.body) as Json }))
+    .map((row) => ({
+      ...row,
+      body: JSON.parse(row.body) as Json,
+      person: personAt(row.device, earliestStamp(Date.parse(row.at))),
+    }))
 }
 
 /** Every fact as it travels. */

@@ -1,24 +1,20 @@
-import type { FieldChange } from '../../shared/records/change-set.ts'
 import { stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import type { HistoryEntry } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { documentRow } from './document-store.ts'
+import { peopleOf } from './people.ts'
 import { changeTo, countDocuments, isUndone } from './stored-changes.ts'
-import { isTextChange } from './text-changes.ts'
+import { withoutText } from './text-changes.ts'
 import { typedUntil } from './versions.ts'
 
 interface ChangeSetRow {
   id: Stamp
   command: string
   undoes: Stamp | null
-  person: string | null
+  device: number
 }
 
 const PAGE = 100
-
-/** A text that was replaced is only named: nobody reads it here, and it can be long. */
-const withoutText = (change: FieldChange): FieldChange =>
-  isTextChange(change) ? { path: change.path, before: null, after: null } : change
 
 /**
  * Who changed what and when in one record, the newest first.
@@ -30,18 +26,18 @@ export function history(
   { before = '', limit = PAGE }: { before?: Stamp; limit?: number } = {},
 ): HistoryEntry[] {
   const rows = db.all<ChangeSetRow>(
-    `SELECT DISTINCT change_sets.id, command, undoes, person FROM changes
+    `SELECT DISTINCT change_sets.id, command, undoes, device FROM changes
      JOIN change_sets ON change_sets.id = change_set
-     LEFT JOIN devices ON devices.number = change_sets.device
      WHERE document = ? AND (? = '' OR change_set < ?) ORDER BY change_sets.id DESC LIMIT ?`,
     [document, before, before, limit],
   )
+  const personAt = peopleOf(db)
   const created = documentRow(db, document)?.created
-  return rows.map(({ id, command, undoes, person }) => ({
+  return rows.map(({ id, command, undoes, device }) => ({
     changeSet: id,
     at: stampTime(id),
     until: command === 'text.edit' ? typedUntil(db, document, id) : stampTime(id),
-    person: person ?? '',
+    person: personAt(device, id),
     command,
     records: countDocuments(db, id),
     created: id === created,

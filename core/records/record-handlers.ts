@@ -2,6 +2,8 @@ import { recordKind } from '../../shared/records/kinds.ts'
 import { textOf } from '../../shared/records/record-kind.ts'
 import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { recordCalls } from '../../shared/rpc/record-calls.ts'
+import type { AtWork } from '../import/at-work.ts'
+import { undoWhole } from '../import/undo-import.ts'
 import { withAllAbove } from '../meetings/items-gone.ts'
 import { readableText } from '../../shared/text/readable-text.ts'
 import { TEXT } from '../../shared/text/schema.ts'
@@ -16,7 +18,10 @@ import { restore, trash, trashed, trashedIds } from './trash.ts'
 import { undo } from './undo.ts'
 import { redoLast, undoLast } from './undo-last.ts'
 
-export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof typeof recordCalls> {
+export function recordHandlers(
+  withChapter: WithChapter,
+  importAtWork: AtWork,
+): Pick<Handlers, keyof typeof recordCalls> {
   return {
     'records.history': ({ id, before, limit }) =>
       withChapter((chapter) =>
@@ -24,7 +29,11 @@ export function recordHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       ),
     'records.undo': ({ changeSet, document }, context) =>
       withChapter(async (chapter) =>
-        succeed(await undo(chapter, changeSet, { ...context, ...(document && { document }) })),
+        succeed(
+          document
+            ? await undo(chapter, changeSet, { ...context, document })
+            : await importAtWork.during(() => undoWhole(chapter, changeSet, context)),
+        ),
       ),
     'records.undoLast': () => withChapter(undoLast),
     'records.redoLast': () => withChapter(redoLast),

@@ -20,6 +20,10 @@ const textAfter = z.object({ sha256: z.string() })
 
 export const isTextChange = ({ path }: FieldChange) => path.startsWith(PREFIX)
 
+/** A text that was replaced is only named in what is told: nobody reads it there, and it can be long. */
+export const withoutText = (change: FieldChange): FieldChange =>
+  isTextChange(change) ? { path: change.path, before: null, after: null } : change
+
 /** Whether two documents show the same text, with its marks and nodes. */
 export const isSameText = (a: Y.Doc, b: Y.Doc, name: string) => shown(a, name) === shown(b, name)
 

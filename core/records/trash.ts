@@ -5,6 +5,7 @@ import type { Stamp } from '../../shared/records/stamp.ts'
 import { MOST_RECORDS, type TrashedRecord, type TrashPage } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { peopleOf } from './people.ts'
 import { writeInSteps, type Watch } from './write-in-steps.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -71,6 +72,7 @@ export function trashed(
     `SELECT id, kind, title, trashed ${LYING} LIMIT ? OFFSET ?`,
     [kind, kind, limit, offset],
   )
+  const personAt = peopleOf(db)
   const kinds = db.all<{ kind: string; count: number }>(
     `SELECT kind, count(*) AS count FROM records WHERE trashed IS NOT NULL
      GROUP BY kind ORDER BY kind`,
@@ -82,7 +84,7 @@ export function trashed(
     kinds,
     rows: rows.map((row): TrashedRecord => ({
       ...row,
-      person: whoTrashed(db, row.id),
+      person: whoTrashed(db, row.id, personAt),
       daysLeft: daysLeft(row.trashed, now),
     })),
   }
@@ -108,11 +110,10 @@ function isTrashed(db: Database, id: string): boolean {
   return db.get('SELECT 1 FROM records WHERE id = ? AND trashed IS NOT NULL', [id]) !== undefined
 }
 
-function whoTrashed(db: Database, id: string): string {
-  const rows = db.all<{ fields: string; person: string | null }>(
-    `SELECT fields, person FROM changes
+function whoTrashed(db: Database, id: string, personAt: ReturnType<typeof peopleOf>): string {
+  const rows = db.all<{ fields: string; device: number; changeSet: Stamp }>(
+    `SELECT fields, device, change_set AS changeSet FROM changes
      JOIN change_sets ON change_sets.id = change_set
-     LEFT JOIN devices ON devices.number = device
      WHERE document = ? AND fields LIKE '%"${TRASH_FIELD}"%' ORDER BY change_set DESC`,
     [id],
   )
@@ -121,5 +122,5 @@ function whoTrashed(db: Database, id: string): string {
       ({ path, after }) => path === TRASH_FIELD && after !== null,
     ),
   )
-  return last?.person ?? ''
+  return last ? personAt(last.device, last.changeSet) : ''
 }

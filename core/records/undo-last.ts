@@ -1,12 +1,13 @@
 /** Ctrl+Z outside of texts: what was last done on this device goes back, and comes again. */
-import { MANY_RECORDS } from '../../shared/records/change-set.ts'
+import { MANY_RECORDS, type FieldChange } from '../../shared/records/change-set.ts'
 import { earliestStamp, type Stamp } from '../../shared/records/stamp.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
-import type { LastUndone } from '../../shared/rpc/record-calls.ts'
+import type { LastUndone, NoRedo, NoUndo, UndoResult } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { othersTurn } from './others-turn.ts'
-import { countDocuments, documentsOf } from './stored-changes.ts'
+import { changeTo, countDocuments, documentsOf } from './stored-changes.ts'
+import { withoutText } from './text-changes.ts'
 import { canGoBack, undo } from './undo.ts'
 
 /** How far back a single press looks for something that can still go back. */
@@ -14,7 +15,7 @@ const LOOK_BACK = 50
 /** Records that are looked at before others get their turn. */
 const STEP = 25
 
-type Answer = Outcome<LastUndone | null, 'records/many'>
+type Answer<Why extends string> = Outcome<LastUndone, 'records/many' | Why>
 
 interface Act {
   id: Stamp
@@ -25,42 +26,48 @@ interface Act {
 /**
  * Takes back the newest act of this device that can go back: not typing in a text, which the
  * editor undoes itself, and not what others have since edited over.
- * @returns what it was; `null` when there is nothing (more) to take back.
  */
-export async function undoLast(chapter: Chapter): Promise<Answer> {
+export async function undoLast(chapter: Chapter): Promise<Answer<NoUndo>> {
+  let isEdited = false
   for (const act of actsOf(chapter, 'undoes IS NULL')) {
     const answer = await takeBack(chapter, act.id, act.command)
-    if (answer) return answer
+    if (answer?.ok || answer?.error.code === 'records/many') return answer
+    isEdited ||= answer !== null
   }
-  return succeed(null)
+  if (isEdited) return fail('undo/edited')
+  return fail(lastErasure(chapter.db) === '' ? 'undo/nothing' : 'undo/erased')
 }
 
-/**
- * Does again what was last undone on this device. Something new since then ends that.
- * @returns what was done again; `null` when there is nothing.
- */
-export async function redoLast(chapter: Chapter): Promise<Answer> {
+/** Does again what was last undone on this device. Something new since then ends that. */
+export async function redoLast(chapter: Chapter): Promise<Answer<NoRedo>> {
   const [newest] = actsOf(chapter, 'undoes IS NULL')
   const undos = actsOf(chapter, 'undoes IS NOT NULL')
+  let isEdited = false
   for (const { id, undoes } of undos) {
     const original = undoes && actOf(chapter.db, undoes)
     // An act that takes back an undo is a redo itself; Ctrl+Z is what takes that back.
     if (!original || original.undoes !== null) continue
-    if (newest && newest.id > id) return succeed(null)
+    if (newest && newest.id > id) return fail('redo/newer')
     const answer = await takeBack(chapter, id, original.command)
-    if (answer) return answer
+    if (answer?.ok || answer?.error.code === 'records/many') return answer
+    isEdited ||= answer !== null
   }
-  return succeed(null)
+  return fail(isEdited ? 'undo/edited' : 'redo/nothing')
 }
 
-/** @returns `null` when nothing of it can go back */
-async function takeBack(chapter: Chapter, id: Stamp, command: string): Promise<Answer | null> {
+/** @returns `null` when it is taken back already */
+async function takeBack(
+  chapter: Chapter,
+  id: Stamp,
+  command: string,
+): Promise<Answer<'undo/edited'> | null> {
   const { db } = chapter
   if (await concernsMany(db, id)) {
     return fail('records/many', { changeSet: id, records: countDocuments(db, id), command })
   }
   const result = await undo(chapter, id)
-  return result.undone === 0 ? null : succeed({ ...result, command, ...whatOf(db, id) })
+  if (result.undone > 0) return succeed({ ...result, command, ...whatOf(db, id, result) })
+  return result.kept.length > 0 ? fail('undo/edited') : null
 }
 
 /** Whether more records would go back than a single press may change. */
@@ -101,11 +108,19 @@ function actOf(db: Database, id: Stamp): Act | undefined {
   return db.get<Act>('SELECT id, command, undoes FROM change_sets WHERE id = ?', [id])
 }
 
-function whatOf(db: Database, changeSet: Stamp): { title: string; kind: string; records: number } {
-  const rows = db.all<{ title: string; kind: string }>(
-    `SELECT title, kind FROM records
+function whatOf(
+  db: Database,
+  changeSet: Stamp,
+  { kept }: UndoResult,
+): Pick<LastUndone, 'title' | 'kind' | 'records' | 'fields'> {
+  const rows = db.all<{ id: string; title: string; kind: string }>(
+    `SELECT id, title, kind FROM records
      WHERE id IN (SELECT document FROM changes WHERE change_set = ?) ORDER BY id`,
     [changeSet],
   )
-  return { title: rows[0]?.title ?? '', kind: rows[0]?.kind ?? '', records: rows.length }
+  const { id = '', title = '', kind = '' } = rows[0] ?? {}
+  const stays = ({ path }: FieldChange) =>
+    kept.some((field) => field.document === id && field.path === path)
+  const fields = changeTo(db, id, changeSet).filter((change) => !stays(change))
+  return { title, kind, records: rows.length, fields: fields.map(withoutText) }
 }

@@ -1,6 +1,7 @@
 /** What a person typed, as conditions on the index. */
 import { foldExpanded, foldPlain } from '../../shared/search/fold.ts'
 import type { SqlValue } from '../db/database.ts'
+import { heldOfficeCondition } from '../members/held-offices.ts'
 
 export interface TermCondition {
   sql: string
@@ -11,20 +12,27 @@ const MAX_TERMS = 12
 
 /**
  * One condition on `n` (the rowid of `search_entries`) per term; all must hold. A term matches the
- * beginning of a word, or from three letters on any part of a name, number or title.
+ * beginning of a word, or from three letters on any part of a name, number or title, and members by
+ * the offices that they hold.
  */
 export function matchConditions(text: string): TermCondition[] {
   return searchTerms(text).map((term) => {
     const words = [foldPlain(term), foldExpanded(term)].map((word) => `${quote(word)}*`)
     const parts = [foldPlain(term), foldExpanded(term)].filter((part) => [...part].length >= 3)
-    const wordMatch = `SELECT rowid AS n FROM search_words WHERE search_words MATCH ?`
-    if (parts.length === 0) return { sql: wordMatch, parameters: [any(words)] }
+    const found: TermCondition[] = [matchIn('search_words', words)]
+    if (parts.length > 0) found.push(matchIn('search_parts', parts.map(quote)))
+    found.push(heldOfficeCondition(term))
     return {
-      sql: `${wordMatch} UNION ALL SELECT rowid AS n FROM search_parts WHERE search_parts MATCH ?`,
-      parameters: [any(words), any(parts.map(quote))],
+      sql: found.map(({ sql }) => sql).join(' UNION ALL '),
+      parameters: found.flatMap(({ parameters }) => parameters),
     }
   })
 }
+
+const matchIn = (table: 'search_words' | 'search_parts', terms: string[]): TermCondition => ({
+  sql: `SELECT rowid AS n FROM ${table} WHERE ${table} MATCH ?`,
+  parameters: [any(terms)],
+})
 
 /** An FTS5 query for ranking: all of the terms, each as the beginning of a word. */
 export function rankQuery(text: string): string {

@@ -4,11 +4,14 @@ import { markFound, snippetOf } from '../../shared/search/mark-found.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
 import { itemsGone } from '../meetings/items-gone.ts'
+import { heldOffices, holdersOf } from '../members/held-offices.ts'
 import { memberDetail } from '../members/member-detail.ts'
 import { matchConditions, rankQuery, searchTerms, type TermCondition } from './match.ts'
 
 /** Up to so many hits are ordered by how well they fit: what half the texts say tells nothing. */
 const RANKED = 1000
+/** A score below which no rank comes; the lowest is the best. */
+const HELD_OFFICE = -1_000_000
 
 export interface SearchRequest {
   text: string
@@ -54,7 +57,10 @@ function condition(text: string, kinds: readonly string[]): TermCondition {
   return { sql: sql.join(' AND '), parameters: [...parameters, ...kinds] }
 }
 
-/** Those that hold all terms as words by their rank; those found by parts of words after them. */
+/**
+ * Who holds an office that was asked for; then those that hold all terms as words by their rank, and
+ * those found by parts of words.
+ */
 function bestFirst(db: Database, text: string, entries: readonly number[]): number[] {
   const rows = db.all<{ n: number; score: number }>(
     `SELECT rowid AS n, bm25(search_words, 4.0, 1.0, 1.0) AS score
@@ -62,7 +68,8 @@ function bestFirst(db: Database, text: string, entries: readonly number[]): numb
     [rankQuery(text)],
   )
   const scores = new Map(rows.map(({ n, score }) => [n, score]))
-  const scoreOf = (n: number) => scores.get(n) ?? 0
+  const holders = holdersOf(db, searchTerms(text))
+  const scoreOf = (n: number) => (holders.has(n) ? HELD_OFFICE : (scores.get(n) ?? 0))
   return [...entries].sort((a, b) => scoreOf(a) - scoreOf(b))
 }
 
@@ -77,13 +84,19 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
     page,
   )
   const places = new Map(page.map((n, place) => [n, place]))
+  const holders = holdersOf(db, terms)
+  // Between "Kassierer" and "in" may stand what the search leaves out: then nothing is marked.
+  const officeText = (id: string) => {
+    const offices = heldOffices(db, id)
+    return snippetOf(offices, terms) || offices
+  }
   return rows
     .sort((a, b) => (places.get(a.n) ?? 0) - (places.get(b.n) ?? 0))
-    .map(({ n: _n, body, ...hit }) => ({
+    .map(({ n, body, ...hit }) => ({
       ...hit,
       detail: hit.kind === member.kind ? memberDetail(db, hit.id) : '',
       marked: markFound(hit.title, terms),
-      snippet: snippetOf(body, terms),
+      snippet: snippetOf(body, terms) || (holders.has(n) ? officeText(hit.id) : ''),
     }))
 }
 

@@ -32,6 +32,7 @@ export function createChoosingChapter(
       if (!isKnown) return fail('vault/missing')
       await keys.finishOpen()
       if (!keys.get()) return fail('session/locked')
+      if (id !== shown.id()) shown.leave()
       await shown.show(id)
       return succeed(null)
     },
@@ -64,7 +65,7 @@ export function addTo(
   setUp: Omit<SetUp, 'passphrase'>,
 ): void {
   const { chapter, keyring } = createChapter(host, to, setUp)
-  shown.close()
+  shown.leave()
   keys.use({ ...to, keyring })
   shown.use(chapter)
 }

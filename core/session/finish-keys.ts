@@ -42,17 +42,26 @@ export async function finishKeys(
     const secret = chapterSecretOf(keys.keyring, masterKey, id)
     if (!secret?.earlier) continue
     const { fileKey, earlier } = secret
-    const result = await settle(vaultPath(dataFolder, id), { earlier, fileKey })
+    const onDisk = chapterSecretOf(asOnDisk(dataFolder, keys).keyring, masterKey, id)
+    // Another window, or another program on the same data, may have completed it since.
+    const isDone = onDisk?.fileKey === fileKey && !onDisk.earlier
+    const file = vaultPath(dataFolder, id)
+    const result = isDone ? 'settled' : await settle(file, { earlier, fileKey })
     if (result === 'settled') {
       settled.push(id)
-      noteSettled(dataFolder, masterKey, id)
+      if (!isDone) noteSettled(dataFolder, masterKey, id)
     } else left.set(id, result)
     tell(id)
   }
-  const present = readKeyring(dataFolder)
-  const isOwn = present && present !== 'damaged' && isMasterKeyOf(present, masterKey)
-  const keyring = withoutEarlier(isOwn ? present : keys.keyring, masterKey, settled)
+  const keyring = withoutEarlier(asOnDisk(dataFolder, keys).keyring, masterKey, settled)
   return { keys: { masterKey, keyring }, settled, left }
+}
+
+/** The same keys with the keyring that is on the disk, where it is still theirs. */
+function asOnDisk(dataFolder: string, keys: OpenKeys): OpenKeys {
+  const present = readKeyring(dataFolder)
+  const isOwn = present && present !== 'damaged' && isMasterKeyOf(present, keys.masterKey)
+  return isOwn ? { ...keys, keyring: present } : keys
 }
 
 function noteSettled(dataFolder: string, masterKey: Uint8Array, id: string): void {

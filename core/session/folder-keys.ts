@@ -3,6 +3,7 @@ import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import type { KeyringFile } from '../vault/keyring-file.ts'
 import { finishKeys, isUnfinished, withoutEarlier, type Finished } from './finish-keys.ts'
 import type { OpenKeys } from './keys.ts'
+import { oneAfterAnother } from './one-after-another.ts'
 
 export interface FolderKeys {
   /** `null` while locked. */
@@ -29,10 +30,15 @@ export function createFolderKeys(dataFolder: string): FolderKeys {
   /** Files that are still under their earlier key, and why. */
   let left: Finished['left'] = new Map()
 
-  async function finish(opened: OpenKeys): Promise<Finished> {
-    const result = await finishKeys(dataFolder, opened)
-    left = result.left
-    return result
+  /** Two windows may open the folder at once: the second finds that all is done. */
+  const turns = oneAfterAnother()
+
+  function finish(opened: OpenKeys): Promise<Finished> {
+    return turns.run(async () => {
+      const result = await finishKeys(dataFolder, opened)
+      left = result.left
+      return result
+    })
   }
 
   return {

@@ -25,7 +25,7 @@ export function createLocking({ host, keys, shown, closedWork, changed }: Sessio
       lockAfterwards = { byHand: byHand || lockAfterwards?.byHand === true }
       return
     }
-    shown.close()
+    shown.leave()
     const wasOpen = keys.get() !== null
     // First of all: whatever fails afterwards, the folder is locked.
     keys.lock()

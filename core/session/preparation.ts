@@ -1,6 +1,7 @@
 /**
- * A chapter is made ready for this version of the app: its projections are rebuilt in steps, and it
- * is not open before that. Whatever cuts it off, it is done again at the next opening.
+ * A chapter is made ready for this version of the app: its file is brought to its format, its
+ * projections are rebuilt in steps, and it is not open before that. Whatever cuts it off, it is done
+ * again at the next opening.
  */
 import type { Progress } from '../../shared/rpc/frames.ts'
 import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
@@ -9,7 +10,9 @@ import { rebuildInSteps } from '../records/rebuild.ts'
 import { openFailureOf } from '../vault/open-failure.ts'
 
 export interface Preparation {
-  chapter: Chapter
+  id: string
+  /** `null` while the file is brought to the format. */
+  chapter: Chapter | null
   progress: Progress
   signal: { aborted: boolean }
 }
@@ -17,7 +20,8 @@ export interface Preparation {
 /** Windows hear of the progress at most this often. */
 const TELL_MILLISECONDS = 100
 
-export const newPreparation = (chapter: Chapter): Preparation => ({
+export const newPreparation = (id: string, chapter: Chapter | null): Preparation => ({
+  id,
   chapter,
   progress: { done: 0, total: 0 },
   signal: { aborted: false },
@@ -29,10 +33,11 @@ export const newPreparation = (chapter: Chapter): Preparation => ({
  */
 export async function runPreparation(
   preparation: Preparation,
+  chapter: Chapter,
   tell: (progress: Progress) => void,
 ): Promise<'ready' | OpenFailure> {
   let told = 0
-  const { chapter, signal } = preparation
+  const { signal } = preparation
   try {
     await rebuildInSteps(
       chapter.db,
@@ -52,8 +57,8 @@ export async function runPreparation(
   }
 }
 
-/** Closes the chapter between two steps. */
+/** Closes the chapter between two steps. A change of its format goes on to its end. */
 export function stopPreparing({ chapter, signal }: Preparation): void {
   signal.aborted = true
-  closeChapter(chapter)
+  if (chapter) closeChapter(chapter)
 }

@@ -19,9 +19,10 @@ export function sessionState(
   isRenewing: boolean,
 ): SessionState {
   const record = open && readRecord(chapterRecord, loadDocument(open.db, CHAPTER_DOCUMENT))
+  const onDisk = keys ? null : readKeyring(host.dataFolder)
   const keychain = keys?.keyring.keychain ? 'on' : 'off'
   return {
-    keyring: keyringState(host, keys),
+    keyring: keys ? 'open' : keyringState(onDisk),
     chapter:
       open && record
         ? { id: open.id, name: record.name, accent: record.accent, place: lastPlace(open.db) }
@@ -30,12 +31,13 @@ export function sessionState(
     copy: asking?.sign ?? null,
     problem: problem && { ...problem, name: keys ? nameOf(keys, problem.id) : '' },
     preparing: preparing && {
-      name: keys ? nameOf(keys, preparing.chapter.id) : '',
+      name: keys ? nameOf(keys, preparing.id) : '',
       progress: preparing.progress,
     },
     isRenewing,
     person: open ? ownPerson(open.db) : '',
     recoveryMade: keys?.keyring.recovery?.made ?? '',
+    hasRecoveryCode: hasRecovery(keys?.keyring ?? onDisk),
     keychain: host.keychain ? keychain : 'none',
     waitSeconds: secondsToWait(host.dataFolder, Date.now()),
     shell: host.shell,
@@ -44,12 +46,15 @@ export function sessionState(
   }
 }
 
-function keyringState(host: CoreHost, keys: OpenKeys | null): SessionState['keyring'] {
-  if (keys) return 'open'
-  const keyring = readKeyring(host.dataFolder)
-  if (!keyring) return 'none'
-  return keyring === 'damaged' ? 'damaged' : 'locked'
+type OnDisk = ReturnType<typeof readKeyring>
+
+function keyringState(onDisk: OnDisk): SessionState['keyring'] {
+  if (!onDisk) return 'none'
+  return onDisk === 'damaged' ? 'damaged' : 'locked'
 }
+
+const hasRecovery = (keyring: OnDisk): boolean =>
+  keyring !== null && keyring !== 'damaged' && keyring.recovery !== null
 
 const chaptersOf = (keys: OpenKeys) =>
   keys.keyring.chapters.map(({ id }) => ({ id, name: nameOf(keys, id) }))

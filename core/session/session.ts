@@ -82,7 +82,7 @@ export function createSession(host: CoreHost, listener: SessionListener): Sessio
       if (state.keyring === 'locked') passphraseThread.expect()
       return state
     },
-    close: shown.close,
+    close: shown.leave,
     async take(taken, chapter) {
       keys.use(taken)
       await shown.show(chapter, 'restored')

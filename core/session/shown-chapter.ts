@@ -8,6 +8,7 @@ import { copySign, type CopySign } from '../vault/installation.ts'
 import { chapterSecretOf } from '../vault/keyring-chapters.ts'
 import { openVault } from '../vault/open-vault.ts'
 import type { FolderKeys } from './folder-keys.ts'
+import { createFormatUpdates } from './format-updates.ts'
 import { takeNewIdentity } from './new-chapter.ts'
 import { newPreparation, runPreparation, stopPreparing, type Preparation } from './preparation.ts'
 import type { SessionListener } from './session-parts.ts'
@@ -38,6 +39,8 @@ export interface ShownChapter {
   /** Takes a chapter that is open already. */
   use(chapter: Chapter): void
   close(): void
+  /** The same when nobody goes on with the chapter. */
+  leave(): void
 }
 
 const NOTHING: Shown = { open: null, preparing: null, asking: null, problem: null }
@@ -45,9 +48,10 @@ const NOTHING: Shown = { open: null, preparing: null, asking: null, problem: nul
 export function createShownChapter(
   host: CoreHost,
   keys: FolderKeys,
-  { changed, prepared }: SessionListener,
+  { changed, left, prepared }: SessionListener,
 ): ShownChapter {
   const { dataFolder, installationFolder } = host
+  const updates = createFormatUpdates(dataFolder)
   let shown = NOTHING
 
   function close() {
@@ -57,9 +61,16 @@ export function createShownChapter(
     shown = NOTHING
   }
 
+  function leave() {
+    const { open } = shown
+    const opened = keys.get()
+    close()
+    if (open && opened) left(open.id, opened)
+  }
+
   function tell() {
     const opened = keys.get()
-    const chosen = shown.open?.id ?? shown.preparing?.chapter.id
+    const chosen = shown.open?.id ?? shown.preparing?.id
     const keyringKey = opened && Buffer.from(opened.masterKey).toString('hex')
     host.hold(keyringKey ? { keyringKey, chapter: chosen ?? null } : null)
     changed('open')
@@ -73,7 +84,16 @@ export function createShownChapter(
 
   async function show(id: string, origin?: CopyOrigin): Promise<void> {
     close()
+    if (updates.isRunning(id)) {
+      await update(id, () => updates.ended(id), origin)
+      return
+    }
     const opened = openedVault(id)
+    if (!opened.ok && opened.code === 'older') {
+      const { lock, fileKey } = opened
+      await update(id, () => updates.run(id, fileKey, lock), origin)
+      return
+    }
     if (!opened.ok) {
       refuse(id, opened.code)
       return
@@ -93,14 +113,39 @@ export function createShownChapter(
     }
   }
 
+  /** Shows that a file is brought to this app's format, and then its chapter. */
+  async function update(
+    id: string,
+    work: () => Promise<'updated' | OpenFailure>,
+    origin: CopyOrigin | undefined,
+  ) {
+    const preparation = newPreparation(id, null)
+    shown = { ...NOTHING, preparing: preparation }
+    tell()
+    const isShown = () => shown.preparing === preparation
+    try {
+      const result = await work()
+      // Something else is shown by now, or all was locked.
+      if (!isShown()) return
+      if (result === 'updated') await show(id, origin)
+      else refuse(id, result)
+    } finally {
+      // A bug: the windows hear that there is nothing to wait for.
+      if (isShown()) {
+        close()
+        tell()
+      }
+    }
+  }
+
   async function prepare(chapter: Chapter) {
-    const preparation = newPreparation(chapter)
+    const preparation = newPreparation(chapter.id, chapter)
     // Something else may be shown before it ends: then the chapter is closed already.
     const isShown = () => shown.preparing === preparation
     shown = { ...NOTHING, preparing: preparation }
     tell()
     try {
-      const result = await runPreparation(preparation, prepared)
+      const result = await runPreparation(preparation, chapter, prepared)
       if (!isShown()) return
       if (result === 'ready') use(chapter)
       else refuse(chapter.id, result)
@@ -125,7 +170,8 @@ export function createShownChapter(
     if (!secret || secret.earlier !== undefined) {
       return { ok: false, code: keys.leftBecause(id) ?? 'vault/missing' } as const
     }
-    return openVault(dataFolder, id, secret.fileKey)
+    const { fileKey } = secret
+    return { ...openVault(dataFolder, id, fileKey, updates.wasRun(id)), fileKey }
   }
 
   return {
@@ -139,8 +185,9 @@ export function createShownChapter(
     },
     use,
     close,
+    leave,
   }
 }
 
 const idOf = ({ open, preparing, asking, problem }: Shown) =>
-  open?.id ?? preparing?.chapter.id ?? asking?.chapter.id ?? problem?.id
+  open?.id ?? preparing?.id ?? asking?.chapter.id ?? problem?.id

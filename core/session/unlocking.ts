@@ -1,5 +1,6 @@
 /** The ways into the folder: set up, passphrase, recovery code, and without being asked. */
 import { fail, succeed } from '../../shared/rpc/contract.ts'
+import { isMasterKeyOf } from '../vault/keyring-chapters.ts'
 import { readKeyring } from '../vault/keyring-file.ts'
 import { addTo } from './choosing-chapter.ts'
 import { isUnfinished } from './finish-keys.ts'
@@ -20,6 +21,12 @@ export function createUnlocking(
   const { dataFolder } = host
 
   async function showLast(opened: OpenKeys, preferred?: string) {
+    const present = keys.get()
+    // Another window was quicker: what it shows, and what is typed there, stays open.
+    if (present && isMasterKeyOf(opened.keyring, present.masterKey)) {
+      keys.useKeyring(opened.keyring)
+      return
+    }
     keys.use(opened)
     await shown.showLast(preferred)
   }

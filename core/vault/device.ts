@@ -31,6 +31,38 @@ export function createDevice(db: Database, person: string, name: string, added: 
   putMeta(db, 'receiving-key', receiving.privateKey.export({ type: 'pkcs8', format: 'der' }))
 }
 
+/** A device as the others know it. */
+export interface KnownDevice {
+  number: number
+  name: string
+  person: string
+  signing_key: Uint8Array
+  receiving_key: Uint8Array
+  added: string
+}
+
+export function readDevices(db: Database): KnownDevice[] {
+  return db.all<KnownDevice>(
+    'SELECT number, name, person, signing_key, receiving_key, added FROM devices',
+  )
+}
+
+/** Takes a device into the roster; one that is there already stays as it is. */
+export function putDevice(db: Database, device: KnownDevice): void {
+  db.run(
+    `INSERT OR IGNORE INTO devices (number, name, person, signing_key, receiving_key, added)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+    [
+      device.number,
+      device.name,
+      device.person,
+      device.signing_key,
+      device.receiving_key,
+      device.added,
+    ],
+  )
+}
+
 /** The number of the device that this vault belongs to. */
 export function ownDevice(db: Database): number {
   const row = db.get<{ value: number }>(`SELECT value FROM meta WHERE key = 'device'`)
@@ -38,10 +70,17 @@ export function ownDevice(db: Database): number {
   return row.value
 }
 
-/** Who uses this device. */
+/** Who uses this device, by the latest name (`core/records/people.ts`). */
 export function ownPerson(db: Database): string {
-  const sql = 'SELECT person FROM devices WHERE number = ?'
-  return db.get<{ person: string }>(sql, [ownDevice(db)])?.person ?? ''
+  const device = ownDevice(db)
+  const row = db.get<{ person: string }>(
+    `SELECT person FROM (
+       SELECT person, since FROM device_names WHERE device = ?
+       UNION ALL SELECT person, '' FROM devices WHERE number = ?
+     ) ORDER BY since DESC LIMIT 1`,
+    [device, device],
+  )
+  return row?.person ?? ''
 }
 
 function putMeta(db: Database, key: string, value: string | number | Uint8Array): void {

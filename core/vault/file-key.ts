@@ -10,6 +10,7 @@ import { proveDatabase } from '../backup/prove-database.ts'
 import { openDatabase } from '../db/database.ts'
 import { removeDatabase, removeLog } from '../db/files.ts'
 import { formatState } from '../db/migrate.ts'
+import { notedErasures, noteErasures } from './noted-erasures.ts'
 import { isDamage, openFailureOf } from './open-failure.ts'
 import { syncFile, syncFolder } from './write-file.ts'
 
@@ -60,6 +61,7 @@ export function settleFileKey(file: string, keys: TwoKeys): Settled {
       }
       putInPlace(copy, file)
     }
+    noteErasures(file, keys.fileKey, notedErasures(file, keys.earlier))
     removeDatabase(copy)
     return 'settled'
   } catch (error) {

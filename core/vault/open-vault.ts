@@ -1,5 +1,5 @@
 /** Opens and creates the encrypted file of one chapter. */
-import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { createClock } from '../../shared/records/stamp.ts'
 import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
@@ -13,12 +13,15 @@ import { lastStamp } from '../records/last-stamp.ts'
 import { projectionsAreStale, refreshProjections } from '../records/rebuild.ts'
 import { createDevice, ownDevice } from './device.ts'
 import { underNewKey } from './file-key.ts'
-import { beforeUpdate, newBeforeUpdate } from './old-copies.ts'
+import { beforeUpdate } from './old-copies.ts'
 import { openFailureOf } from './open-failure.ts'
 
 export type Opened =
   /** `isStale`: nothing that is shown of it counts before its projections are rebuilt. */
-  { ok: true; chapter: Chapter; isStale: boolean } | { ok: false; code: OpenFailure }
+  | { ok: true; chapter: Chapter; isStale: boolean }
+  /** Of an earlier app: the file is held, and closed, until `update-format.ts` has done its work. */
+  | { ok: false; code: 'older'; lock: { close(): void } }
+  | { ok: false; code: OpenFailure }
 
 export const vaultPath = (dataFolder: string, id: string) =>
   path.join(dataFolder, 'chapters', id, 'vault.db')
@@ -76,8 +79,14 @@ function refuse(lock: { close(): void }, code: OpenFailure): { ok: false; code: 
 /**
  * Opens a chapter. Every expected failure leaves the file as it is.
  * @param fileKey 64 hexadecimal digits
+ * @param isUpdated whether its format was changed since the app was started
  */
-export function openVault(dataFolder: string, id: string, fileKey: string): Opened {
+export function openVault(
+  dataFolder: string,
+  id: string,
+  fileKey: string,
+  isUpdated = false,
+): Opened {
   const file = vaultPath(dataFolder, id)
   const held = holdVault(file)
   if (!held.ok) return held
@@ -93,12 +102,12 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
     // Of a change of keys that never counted: the file opened with the key that counts.
     removeDatabase(underNewKey(file))
     if (format === 'older') {
-      copyBeforeUpdate(db, file)
-      migrate(db)
+      db.close()
+      return { ok: false, code: 'older', lock }
     }
     const isStale = projectionsAreStale(db)
     // The update before this start went well to its end.
-    if (format === 'current' && !isStale) rmSync(beforeUpdate(file), { force: true })
+    if (!isStale && !isUpdated) rmSync(beforeUpdate(file), { force: true })
     return { ok: true, chapter: chapterOf(id, db, lock), isStale }
   } catch (error) {
     db?.close()
@@ -107,15 +116,6 @@ export function openVault(dataFolder: string, id: string, fileKey: string): Open
     if (code === null) throw error
     return { ok: false, code }
   }
-}
-
-/** A copy that is there already is of an update that did not end: it is the older, better one. */
-function copyBeforeUpdate(db: Database, file: string): void {
-  if (existsSync(beforeUpdate(file))) return
-  const copy = newBeforeUpdate(file)
-  rmSync(copy, { force: true })
-  db.run('VACUUM INTO ?', [copy])
-  renameSync(copy, beforeUpdate(file))
 }
 
 function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {

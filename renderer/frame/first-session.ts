@@ -11,6 +11,7 @@ const LOCKED: SessionState = {
   isRenewing: false,
   person: '',
   recoveryMade: '',
+  hasRecoveryCode: true,
   keychain: 'none',
   waitSeconds: 0,
   shell: 'electron',

@@ -8,6 +8,7 @@ import { newMemberPath } from '../features/members/new-member-path.ts'
 import { useErrorText } from '../i18n/use-error-text.ts'
 import { sections } from './sections.ts'
 import { useComplaint } from './use-complaint.ts'
+import { useLock } from './use-lock.ts'
 import { useOpenChapter } from './use-open-chapter.ts'
 import { useSession } from './use-session.ts'
 
@@ -25,6 +26,7 @@ export function useCommands(): ComputedRef<Command[]> {
   const errorText = useErrorText()
   const openChapter = useOpenChapter()
   const complain = useComplaint()
+  const lock = useLock()
   const { add, problem } = useAddMeeting()
 
   async function addMeeting() {
@@ -76,7 +78,7 @@ export function useCommands(): ComputedRef<Command[]> {
           },
         })),
       { label: t('search.newWindow'), icon: 'i-lucide-app-window', run: openWindow },
-      { label: t('app.lock'), icon: 'i-lucide-lock', run: () => client.call('session.lock', {}) },
+      { label: t('app.lock'), icon: 'i-lucide-lock', run: lock },
     ]
   })
 }

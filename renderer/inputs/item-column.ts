@@ -8,6 +8,9 @@ export interface ItemColumn {
   type?: 'text' | 'email' | 'tel' | 'day'
   /** Of a day: what it is of. */
   of?: DayContext['field']
-  /** What is odd about a value; it is stored all the same. '' where nothing is. */
-  warn?: (value: string) => string
+  /**
+   * What is odd about a value; it is stored all the same. '' where nothing is.
+   * @param other the value of another field of the same item
+   */
+  warn?: (value: string, other: (key: string) => string) => string
 }

@@ -2,10 +2,13 @@
 import { onScopeDispose, ref, watch, type Ref } from 'vue'
 import { useCoreEvents } from '../rpc/use-client.ts'
 import type { Sitting } from './sitting.ts'
+import { useTypedText } from './unsaved-texts.ts'
 
 export interface SavedValue {
   typed: Ref<string>
   isSaved: Readonly<Ref<boolean>>
+  /** Something was typed that is not stored, or not yet. */
+  isUnsaved: Readonly<Ref<boolean>>
   /** Why what was typed is not stored; it stays to be mended. '' where all is well. */
   problem: Readonly<Ref<string>>
   input(): void
@@ -14,6 +17,7 @@ export interface SavedValue {
 }
 
 export interface SavedValueOptions {
+  label: () => string
   /** What is stored; what somebody else wrote appears unless the field is being typed in. */
   stored: () => string
   /** Stores what was typed; answers a sentence when that failed, else ''. */
@@ -36,9 +40,10 @@ interface Stay {
   sitting: Sitting
 }
 
-export function useSavedValue({ stored, save, isWhole }: SavedValueOptions): SavedValue {
+export function useSavedValue({ label, stored, save, isWhole }: SavedValueOptions): SavedValue {
   const typed = ref(stored())
   const isSaved = ref(false)
+  const isUnsaved = ref(false)
   const problem = ref('')
   let stay: Stay | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -66,8 +71,11 @@ export function useSavedValue({ stored, save, isWhole }: SavedValueOptions): Sav
     if (told) current.sent = null
     const isAll = told === '' && typed.value.trim() === value
     if (isNew) isSaved.value = isAll
+    isUnsaved.value = !isAll
     return isAll
   }
+
+  useTypedText({ label, text: () => typed.value, isUnsaved: () => isUnsaved.value })
 
   function flush() {
     if (stay) void store(stay)
@@ -85,18 +93,21 @@ export function useSavedValue({ stored, save, isWhole }: SavedValueOptions): Sav
   onScopeDispose(() => {
     window.removeEventListener('pagehide', flush)
     document.removeEventListener('visibilitychange', flushHidden)
-    flush()
     clearTimeout(timer)
+    // What was refused is told when the field goes, and nobody mends it any more.
+    if (stay) void store(stay).then(() => (isUnsaved.value = false))
   })
 
   return {
     typed,
     isSaved,
+    isUnsaved,
     problem,
     input() {
       const start = stored()
       stay ??= { start, sent: start, saving: Promise.resolve(''), sitting: { changeSet: null } }
       isSaved.value = false
+      isUnsaved.value = true
       if (isWhole) return
       unsavedSince ||= Date.now()
       clearTimeout(timer)
@@ -119,6 +130,7 @@ export function useSavedValue({ stored, save, isWhole }: SavedValueOptions): Sav
       typed.value = start
       problem.value = ''
       isSaved.value = false
+      isUnsaved.value = false
       if (sent !== start) problem.value = await save(start, sitting)
     },
   }

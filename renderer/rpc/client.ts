@@ -10,9 +10,13 @@ import type {
   WindowFrame,
 } from '../../shared/rpc/frames.ts'
 import { createTextChannels, type TextChannel, type TextListener } from './text-channels.ts'
-import { ConnectionRefused, openChannel } from './connect.ts'
+import { ConnectionRefused, CoreGone, openChannel } from './connect.ts'
 
-export type ConnectionState = 'connecting' | 'connected' | 'refused'
+/**
+ * `gone` while nobody has answered for so long that the app has probably ended; it is still tried.
+ * `refused` is final.
+ */
+export type ConnectionState = 'connecting' | 'connected' | 'gone' | 'refused'
 
 /** Failures of the connection itself, which any call can have. */
 export type ConnectionCode = 'rpc/interrupted' | 'rpc/internal' | 'rpc/bad-arguments'
@@ -49,6 +53,8 @@ interface WaitingCall {
 }
 
 const RETRY_MILLISECONDS = 200
+/** A core that crashed is back earlier; the first one may take its time on a slow machine. */
+const GONE_MILLISECONDS = { first: 30_000, again: 5_000 } as const
 
 /** After everything that promises still have to do; a timer would wait in a window that is not seen. */
 const nextTurn = () =>
@@ -63,7 +69,7 @@ export function createClient(): Client {
   const waiting = new Map<number, WaitingCall>()
   const listeners = new Set<(event: WindowEvent) => void>()
   const texts = createTextChannels(send)
-  let channel: Promise<Channel<CoreFrame, WindowFrame>> = connect()
+  let channel = connectWithin(GONE_MILLISECONDS.first)
   let calls = 0
 
   /** Sends as soon as there is a connection. */
@@ -71,6 +77,17 @@ export function createClient(): Client {
     void channel.then((opened) => {
       opened.send(frame)
     })
+  }
+
+  async function connectWithin(patience: number): Promise<Channel<CoreFrame, WindowFrame>> {
+    const timer = setTimeout(() => {
+      state.value = 'gone'
+    }, patience)
+    try {
+      return await connect()
+    } finally {
+      clearTimeout(timer)
+    }
   }
 
   async function connect(): Promise<Channel<CoreFrame, WindowFrame>> {
@@ -85,6 +102,7 @@ export function createClient(): Client {
         state.value = 'refused'
         throw error
       }
+      if (error instanceof CoreGone) state.value = 'gone'
       await new Promise((resolve) => setTimeout(resolve, RETRY_MILLISECONDS))
       return connect()
     }
@@ -97,7 +115,7 @@ export function createClient(): Client {
       resolve({ ok: false, error: { code: 'rpc/interrupted' } })
     }
     waiting.clear()
-    channel = connect()
+    channel = connectWithin(GONE_MILLISECONDS.again)
     texts.interrupted()
     // Whatever changed in between was not told: everybody asks again.
     void channel.then(() => {

@@ -8,6 +8,11 @@ export class ConnectionRefused extends Error {
   override readonly name = 'ConnectionRefused'
 }
 
+/** The shell says that the core has ended for good, until the app is started again. */
+export class CoreGone extends Error {
+  override readonly name = 'CoreGone'
+}
+
 /** Opens a channel to the core; rejects when nobody answers (try again) or it is refused. */
 export function openChannel(): Promise<Channel<CoreFrame, WindowFrame>> {
   return location.protocol === 'app:' ? openPort() : openSocket()

@@ -1,5 +1,6 @@
 /** The channel in Electron: a port that the preload asks of the main process for this window. */
 import type { Channel, CoreFrame, WindowFrame } from '../../shared/rpc/frames.ts'
+import { CoreGone } from './connect.ts'
 
 const ANSWER_MILLISECONDS = 10_000
 
@@ -10,12 +11,13 @@ export function openPort(): Promise<Channel<CoreFrame, WindowFrame>> {
       reject(new Error('the core did not answer'))
     }, ANSWER_MILLISECONDS)
     function take(event: MessageEvent) {
-      if (event.source !== window || event.data !== 'core:port') return
-      const port = event.ports[0]
-      if (!port) return
+      if (event.source !== window) return
+      const port = event.data === 'core:port' ? event.ports[0] : undefined
+      if (!port && event.data !== 'core:gone') return
       clearTimeout(tooLate)
       removeEventListener('message', take)
-      resolve(channelOver(port))
+      if (port) resolve(channelOver(port))
+      else reject(new CoreGone())
     }
     addEventListener('message', take)
     postMessage('core:port?', location.origin)

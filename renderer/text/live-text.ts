@@ -8,8 +8,8 @@ import { bringsContent, TEXT_MESSAGE } from '../../shared/text/messages.ts'
 import { textSocketClass, type OpenText } from './text-socket.ts'
 
 /**
- * `loading` until the text is there, then `saved` when every letter is on disk and `saving` while
- * one is on its way, or `full` while the disk has no room for it. The others are final.
+ * `loading` until the text is there, then `saved` when every letter is on disk, also without a
+ * connection, and `saving` while one is on its way, or `full` while the disk has no room for it. The others are final.
  */
 export type TextState = 'loading' | 'saved' | 'saving' | 'full' | FinalState
 export type FinalState = 'newer' | 'erased' | 'locked' | 'refused' | 'unreadable'
@@ -17,7 +17,7 @@ export type FinalState = 'newer' | 'erased' | 'locked' | 'refused' | 'unreadable
 export interface LiveText {
   doc: Y.Doc
   provider: WebsocketProvider
-  /** Ends it; what is not on disk yet is lost with the window, and it said so. */
+  /** Ends it, once what was typed is on disk or cannot get there. */
   close(): void
 }
 
@@ -42,9 +42,11 @@ export function openLiveText(
   awareness.setLocalState(null)
   let hasClientId = false
   let isLoaded = false
+  let isUnsaved = false
   let sent = 0
   let stored = 0
   let isFull = false
+  let isClosing = false
   let final: FinalState | null = null
 
   const socket = textSocketClass(openText, {
@@ -61,6 +63,7 @@ export function openLiveText(
     sent(message) {
       if (!bringsContent(message)) return
       sent += 1
+      isUnsaved = true
       report()
     },
   })
@@ -72,11 +75,23 @@ export function openLiveText(
     WebSocketPolyfill: socket,
   })
 
+  const isOnItsWay = () => isUnsaved && final === null
+
+  function end() {
+    isClosing = false
+    provider.destroy()
+    awareness.destroy()
+    doc.destroy()
+  }
+
   function report() {
-    const isSaved = provider.wsconnected && provider.synced && sent === stored
-    if (isSaved) isFull = false
+    if (provider.wsconnected && provider.synced && sent === stored) {
+      isUnsaved = false
+      isFull = false
+    }
+    if (isClosing && !isOnItsWay()) end()
     const unsaved = isFull ? 'full' : 'saving'
-    tell(final ?? (isLoaded ? (isSaved ? 'saved' : unsaved) : 'loading'))
+    tell(final ?? (isLoaded ? (isUnsaved ? unsaved : 'saved') : 'loading'))
   }
 
   provider.messageHandlers[TEXT_MESSAGE.stored] = (_encoder, decoder) => {
@@ -95,7 +110,9 @@ export function openLiveText(
   })
   doc.on('update', (_update: Uint8Array, origin: unknown) => {
     // Without a connection nothing is sent, and so nothing would be counted.
-    if (origin !== provider) report()
+    if (origin === provider) return
+    isUnsaved = true
+    report()
   })
   provider.connect()
 
@@ -103,9 +120,8 @@ export function openLiveText(
     doc,
     provider,
     close() {
-      provider.destroy()
-      awareness.destroy()
-      doc.destroy()
+      if (isOnItsWay()) isClosing = true
+      else end()
     },
   }
 }

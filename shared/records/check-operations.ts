@@ -16,7 +16,7 @@ export interface RefusedOperation {
 /** Longest text of one field, in characters (UTF-16 units). */
 export const MAX_FIELD_LENGTH = 100_000
 /** Longest key of a set (a tag, a group). */
-const MAX_KEY_LENGTH = 100
+export const MAX_KEY_LENGTH = 100
 const ITEM_ID = /^[A-Za-z0-9_-]{1,64}$/
 
 /**

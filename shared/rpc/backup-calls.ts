@@ -96,6 +96,8 @@ export const backupCalls = {
       bytes: bytesUpTo(PART_BYTES),
     }),
   ),
+  /** A file that is not wanted any more goes; one that is gone already changes nothing. */
+  'backups.endUpload': call<null>()(z.object({ id: uploadId })),
   /**
    * Opens the chapter of an uploaded backup with the passphrase (or recovery code) of its day: on a
    * new machine, beside the other chapters, or in place of the one that is here. The last is only

@@ -32,9 +32,13 @@ export const placePath = z
   .max(250)
   .regex(/^\/[\w/-]*(\?item=\w+)?$/)
 
+export const personName = z.string().trim().min(1).max(200)
+
 export const chapterCalls = {
   'chapter.get': call<ChapterRecord, 'session/locked'>()(z.object({})),
   'chapter.update': call<null, 'session/locked' | OperationFailure>()(z.object({ operations })),
+  /** What the person of this device is called from now on; every window is told (`session`). */
+  'chapter.renamePerson': call<null, 'session/locked'>()(z.object({ person: personName })),
   'chapter.overview': call<Overview, 'session/locked'>()(z.object({})),
   /** Where this device is: it begins there when the folder is opened again. */
   'chapter.keepPlace': call<null, 'session/locked'>()(z.object({ path: placePath })),

@@ -66,7 +66,10 @@ export type CallResult = { ok: true; value: unknown } | { ok: false; error: Call
 export type CoreEvent =
   /** Records of these kinds changed; whoever shows them asks again. */
   | { type: 'changed'; kinds: string[]; ids: string[] }
-  /** The vault was opened or locked; whoever is not at the lock screen goes there. */
+  /**
+   * The vault was opened or locked, or its person is called otherwise; whoever is not at the lock
+   * screen goes there.
+   */
   | { type: 'session'; state: 'open' | 'locked' }
   /** How far the chapter has come that is being made ready for this version of the app. */
   | { type: 'preparing'; progress: Progress }

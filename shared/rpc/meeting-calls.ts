@@ -44,6 +44,8 @@ export interface AgendaEntry {
 export interface MeetingPage {
   meeting: Meeting
   agenda: AgendaEntry[]
+  /** Participants whose record lies in the trash or was erased, by its id. */
+  participantsGone: Record<string, 'trash' | 'erased'>
 }
 
 const blockId = z.string().regex(/^[0-9a-f]{32}$/)

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { EXPORT_SEPARATORS } from '../members/import/table-format.ts'
 import { memberFilter, type MemberFilter } from '../members/member-filter.ts'
 import type { Member } from '../members/member.ts'
+import { MAX_KEY_LENGTH } from '../records/check-operations.ts'
 import { call } from './define.ts'
 import { continues, operations, type OperationFailure } from './operations.ts'
 
@@ -86,11 +87,11 @@ export const memberCalls = {
     }),
   ),
   'members.sameNumber': call<MemberName[], 'session/locked'>()(z.object({ id: recordId })),
-  /** Gives a tag to many at once or takes it away, as one change set; `null` if nothing changed. */
+  /** Gives tags to many at once or takes them away, as one change set; `null` if nothing changed. */
   'members.tag': call<string | null, 'session/locked'>()(
     z.object({
       ids: z.array(recordId).max(100_000),
-      tag: z.string().trim().min(1).max(100),
+      tags: z.array(z.string().trim().min(1).max(MAX_KEY_LENGTH)).min(1).max(100),
       isSet: z.boolean(),
     }),
   ),

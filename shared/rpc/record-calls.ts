@@ -34,6 +34,12 @@ export interface UndoResult {
   finished: boolean
 }
 
+/** Nothing (more) was done here; it was edited since; it lies before what was erased for good. */
+export type NoUndo = 'undo/nothing' | 'undo/edited' | 'undo/erased'
+
+/** Nothing was taken back; something new was done since; it was edited since. */
+export type NoRedo = 'redo/nothing' | 'redo/newer' | 'undo/edited'
+
 /** What was taken back, or done again. */
 export interface LastUndone extends UndoResult {
   /** What had been meant, for example `members.update`. */
@@ -42,6 +48,8 @@ export interface LastUndone extends UndoResult {
   title: string
   kind: string
   records: number
+  /** Of that record, the fields that went back. */
+  fields: FieldChange[]
 }
 
 export interface TrashedRecord {
@@ -126,12 +134,12 @@ export const recordCalls = {
     z.object({ changeSet, document: recordId.optional() }),
   ),
   /**
-   * Takes back what was last done on this device; `null` when there is nothing. More than
-   * `MANY_RECORDS` at once it leaves to `records.undo`, once somebody was asked: `records/many`
-   * says the change set, its command and its number of records.
+   * Takes back what was last done on this device, or says why not. More than `MANY_RECORDS` at once
+   * it leaves to `records.undo`, once somebody was asked: `records/many` says the change set, its
+   * command and its number of records.
    */
-  'records.undoLast': call<LastUndone | null, 'session/locked' | 'records/many'>()(z.object({})),
-  'records.redoLast': call<LastUndone | null, 'session/locked' | 'records/many'>()(z.object({})),
+  'records.undoLast': call<LastUndone, 'session/locked' | 'records/many' | NoUndo>()(z.object({})),
+  'records.redoLast': call<LastUndone, 'session/locked' | 'records/many' | NoRedo>()(z.object({})),
   /** Answers the change set, for an undo; `null` when nothing changed. */
   'records.trash': call<string | null, 'session/locked'>()(z.object({ ids })),
   'records.restore': call<string | null, 'session/locked'>()(z.object({ ids })),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHAPTER_LEVELS } from '../chapter/chapter-record.ts'
+import { personName } from './chapter-calls.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
 
@@ -23,6 +24,8 @@ export interface SessionState {
   person: string
   /** When this laptop's recovery code was made, ISO 8601; '' if there is none. */
   recoveryMade: string
+  /** Whether a recovery code opens the keyring, also while it is locked: its file says so to anybody. */
+  hasRecoveryCode: boolean
   /** Whether the OS keychain keeps the keyring open; `none` where there is no real keychain. */
   keychain: 'none' | 'off' | 'on'
   /** Seconds until the next passphrase may be tried. */
@@ -35,7 +38,7 @@ export interface SessionState {
 
 const passphrase = z.string().min(1).max(1000)
 const newChapter = {
-  person: z.string().trim().min(1).max(200),
+  person: personName,
   chapter: z.string().trim().min(1).max(200),
   level: z.enum(CHAPTER_LEVELS),
   /** Fills the chapter with invented data. */

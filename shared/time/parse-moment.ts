@@ -54,8 +54,9 @@ export function parseMoment(typed: string, context: MomentContext): Moment | nul
 
 /** What chrono understands, if that is all that was typed. */
 function understood(text: string, seenFrom: string, language: string) {
-  const { parse } = language.startsWith('en') ? english : german
-  const [found, ...others] = parse(text, dateOf(seenFrom), { forwardDate: true })
+  // Day before month, as dates with dots are read, and as the days of members are.
+  const reader = language.startsWith('en') ? english.GB : german.casual
+  const [found, ...others] = reader.parse(text, dateOf(seenFrom), { forwardDate: true })
   return found && others.length === 0 && isAll(text, found.text) ? found.start : null
 }
 

@@ -152,6 +152,18 @@ test('a backup of the chapter that is here asks before it replaces it', async ()
   expect(readdirSync(path.join(core.dataFolder, 'uploads'))).toEqual([])
 })
 
+test('a file that is not wanted any more goes, and cannot be put back', async () => {
+  const core = openNewChapter()
+  const id = await upload(core, Buffer.from('half of a backup'))
+  await core.call('backups.endUpload', { id })
+  expect(readdirSync(path.join(core.dataFolder, 'uploads'))).toEqual([])
+  await core.call('backups.endUpload', { id })
+  const args = { id, secret: setUp.passphrase, mayReplace: true }
+  expect(await core.send('backups.restoreFile', args)).toMatchObject({
+    error: { code: 'backup/missing' },
+  })
+})
+
 test('a damaged backup is refused before anything is replaced', async () => {
   const core = openNewChapter()
   await add(core, 'Meier')

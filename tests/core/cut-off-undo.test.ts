@@ -54,9 +54,22 @@ test('after a kill in the middle of taking back an import, the rest goes back wi
   const left = await total(core)
   expect(left).toBeGreaterThan(0)
   expect(left).toBeLessThanOrEqual(rows - reported)
+  expect(await core.call('imports.pending', {})).toMatchObject({ isGivenUp: true })
   const again = await core.call('records.undo', { changeSet: await importOf(core) })
   expect(again).toMatchObject({ undone: left, kept: [] })
   expect(await total(core)).toBe(0)
+  expect(await core.call('imports.pending', {})).toBeNull()
+  expect(checkOpened(core)).toBe(0)
+}, 90_000)
+
+test('after a kill in the middle of taking back an import, the window offers to go on with it', async () => {
+  const { core } = await killed('undo', 300)
+  expect(await total(core)).toBeGreaterThan(0)
+  const pending = await core.call('imports.pending', {})
+  expect(pending?.isGivenUp).toBe(true)
+  await core.call('imports.giveUp', { job: pending?.job ?? '' })
+  expect(await total(core)).toBe(0)
+  expect(await core.call('imports.pending', {})).toBeNull()
   expect(checkOpened(core)).toBe(0)
 }, 90_000)
 
@@ -79,8 +92,10 @@ test('a lock in the middle of taking back leaves the rest to a second try', asyn
   const core = openNewChapter()
   const changeSet = await importList(core, 400)
   const before = await total(core)
+  const offered: unknown[] = []
   core.onProgress = () => {
     core.onProgress = () => undefined
+    void core.call('imports.pending', {}).then((pending) => offered.push(pending))
     void core.call('session.lock', {})
   }
   expect(await core.send('records.undo', { changeSet })).toMatchObject({
@@ -90,6 +105,9 @@ test('a lock in the middle of taking back leaves the rest to a second try', asyn
   const left = await total(core)
   expect(left).toBeGreaterThan(0)
   expect(left).toBeLessThan(before)
+  // Nothing is offered while it runs, the rest afterwards.
+  expect(offered).toEqual([null])
+  expect(await core.call('imports.pending', {})).toMatchObject({ isGivenUp: true })
   expect(await core.call('records.undo', { changeSet })).toMatchObject({ undone: left })
   expect(await total(core)).toBe(0)
 })
@@ -105,6 +123,7 @@ test('whoever stops taking back is told how much went, and goes on later', async
   core.onProgress = () => undefined
   expect(cut.finished).toBe(false)
   expect(await total(core)).toBe(before - cut.undone)
+  expect(await core.call('imports.pending', {})).toBeNull()
   expect(await core.call('records.undo', { changeSet })).toMatchObject({
     undone: before - cut.undone,
     finished: true,

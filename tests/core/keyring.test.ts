@@ -1,8 +1,9 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { openDatabase } from '../../core/db/database.ts'
+import { holdFile, openDatabase } from '../../core/db/database.ts'
 import { isMeetingHeld } from '../../core/session/idle-lock.ts'
+import { lockPath } from '../../core/vault/open-vault.ts'
 import { openedFile } from '../support/check-opened.ts'
 import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
@@ -251,6 +252,44 @@ test('a folder whose chapter cannot be shown is locked as well when nobody is th
   vi.advanceTimersByTime(HOUR)
   await expect.poll(async () => (await stateOf(core)).keyring).toBe('locked')
   expect(core.held).toBe(null)
+})
+
+test('a locked folder says whether a recovery code opens it, and nothing else of it', async () => {
+  const core = openNewChapter()
+  await core.call('session.lock', {})
+  expect(await stateOf(core)).toMatchObject({ keyring: 'locked', hasRecoveryCode: false })
+  await unlock(core)
+  await withRecoveryCode(core)
+  await core.call('session.lock', {})
+  expect(await stateOf(core)).toMatchObject({
+    keyring: 'locked',
+    hasRecoveryCode: true,
+    recoveryMade: '',
+    chapters: [],
+    person: '',
+  })
+  const renewal = { current: setUp.passphrase, next: 'ein Satz, den nur ich kenne' }
+  await unlock(core)
+  await core.call('session.renewKeys', renewal)
+  await core.call('session.lock', {})
+  expect((await stateOf(core)).hasRecoveryCode, 'it ends with all other keys').toBe(false)
+})
+
+test('a core that ends while it asks about a copy lets go of its file, and leaves it as it was', async () => {
+  const first = openNewChapter()
+  const { file } = openedFile(first)
+  await first.core.stop()
+  const before = readFileSync(file)
+  const core = openCore(first.dataFolder, { installationFolder: `${first.dataFolder}-elsewhere` })
+  await unlock(core)
+  expect((await stateOf(core)).copy).toBe('elsewhere')
+  expect(holdFile(lockPath(file)), 'held while it is asked about').toBe(null)
+  await core.core.stop()
+  const lock = holdFile(lockPath(file))
+  expect(lock).not.toBe(null)
+  lock?.close()
+  expect(existsSync(`${file}-wal`)).toBe(false)
+  expect(readFileSync(file).equals(before)).toBe(true)
 })
 
 test('a meeting that goes on is not locked away for idleness', async () => {

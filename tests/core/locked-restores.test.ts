@@ -2,7 +2,9 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
+import { othersTurn } from '../../core/records/others-turn.ts'
 import { fileOf, upload } from '../support/backup-file.ts'
+import { openedFile } from '../support/check-opened.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 
@@ -92,6 +94,67 @@ test('a lock while the present state is saved puts nothing back', async () => {
   expect((await stateOf(core)).keyring).toBe('locked')
   await core.call('session.unlock', { passphrase: setUp.passphrase })
   expect(await names(core)).toEqual(['Später'])
+})
+
+test('a lock while the present state is saved puts no backup of this folder back either', async () => {
+  const core = openNewChapter()
+  const name = await core.call('backups.make', {})
+  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  const locked = onceClosed(core, 'session.lock', {})
+  expect(await core.send('backups.restore', { name })).toMatchObject({
+    error: { code: 'session/locked' },
+  })
+  await locked
+  expect((await stateOf(core)).keyring).toBe('locked')
+  expect(core.held).toBe(null)
+  await core.call('session.unlock', { passphrase: setUp.passphrase })
+  expect(await names(core)).toEqual(['Später'])
+})
+
+test('a lock while the backup takes its place: it is back, and what was locked stays locked', async () => {
+  const core = openNewChapter()
+  await core.call('members.create', { firstName: '', lastName: 'Meier' })
+  const name = await core.call('backups.make', {})
+  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  const folder = path.dirname(openedFile(core).file)
+  const restored = core.call('backups.restore', { name })
+  while (!readdirSync(folder).some((one) => one.includes('.restor'))) await othersTurn()
+  await core.call('session.lock', {})
+  await restored
+  expect((await stateOf(core)).keyring).toBe('locked')
+  expect(core.held).toBe(null)
+  await core.call('session.unlock', { passphrase: setUp.passphrase })
+  if ((await stateOf(core)).copy) await core.call('session.answerCopy', { origin: 'restored' })
+  expect(await names(core)).toEqual(['Meier'])
+})
+
+test('whoever locks and opens again while a backup is proved does not find another state', async () => {
+  const core = openNewChapter()
+  const name = await core.call('backups.make', {})
+  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  const restored = core.send('backups.restore', { name })
+  await core.call('session.lock', {})
+  const unlocked = core.call('session.unlock', { passphrase: setUp.passphrase })
+  expect(await restored).toMatchObject({ error: { code: 'session/locked' } })
+  await unlocked
+  expect(await names(core)).toEqual(['Später'])
+})
+
+test('two windows that bring the same folder here: whoever comes second is asked', async () => {
+  const bytes = await backupOfMeier()
+  const core = await openJusos()
+  const uploads = [await upload(core, bytes), await upload(core, bytes)]
+  const answers = await Promise.all(
+    uploads.map((id) =>
+      core.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: false }),
+    ),
+  )
+  const asked = answers.map(({ wouldReplace }) => wouldReplace?.name ?? '')
+  expect(asked.sort()).toEqual(['', setUp.chapter])
+  const { chapters, chapter } = await stateOf(core)
+  expect(chapters.map(({ name }) => name)).toEqual(['Jusos', setUp.chapter])
+  expect(chapter?.name).toBe(setUp.chapter)
+  expect(await names(core)).toEqual(['Meier'])
 })
 
 test('on a new machine a lock counts as well', async () => {

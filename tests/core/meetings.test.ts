@@ -148,3 +148,30 @@ test.runIf(canReadPdf)(
     expect(pagesOf(excerpt).join()).not.toContain('Personalsache')
   },
 )
+
+test('a meeting says which of its participants lie in the trash or were erased', async () => {
+  const core = openNewChapter()
+  const id = await core.call('meetings.create', { kind: 'board', title: '', starts: '' })
+  const names = ['Eva', 'Otto', 'Ida']
+  const members: string[] = []
+  for (const name of names) {
+    members.push(await core.call('members.create', { firstName: name, lastName: '' }))
+  }
+  const guest = { member: '', name: 'Gast', attendance: 'guest' }
+  await core.call('meetings.update', {
+    id,
+    operations: [
+      { path: 'participants/guest', value: guest },
+      ...members.map((member, at) => ({
+        path: `participants/${String(at)}`,
+        value: { member, name: names[at] ?? '', attendance: 'present' },
+      })),
+    ],
+  })
+  const [eva = '', otto = ''] = members
+  await core.call('records.trash', { ids: [eva] })
+  await core.call('records.erase', { ids: [otto] })
+  const page = await core.call('meetings.get', { id })
+  expect(page?.participantsGone).toEqual({ [eva]: 'trash', [otto]: 'erased' })
+  expect(page?.meeting.participants).toHaveLength(4)
+})

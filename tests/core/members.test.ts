@@ -56,6 +56,63 @@ test('whose name is typed is found, not who lives in a street of that name', asy
   expect(await named('')).toEqual(['Adam Apel', 'Jürgen Großmüller'])
 })
 
+test('among the people who may be meant the exact spelling comes first, then what begins so', async () => {
+  const core = openNewChapter()
+  const others = ['Ammann', 'Großmann', 'Maennel', 'Mannheim', 'Zimmermann']
+  for (const name of others) await addMember(core, 'Anna', name)
+  await addMember(core, 'Anna', 'Männ')
+  await addMember(core, 'Wilhelm', 'Mann')
+  const meant = async (text: string) =>
+    (await core.call('members.byName', { text, limit: 8 })).map(({ name }) => name)
+  expect(await meant('Mann')).toEqual([
+    'Wilhelm Mann',
+    'Anna Männ',
+    'Anna Mannheim',
+    'Anna Ammann',
+    'Anna Großmann',
+    'Anna Zimmermann',
+  ])
+  expect((await meant('männ')).slice(0, 3)).toEqual(['Anna Männ', 'Wilhelm Mann', 'Anna Maennel'])
+  expect(await meant('mann wil')).toEqual(['Wilhelm Mann'])
+})
+
+test('people are found by an office as long as they hold it', async () => {
+  const core = openNewChapter()
+  const hold = async (id: string, office: string, until = '') =>
+    core.call('members.update', {
+      id,
+      operations: [{ path: 'offices/o', value: { office, body: 'Vorstand', from: '', until } }],
+    })
+  const eva = await addMember(core, 'Eva', 'Meier')
+  const before = await addMember(core, 'Otto', 'Alt')
+  await addMember(core, 'Kassandra', 'Neumann')
+  await hold(eva, 'Kassiererin und Schriftführerin')
+  await hold(before, 'Kassierer', '2019-04-01')
+  for (const search of ['kassier', 'schriftfuehr', 'schriftfuhr', 'führerin', 'eva kassier']) {
+    expect(await foundBy(core, search), search).toEqual(['Meier'])
+  }
+  expect(await foundBy(core, 'ka')).toEqual(['Meier', 'Neumann'])
+  expect(await foundBy(core, 'er')).toEqual([])
+  const [first] = await core.call('search.all', { text: 'kass', limit: 5 })
+  expect(first).toMatchObject({ title: 'Eva Meier', detail: '' })
+  expect(first?.snippet).toContain('und Schriftführerin, Vorstand')
+  expect(await core.call('members.byName', { text: 'kassier', limit: 5 })).toEqual([])
+
+  for (const office of ['Kassierer*in', 'Kassierer/-in', 'Kassierer:in', 'Kassierer(in)']) {
+    await hold(eva, office)
+    expect(await foundBy(core, 'Kassiererin'), office).toEqual(['Meier'])
+  }
+  const [marked] = await core.call('search.all', { text: 'Kassiererin', limit: 5 })
+  expect(marked?.snippet).toBe('Kassierer(in), Vorstand')
+
+  await hold(eva, 'Kassiererin', '2020-01-01')
+  expect(await foundBy(core, 'kassier')).toEqual([])
+  await hold(eva, 'Beisitzerin')
+  expect(await foundBy(core, 'beisitz')).toEqual(['Meier'])
+  await core.call('records.trash', { ids: [eva] })
+  expect(await foundBy(core, 'beisitz')).toEqual([])
+})
+
 test('names sort as in a German telephone book: ä stands with a', async () => {
   const core = openNewChapter()
   for (const name of ['Zander', 'Äpfel', 'Bauer', 'Apel']) await addMember(core, 'X', name)

@@ -1,10 +1,13 @@
 /** After an update of the app a folder is made ready for it, and nobody sees it half ready. */
 import { beforeAll, expect, test, vi } from 'vitest'
-import { cpSync, readdirSync, renameSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { holdFile } from '../../core/db/database.ts'
+import { lockPath } from '../../core/vault/open-vault.ts'
 import type { CoreEvent, Progress } from '../../shared/rpc/frames.ts'
-import { checkOpened } from '../support/check-opened.ts'
-import { leftByEarlierApp } from '../support/earlier-app.ts'
+import { checkOpened, openedFile } from '../support/check-opened.ts'
+import { inEarlierFormat, leftByEarlierApp } from '../support/earlier-app.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { runAndKill } from '../support/run-and-kill.ts'
 
 vi.setConfig({ testTimeout: 20_000 })
@@ -124,4 +127,69 @@ test('a core that ends or is killed in the middle leaves a folder that is made r
   const core = openCore(dataFolder)
   await core.call('session.unlock', { passphrase })
   await expectReady(core)
+})
+
+/** A folder whose file has the format of an earlier app, closed. */
+async function ofEarlierFormat() {
+  const made = openNewChapter()
+  await made.call('members.create', { firstName: '', lastName: 'Meier' })
+  const { file } = openedFile(made)
+  await made.core.stop()
+  await inEarlierFormat(made.dataFolder)
+  const core = openCore(made.dataFolder, {
+    installationFolder: `${made.dataFolder}-installation`,
+  })
+  return { core, file, copy: `${file}.before-update` }
+}
+const nameOf = async (core: OpenCore) =>
+  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
+
+test('a file of an earlier format is copied and changed while the core answers, held by nobody else', async () => {
+  const { core, file, copy } = await ofEarlierFormat()
+  const unlocked = core.call('session.unlock', { passphrase })
+  await vi.waitFor(() => {
+    expect(core.events).toContainEqual({ type: 'session', state: 'open' })
+  })
+  expect(await core.call('session.state', {})).toMatchObject({
+    chapter: null,
+    problem: null,
+    preparing: { name: setUp.chapter },
+  })
+  expect(holdFile(lockPath(file))).toBe(null)
+  await unlocked
+  expect(await nameOf(core)).toEqual(['Meier'])
+  expect(checkOpened(core)).toBe(0)
+  expect(existsSync(copy), 'until the next start').toBe(true)
+  await core.call('session.lock', {})
+  await core.call('session.unlock', { passphrase })
+  expect(existsSync(copy)).toBe(true)
+  await core.core.stop()
+  const again = openCore(core.dataFolder)
+  await again.call('session.unlock', { passphrase })
+  expect(await nameOf(again)).toEqual(['Meier'])
+  expect(existsSync(copy)).toBe(false)
+})
+
+test('whoever locks in the middle of that and opens again finds the folder ready', async () => {
+  const { core } = await ofEarlierFormat()
+  const unlocked = core.call('session.unlock', { passphrase })
+  await vi.waitFor(() => {
+    expect(core.events).toContainEqual({ type: 'session', state: 'open' })
+  })
+  await core.call('session.lock', {})
+  expect((await core.call('session.state', {})).keyring).toBe('locked')
+  await core.call('session.unlock', { passphrase })
+  await unlocked
+  expect((await core.call('session.state', {})).problem).toBe(null)
+  expect(await nameOf(core)).toEqual(['Meier'])
+})
+
+test('a file of an earlier format whose pages cannot be read stays as it is, and says why', async () => {
+  const { core, file } = await ofEarlierFormat()
+  const content = readFileSync(file)
+  content.fill(7, 8192)
+  writeFileSync(file, content)
+  await core.call('session.unlock', { passphrase })
+  expect((await core.call('session.state', {})).problem?.code).toBe('vault/damaged')
+  expect(readFileSync(file).equals(content)).toBe(true)
 })

@@ -82,6 +82,7 @@ test('undo goes back act by act, and forth again until something new is done', a
     command: 'members.update',
     title: 'Meier',
     kind: 'member',
+    fields: [{ path: 'city', before: 'Jena', after: 'Gera' }],
   })
   expect(await cityOf(core, id)).toBe('Jena')
   await core.call('records.undoLast', {})
@@ -90,10 +91,10 @@ test('undo goes back act by act, and forth again until something new is done', a
   expect(await cityOf(core, id)).toBe('Jena')
   await core.call('records.redoLast', {})
   expect(await cityOf(core, id)).toBe('Gera')
-  expect(await core.call('records.redoLast', {})).toBeNull()
+  expect(await core.send('records.redoLast', {})).toMatchObject({ error: { code: 'redo/nothing' } })
   await core.call('records.undoLast', {})
   await setCity(core, id, 'Suhl')
-  expect(await core.call('records.redoLast', {})).toBeNull()
+  expect(await core.send('records.redoLast', {})).toMatchObject({ error: { code: 'redo/newer' } })
   expect(await cityOf(core, id)).toBe('Suhl')
 })
 
@@ -101,7 +102,7 @@ test('undo ends before the creation of the chapter', async () => {
   const core = openNewChapter()
   await addMember(core, 'Meier')
   expect(await core.call('records.undoLast', {})).toMatchObject({ command: 'members.create' })
-  expect(await core.call('records.undoLast', {})).toBeNull()
+  expect(await core.send('records.undoLast', {})).toMatchObject({ error: { code: 'undo/nothing' } })
 })
 
 test('history knows what is taken back at the moment, also after taking back and forth', async () => {
@@ -245,7 +246,7 @@ test('after an erasure the key undoes nothing that was done before it', async ()
   const erased = await addMember(core, 'Geheim')
   await core.call('records.trash', { ids: [erased] })
   await core.call('records.erase', { ids: [erased] })
-  expect(await core.call('records.undoLast', {})).toBe(null)
+  expect(await core.send('records.undoLast', {})).toMatchObject({ error: { code: 'undo/erased' } })
   expect(await cityOf(core, kept)).toBe('Ulm')
   await new Promise((resolve) => setTimeout(resolve, 5))
   await setCity(core, kept, 'Köln')

@@ -125,6 +125,34 @@ test('a core that is started again after the change asks for the new passphrase'
   expect(await names(core), 'the folder that was open').toEqual(['Rot'])
 })
 
+test('two windows that open the folder at once: one completes the change, both find it open', async () => {
+  for (const step of [7, 9]) {
+    renewUntilKilled(step)
+    const core = openCore(dataFolder)
+    const opened = async () => {
+      await core.call('session.unlock', { passphrase: NEXT })
+      return core.call('session.state', {})
+    }
+    for (const state of await Promise.all([opened(), opened()])) {
+      expect(state).toMatchObject({ keyring: 'open', problem: null, copy: null })
+      expect(state.chapter?.name).toBe('Jusos')
+    }
+    await core.core.stop()
+    await expectAllOpen(NEXT)
+  }
+})
+
+test('what one window has open, another that opens the folder as well does not close', async () => {
+  renewUntilKilled(7)
+  const core = openCore(dataFolder)
+  const unlocked = [1, 2].map(() => core.call('session.unlock', { passphrase: NEXT }))
+  await Promise.race(unlocked)
+  core.events.length = 0
+  await Promise.all(unlocked)
+  expect(core.events).toEqual([])
+  await core.core.stop()
+})
+
 /** A small disk of one's own needs a mount namespace, which not every machine allows. */
 const canMount =
   spawnSync('unshare', ['-rm', 'mount', '-t', 'tmpfs', 'tmpfs', '/mnt'], { stdio: 'ignore' })

@@ -14,6 +14,27 @@ test('a new board creates its chapter, closes, and opens it again with its passp
   expect(state.chapter?.name).toBe('SPD Musterstadt')
 })
 
+test('whoever takes another name is called so from then on, and as before in what was done', async () => {
+  const first = openNewChapter()
+  const id = await first.call('members.create', { firstName: 'Eva', lastName: 'Meier' })
+  const gone = await first.call('members.create', { firstName: '', lastName: 'Alt' })
+  await first.call('records.trash', { ids: [gone] })
+  first.events.length = 0
+  await first.call('chapter.renamePerson', { person: ' Anna Schulze ' })
+  expect(first.events).toContainEqual({ type: 'session', state: 'open' })
+  await first.call('members.update', { id, operations: [{ path: 'city', value: 'Jena' }] })
+  await first.core.stop()
+
+  const again = openCore(first.dataFolder)
+  await again.call('session.unlock', { passphrase: setUp.passphrase })
+  expect((await again.call('session.state', {})).person).toBe('Anna Schulze')
+  const history = await again.call('records.history', { id })
+  expect(history.map(({ person }) => person)).toEqual(['Anna Schulze', 'Anna Müller'])
+  const trash = await again.call('records.trashed', { offset: 0, limit: 10 })
+  expect(trash.rows).toMatchObject([{ person: 'Anna Müller' }])
+  expect(await again.send('chapter.renamePerson', { person: '  ' })).toMatchObject({ ok: false })
+})
+
 test('a wrong passphrase opens nothing, and each further one waits longer', async () => {
   const { core, dataFolder, send, call } = openNewChapter()
   await call('session.lock', {})

@@ -42,7 +42,7 @@ test('the trash takes no more than what was told, and that comes back by one und
 
 test('a tag stops with those that have it', async () => {
   const { core, ids } = await withMembers()
-  const args: CallArgs<'members.tag'> = { ids, tag: 'Jusos', isSet: true }
+  const args: CallArgs<'members.tag'> = { ids, tags: ['Jusos'], isSet: true }
   const { told } = await stopped(core, () => core.call('members.tag', args))
   expect(await core.call('members.tags', {})).toEqual([{ tag: 'Jusos', count: told }])
 })

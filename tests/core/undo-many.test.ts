@@ -74,5 +74,5 @@ test('what others have edited over does not count, and is no reason to ask', asy
   receiveChangeSets(anna, bernd.sent)
   expect(await undoLast(anna)).toMatchObject({ ok: true, value: { undone: 15 } })
   // Of the import nobody can go back: all were edited since.
-  expect(await undoLast(anna)).toEqual({ ok: true, value: null })
+  expect(await undoLast(anna)).toMatchObject({ ok: false, error: { code: 'undo/edited' } })
 })

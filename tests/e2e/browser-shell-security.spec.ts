@@ -81,3 +81,15 @@ test('a window that lost its access keeps what was typed in sight', async ({ ope
   await expect(page.getByRole('alert')).toContainText('keinen Zugang mehr')
   await expect(page.getByLabel('Nachname')).toHaveValue('Noch nicht gespeichert')
 })
+
+test('a tab that is opened without a secret says what it is, what is safe and what to do', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  const other = await page.context().newPage()
+  await other.goto(new URL('/', page.url()).href)
+  const told = other.getByRole('alert')
+  await expect(told).toContainText('schon in einem anderen Tab offen')
+  await expect(told).toContainText('Alle Daten sind sicher')
+  await expect(told).toContainText('im anderen weiterarbeiten')
+})

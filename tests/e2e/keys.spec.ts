@@ -1,3 +1,6 @@
+import { mkdtempSync, truncateSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
 import { fillIn, goTo, PASSPHRASE, unlock } from './support/steps.ts'
@@ -84,6 +87,13 @@ test('a backup is made, kept as a file, put back, and opens on a new machine', a
 
   const machine = await app.another()
   await machine.getByRole('button', { name: 'Aus einer Sicherung zurückholen' }).click()
+  // Another file is chosen while this one is still on its way.
+  const large = path.join(mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-')), 'falsch.vorstand')
+  writeFileSync(large, '')
+  truncateSync(large, 300 * 2 ** 20)
+  await machine.locator('input[type=file]').setInputFiles(large)
+  await machine.getByLabel('Passphrase oder Wiederherstellungscode').fill(PASSPHRASE)
+  await machine.getByRole('button', { name: 'Zurückholen' }).click()
   const mimeType = 'application/octet-stream'
   await machine
     .locator('input[type=file]')
@@ -95,6 +105,51 @@ test('a backup is made, kept as a file, put back, and opens on a new machine', a
   await machine.getByRole('button', { name: 'Zurückholen' }).click()
   await goTo(machine, 'Mitglieder')
   await expect(machine.getByRole('row', { name: 'Großmüller' })).toBeVisible()
+})
+
+test('whoever forgot the passphrase and has no code is not asked for one', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Sperren' }).click()
+  await page.getByRole('button', { name: 'Passphrase vergessen?' }).click()
+  const title = 'Für dieses Gerät gibt es keinen Wiederherstellungscode'
+  await expect(page.getByRole('heading', { name: title })).toBeVisible()
+  await expect(page.getByRole('listitem')).toHaveCount(3)
+  await expect(page.getByRole('textbox')).toHaveCount(0)
+  await page.getByRole('button', { name: 'Zurück' }).click()
+  await unlock(page)
+})
+
+test('when the folder is locked, no message goes on naming anybody', async ({ opened: app }) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await goTo(page, 'Start')
+  await page.keyboard.press('Control+z')
+  const message = page.getByRole('region', { name: 'Hinweise' }).getByText('Großmüller')
+  await expect(message).toBeVisible()
+  await page.getByRole('button', { name: 'Sperren' }).click()
+  await expect(page.getByLabel('Passphrase')).toBeVisible()
+  await expect(page.getByText('Großmüller')).toHaveCount(0)
+})
+
+test('a lock that did not come through is told, and stays in sight', async ({ opened: app }) => {
+  const { page } = app
+  // The core waits for a window that does not answer, and crashes meanwhile.
+  const other = await app.openWindow()
+  await goTo(other, 'Start')
+  const frozen = other.evaluate(() => {
+    for (const end = Date.now() + 3000; Date.now() < end;);
+  })
+  await page.getByRole('button', { name: 'Sperren' }).click()
+  app.killCore()
+  const message = page.getByRole('region', { name: 'Hinweise' }).getByText('NICHT gesperrt')
+  await expect(message).toBeVisible()
+  await frozen
+  await page.getByRole('button', { name: 'Sperren' }).click()
+  await expect(page.getByLabel('Passphrase')).toBeVisible()
+  await expect(message).toHaveCount(0)
 })
 
 test('the passphrase is changed, another folder stands beside, and both open with the new one', async ({

@@ -36,6 +36,16 @@ test('who takes part is found however the name is written, and is a guest only b
   await expect(person.nth(1)).toContainText('Gast')
   await expect(region).toContainText('1 anwesend')
 
+  // Whoever is put into the trash stays in the list, and it says so.
+  await expect(region.getByText('im Papierkorb')).toHaveCount(0)
+  await person.first().getByRole('link', { name: 'Eva Großmüller' }).click()
+  await page.getByRole('button', { name: 'In den Papierkorb' }).click()
+  await page.goBack()
+  await expect(person.first()).toContainText('im Papierkorb')
+  await expect(region).toContainText('Aus dem Papierkorb lässt sich das Mitglied zurückholen.')
+  await page.keyboard.press('Control+z')
+  await expect(region.getByText('im Papierkorb')).toHaveCount(0)
+
   // The end is read from the begin.
   await fillIn(page, 'Beginn', '6.5.2027 19 Uhr')
   await expect(page.getByLabel('Beginn')).toHaveValue('Do, 6. Mai 2027, 19:00')

@@ -26,12 +26,17 @@ test('what was changed stands in the history, goes back by a key, and can be set
 
   await page.getByRole('heading', { name: 'Großmüller' }).click()
   await page.keyboard.press('Control+z')
-  await expect(
-    page.getByText('Zurückgenommen: Mitglied „Großmüller“, geändert', { exact: true }),
-  ).toBeVisible()
+  await expect(page.getByText('Zurückgenommen: Ort von Großmüller', { exact: true })).toBeVisible()
   await expect(input(page, 'Ort')).toHaveValue('')
   await page.keyboard.press('Control+Shift+z')
   await expect(input(page, 'Ort')).toHaveValue('Jena')
+  // Nothing to do is an answer as well: it is seen, and heard each time.
+  const heard = page.getByRole('status').filter({ hasText: 'Hinweis: Es gibt nichts' })
+  await page.keyboard.press('Control+Shift+z')
+  await expect(page.getByText('Es gibt nichts zu wiederholen.', { exact: true })).toBeVisible()
+  const before = await heard.textContent()
+  await page.keyboard.press('Control+Shift+z')
+  await expect.poll(() => heard.textContent()).not.toBe(before)
 
   await history(page)
     .getByRole('listitem')
@@ -149,4 +154,23 @@ test('one after the other is erased from the trash; a lock elsewhere takes the q
   await unlock(page)
   await goTo(page, 'Papierkorb')
   await expect(page.getByRole('row').filter({ hasText: 'Obermüller' })).toBeVisible()
+})
+
+test('whoever is called otherwise now says so in the settings, and the history keeps both names', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fill(page, 'Nachname', 'Großmüller')
+  await expect(history(page)).toContainText('Anna Müller')
+  await goTo(page, 'Einstellungen')
+  await fill(page, 'Eigener Name', 'Anna Schulze')
+  await expect(page.getByText('gespeichert', { exact: true })).toBeVisible()
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('row', { name: 'Großmüller' }).click()
+  await fill(page, 'Ort', 'Jena')
+  await expect(history(page)).toContainText('Anna Schulze')
+  await expect(history(page)).toContainText('Anna Müller')
+  await goTo(page, 'Einstellungen')
+  await expect(input(page, 'Eigener Name')).toHaveValue('Anna Schulze')
 })

@@ -27,6 +27,8 @@ const vaultOf = ({ dataFolder }: OpenCore) => {
 async function chapterWithStory(): Promise<OpenCore> {
   const core = openNewChapter()
   const id = await core.call('members.create', { firstName: 'Eva', lastName: 'Großmann' })
+  const office = { office: 'Kassiererin', body: '', from: '', until: '' }
+  await core.call('members.update', { id, operations: [{ path: 'offices/a', value: office }] })
   await core.call('members.update', { id, operations: [{ path: 'tags/Jusos', value: true }] })
   await core.call('records.undoLast', {})
   const other = await core.call('members.create', { firstName: '', lastName: 'Meier' })
@@ -51,6 +53,7 @@ test('a vault in use is checked without being touched, and agrees', async () => 
   expect(output).toContain('SPD Musterstadt')
   expect(output).toContain('3 documents')
   expect(output).toContain('members: 2')
+  expect(output).toContain('member_offices: 1')
   expect(output).toContain('0 differences')
   expect(status).toBe(0)
   expect([readFileSync(file), readFileSync(`${file}-wal`)]).toEqual(before)

@@ -3,6 +3,7 @@ import { openMemoryDatabase } from '../../core/db/database.ts'
 import { migrate } from '../../core/db/migrate.ts'
 import { createDevice, ownDevice } from '../../core/vault/device.ts'
 import { allFacts, factsOf, receiveFact, recordFact } from '../../core/records/facts.ts'
+import { renamePerson } from '../../core/records/people.ts'
 import { openCopy, type Copy } from '../support/open-copy.ts'
 
 /** A copy whose device is its own: with the key that it signs with. */
@@ -32,6 +33,16 @@ test('a fact says who saw what and when, and another device can check it', () =>
   expect(factsOf(bernd.db, { kind: 'export' })).toMatchObject([
     { id, person: 'Anna', body: { records: 12, columns: ['city'] } },
   ])
+})
+
+test('a fact keeps the name that its person had when it happened', async () => {
+  const anna = signingCopy()
+  recordFact(anna, 'export', null)
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  renamePerson(anna, 'Anna Schulze')
+  await new Promise((resolve) => setTimeout(resolve, 5))
+  recordFact(anna, 'export', null)
+  expect(factsOf(anna.db, {}).map(({ person }) => person)).toEqual(['Anna', 'Anna Schulze'])
 })
 
 test('A33: a fact with altered content, time or author is refused', () => {

@@ -35,6 +35,8 @@ export async function setup(project: TestProject): Promise<() => void> {
   // Moved away, so that a copy is not taken for the copy of a folder that is still there.
   const dataFolder = path.join(folder, 'new-chapter')
   for (const end of ['', '-installation']) renameSync(made + end, dataFolder + end)
+  // Stories count the backups that they make themselves.
+  rmSync(path.join(dataFolder, 'backups'), { recursive: true, force: true })
   project.provide('programs', programs)
   project.provide('newChapter', { dataFolder, held })
   return () => {

@@ -11,3 +11,11 @@ export async function leftByEarlierApp(dataFolder: string): Promise<void> {
     UPDATE meta SET value = value - 1 WHERE key = 'projection-version'`)
   db.close()
 }
+
+/** The same with the format of the app before the last change of it. */
+export async function inEarlierFormat(dataFolder: string): Promise<void> {
+  const { file, fileKey } = await firstVault(dataFolder)
+  const db = openDatabase(file, fileKey)
+  db.exec('DROP INDEX members_days; PRAGMA user_version = 4')
+  db.close()
+}

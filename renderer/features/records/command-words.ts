@@ -1,5 +1,6 @@
+import type { FieldChange } from '../../../shared/records/change-set.ts'
 import type { LastUndone } from '../../../shared/rpc/record-calls.ts'
-import type { Words } from './change-words.ts'
+import { fieldName, type Words } from './change-words.ts'
 
 /** What a command did, in one or two words; '' where the fields say it better. */
 export function commandWords({ t, te }: Words, command: string): string {
@@ -12,12 +13,41 @@ export function kindName({ t, te }: Words, kind: string): string {
   return te(key) ? t(key) : t('kinds.newer')
 }
 
-/** "Mitglied „Eva Meier“: geändert", or "12 Einträge: in den Papierkorb gelegt". */
-export function undoneWords(words: Words, { command, kind, title, records }: LastUndone): string {
-  const { t, n } = words
+/** More fields than this are counted instead of named. */
+const MAX_NAMED = 3
+
+/**
+ * "Telefonnummer von Eva Meier", "Sitzung „Vorstand im Mai“, angelegt", or "12 Einträge, in den
+ * Papierkorb gelegt".
+ */
+export function undoneWords(words: Words, undone: LastUndone): string {
+  const { command, kind, title, records, fields } = undone
+  const { t, te, n } = words
+  if (records === 1 && fields.length > 0 && !commandWords(words, command)) {
+    const names = fieldsInWords(words, kind, fields)
+    const key = `undo.of.${kind}`
+    if (title === '') return t('undo.ofUntitled', { fields: names })
+    return t(te(key) ? key : 'undo.of.newer', { fields: names, title })
+  }
   const what =
     records > 1
       ? t('undo.several', { count: n(records) })
       : t('undo.one', { kind: kindName(words, kind), title: title || t('undo.untitled') })
   return t('undo.what', { what, did: commandWords(words, command) || t('commands.other') })
+}
+
+/** The names of fields, each once: "Telefonnummer", "Vorname und Ort", "5 Angaben". */
+function fieldsInWords(words: Words, kind: string, fields: readonly FieldChange[]): string {
+  const names = [...new Set(fields.map(({ path }) => nameOf(words, kind, path)))]
+  if (names.length > MAX_NAMED) {
+    return words.t('undo.fields', { count: words.n(names.length) }, names.length)
+  }
+  return new Intl.ListFormat(words.locale).format(names)
+}
+
+/** Of a list it is one item that was changed. */
+function nameOf(words: Words, kind: string, path: string): string {
+  const [root = '', item] = path.split('/')
+  const one = `undo.oneOf.${root}`
+  return item !== undefined && words.te(one) ? words.t(one) : fieldName(words, kind, root)
 }

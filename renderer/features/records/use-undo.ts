@@ -21,9 +21,9 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
   const takeBack = useTakeBack()
   let busy = false
 
+  /** Each time a message of its own, so that the same answer twice is seen and heard twice. */
   function say(title: string, description = '') {
     toast.add({
-      id: 'undo',
       title,
       description,
       duration: SHOWN,
@@ -33,11 +33,7 @@ export function useUndo(): { undo(): Promise<void>; redo(): Promise<void> } {
     })
   }
 
-  function sayWhat(isUndo: boolean, last: LastUndone | null) {
-    if (!last) {
-      say(words.t(isUndo ? 'undo.nothing' : 'undo.nothingAgain'))
-      return
-    }
+  function sayWhat(isUndo: boolean, last: LastUndone) {
     const count = last.kept.length
     const what = undoneWords(words, last)
     say(

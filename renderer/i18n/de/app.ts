@@ -30,9 +30,22 @@ export const app = {
     browserShell:
       'Die App läuft gerade im Browser. Das ist zum Ausprobieren gedacht; für den Alltag ist die Desktop-App sicherer.',
     connecting: 'Verbindung wird hergestellt …',
+    lost: 'Keine Verbindung',
+    gone: 'Die App läuft nicht mehr. Alles, was in diesem Fenster stand, ist gespeichert und sicher. Bitte die App noch einmal starten.',
+    goneUnsaved:
+      'Die App läuft nicht mehr. Was zuletzt getippt wurde, ist nicht gespeichert und steht nur noch hier im Fenster; alles andere ist sicher. Bitte den Text kopieren und die App noch einmal starten. Findet dieses Fenster sie wieder, speichert es von selbst weiter.',
+    copy: 'Nicht Gespeichertes kopieren',
+    copied: 'Kopiert.',
+    notCopied: 'Das Kopieren ging nicht. Bitte den Text unten markieren und kopieren.',
     refusedOpen:
-      'Dieses Fenster hat keinen Zugang mehr: Die App läuft in einem anderen weiter. Was hier als gespeichert gezeigt wurde, ist sicher; anderes bitte von hier kopieren und dann dieses Fenster schließen.',
+      'Dieser Tab hat keinen Zugang mehr, weil die App inzwischen neu gestartet wurde. Was hier als gespeichert gezeigt wurde, ist sicher. Anderes bitte von hier kopieren, dann diesen Tab schließen und in dem neuen Tab der App weiterarbeiten.',
     refused:
-      'Dieses Fenster hat keinen Zugang mehr. Die Daten sind sicher. Bitte die App neu starten.',
+      'Dieser Tab hat keinen Zugang zur Mappe. Ihre Adresse gilt aus Sicherheitsgründen nur einmal: Sie ist schon in einem anderen Tab offen, oder die App wurde neu gestartet. Alle Daten sind sicher. Bitte diesen Tab schließen und im anderen weiterarbeiten; ist keiner da, öffnet ein neuer Start der App einen.',
+  },
+  lock: {
+    notLocked:
+      'Die Mappe ist NICHT gesperrt. Alles Gespeicherte ist sicher. Bitte noch einmal auf „Sperren“ klicken; gelingt es wieder nicht, die App beenden, bevor jemand anderes an dieses Gerät kommt.',
+    keychainOpen:
+      'Die Mappe ist gesperrt und alles Gespeicherte sicher. Auf den Datenträger ließ sich aber nicht schreiben, deshalb kann sie sich beim nächsten Start ohne Passphrase öffnen. Bitte Platz schaffen, die Mappe öffnen und noch einmal sperren.',
   },
 }

@@ -1,6 +1,6 @@
 export const errors = {
   'session/wrong-passphrase':
-    'Das hat nicht geöffnet. Die Daten sind unverändert; bitte noch einmal versuchen.',
+    'Die Passphrase stimmt nicht. Die Daten sind sicher und unverändert. Bitte noch einmal eingeben und dabei auf Großbuchstaben, Leerzeichen und die Feststelltaste achten.',
   'session/wait':
     'Bitte noch eine Sekunde warten, dann ist der nächste Versuch möglich. | Bitte noch {seconds} Sekunden warten, dann ist der nächste Versuch möglich.',
   'session/weak-passphrase': 'Die Passphrase ist zu kurz. Bitte mindestens 10 Zeichen wählen.',
@@ -56,6 +56,15 @@ export const errors = {
   'records/not-yet-there':
     'So weit zurück gab es diesen Eintrag noch nicht. Es wurde nichts geändert.',
   'records/many': 'Das betrifft sehr viele Einträge; es wurde nichts geändert.',
+  'undo/nothing':
+    'Auf diesem Gerät gibt es nichts mehr zurückzunehmen. Getippter Text geht zurück, wenn die Schreibmarke in ihm steht.',
+  'undo/edited':
+    'Das Letzte ist seitdem weiter geändert worden und bleibt deshalb, wie es ist. Einzelnes lässt sich im Verlauf des Eintrags zurücknehmen.',
+  'undo/erased':
+    'Zuletzt wurde etwas endgültig gelöscht; das lässt sich nicht zurücknehmen. Was davor geschah, lässt sich im Verlauf des Eintrags zurücknehmen.',
+  'redo/nothing': 'Es gibt nichts zu wiederholen.',
+  'redo/newer':
+    'Seit dem Zurücknehmen ist Neues eingetragen worden; deshalb lässt sich nichts mehr wiederholen.',
   'agenda/into-itself':
     'Ein TOP kann nicht unter sich selbst stehen. Die Tagesordnung ist unverändert.',
   'import/not-a-table':

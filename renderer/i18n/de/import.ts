@@ -31,8 +31,13 @@ export const importing = {
   samples: 'Beispiele',
   target: 'wird zu',
   targetOf: '{column} wird zu',
-  confidence: 'Sicherheit',
-  guess: 'bitte prüfen',
+  confidence: 'Zuordnung',
+  confidences: {
+    certain: 'sicher',
+    likely: 'wahrscheinlich',
+    guess: 'bitte prüfen',
+    none: 'bleibt weg',
+  },
   leaveOut: 'weglassen',
   targets: {
     number: 'Mitgliedsnummer',
@@ -146,10 +151,14 @@ export const exporting = {
   title: 'Mitgliederliste ausgeben',
   intro:
     'Die Datei ist nicht verschlüsselt. Bitte nur dort ablegen, wo sie gebraucht wird, und danach löschen.',
-  count:
-    'Niemand steht in der Liste. | Ein Mitglied steht in der Liste, wie sie gerade gefiltert ist. | {count} Mitglieder stehen in der Liste, wie sie gerade gefiltert ist.',
+  all: 'In der Mappe steht niemand. | In die Datei kommt das einzige Mitglied der Mappe. | In die Datei kommen alle {count} Mitglieder der Mappe.',
+  some: 'Zu diesem Filter passt niemand. | In die Datei kommt nur das eine gefilterte von {total} Mitgliedern. | In die Datei kommen nur die {count} gefilterten von {total} Mitgliedern.',
+  filter: 'Filter: {what}',
+  searched: '„{text}“',
   separatorHint: 'Excel auf Deutsch erwartet das Semikolon.',
-  do: 'CSV-Datei sichern',
+  doAll: 'CSV-Datei sichern | Das eine als CSV-Datei sichern | Alle {count} als CSV-Datei sichern',
+  doSome:
+    'CSV-Datei sichern | Das eine gefilterte als CSV-Datei sichern | Die {count} gefilterten als CSV-Datei sichern',
   file: 'Mitglieder',
   given: {
     title: 'Ausgegebene Listen',

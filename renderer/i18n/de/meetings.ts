@@ -15,6 +15,13 @@ export const meetings = {
   minutesWhole: 'Vollständig, mit vertraulichen TOP',
   fileName: 'Niederschrift',
   excerptName: 'Auszug aus der Niederschrift',
+  end: {
+    nextDay: 'Endet am {day}, nach {after}.',
+    long: 'Endet erst am {day}, nach {after}. Stimmt das?',
+    hours: 'einer Stunde | {count} Stunden',
+    overHours: 'weniger als einer Stunde | gut einer Stunde | gut {count} Stunden',
+    days: 'einem Tag | {count} Tagen',
+  },
   endsBefore: 'Das Ende liegt nicht nach dem Beginn.',
   kinds: {
     board: 'Vorstandssitzung',
@@ -34,6 +41,13 @@ export const participants = {
   nobody: 'Noch gibt es kein Mitglied. Ein Name lässt sich als Gast hinzufügen.',
   attendanceOf: 'Anwesenheit von {name}',
   remove: '{name} aus der Liste nehmen',
+  gone: { trash: 'im Papierkorb', erased: 'als Mitglied gelöscht' },
+  goneMeans: {
+    trash:
+      'Wer im Papierkorb liegt, steht nicht mehr bei den Mitgliedern, aber weiter in dieser Niederschrift. Aus dem Papierkorb lässt sich das Mitglied zurückholen.',
+    erased:
+      'Wer als Mitglied gelöscht ist, steht nur noch mit Namen in dieser Niederschrift. Auch der lässt sich hier herausnehmen.',
+  },
 }
 
 export const agenda = {

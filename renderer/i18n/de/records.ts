@@ -44,6 +44,22 @@ export const records = {
     again: 'Wiederholt: {what}',
     what: '{what}, {did}',
     one: '{kind} „{title}“',
+    of: {
+      member: '{fields} von {title}',
+      meeting: '{fields} der Sitzung „{title}“',
+      'agenda-item': '{fields} im TOP „{title}“',
+      chapter: '{fields} der Gliederung „{title}“',
+      newer: '{fields} von „{title}“',
+    },
+    ofUntitled: '{fields} eines Eintrags ohne Namen',
+    fields: 'Eine Angabe | {count} Angaben',
+    oneOf: {
+      emails: 'E-Mail-Adresse',
+      phones: 'Telefonnummer',
+      offices: 'Amt',
+      tags: 'Schlagwort',
+      blocks: 'Antrag',
+    },
     several: '{count} Einträge',
     many: 'Bei {count} Einträgen zurücknehmen?',
     manyHint:
@@ -56,8 +72,6 @@ export const records = {
     stopped:
       'Angehalten. Der Rest steht noch. | Angehalten. Eine Angabe ist wieder wie vorher, der Rest steht noch. | Angehalten. {undone} Angaben sind wieder wie vorher, der Rest steht noch.',
     untitled: 'ohne Namen',
-    nothing: 'Es gibt nichts mehr zurückzunehmen.',
-    nothingAgain: 'Es gibt nichts zu wiederholen.',
     kept: 'Eine Angabe wurde seitdem geändert und bleibt, wie sie ist. | {count} Angaben wurden seitdem geändert und bleiben, wie sie sind.',
   },
   trash: {

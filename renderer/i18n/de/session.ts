@@ -38,6 +38,15 @@ export const session = {
     open: 'Öffnen',
     wait: 'Der nächste Versuch ist in einer Sekunde möglich. | Der nächste Versuch ist in {count} Sekunden möglich.',
     forgotten: 'Passphrase vergessen?',
+    noCodeTitle: 'Für dieses Gerät gibt es keinen Wiederherstellungscode',
+    noCodeIntro:
+      'Es wurde keiner erzeugt, oder er endete, als alle Schlüssel neu gemacht wurden. Ohne die Passphrase kann hier niemand die Mappe öffnen, auch wir nicht. Die Daten sind unverändert. Das hilft vielleicht noch:',
+    noCodeTypo:
+      'Die Passphrase noch einmal eingeben: Ist die Feststelltaste an, die Tastatur auf eine andere Sprache gestellt oder ein Leerzeichen zu viel?',
+    noCodeDevices:
+      'Ein anderes Gerät, auf dem diese Mappe liegt: dort öffnen und unter „Einstellungen“ eine Sicherung in eine Datei schreiben. Sie öffnet sich mit der Passphrase von dort.',
+    noCodeBackup:
+      'Eine Sicherung, deren Passphrase noch bekannt ist, etwa von vor einer Änderung. Damit sie auf diesem Gerät zurückgeholt werden kann, die App beenden, den Ordner {folder} umbenennen (nicht löschen) und die App neu starten. Die automatischen Sicherungen liegen darin unter „backups“.',
     forgottenTitle: 'Mit dem Wiederherstellungscode öffnen',
     forgottenIntro:
       'Der Code steht auf dem ausgedruckten Blatt. Danach gilt die neue Passphrase, die hier gewählt wird.',
@@ -67,6 +76,8 @@ export const session = {
     secret: 'Passphrase oder Wiederherstellungscode',
     secretMissing: 'Bitte die Passphrase oder den Code eingeben.',
     secretHint: 'So, wie er galt, als die Sicherung entstand.',
+    wrongSecret:
+      'Weder als Passphrase noch als Code öffnet das diese Sicherung. Es ist alles unverändert. Bitte eingeben, was am Tag der Sicherung galt, auch wenn die Passphrase seither eine andere ist.',
     do: 'Zurückholen',
     replaces:
       'Die Mappe „{name}“ ist schon hier. Sie ist danach so, wie sie am {when} war; der jetzige Stand wird vorher gesichert.',

@@ -4,6 +4,9 @@ export const settings = {
   theme: { title: 'Helligkeit', auto: 'wie das System', light: 'hell', dark: 'dunkel' },
   textSize: { title: 'Schriftgröße', normal: 'normal', large: 'groß', larger: 'sehr groß' },
   language: { title: 'Sprache', auto: 'wie das System', de: 'Deutsch', en: 'English' },
+  person: 'Wer hier schreibt',
+  personHint:
+    'Gilt auf diesem Gerät für diese Mappe. Im Verlauf behält, was schon festgehalten ist, den Namen von damals.',
   chapter: 'Gliederung',
   chapterHint: 'Steht auf Niederschriften und Briefen; gilt für alle.',
   nameMissing: 'Ohne Namen geht es nicht; es wurde nichts geändert.',
@@ -49,7 +52,7 @@ export const settings = {
 export const backup = {
   title: 'Sicherungen',
   intro:
-    'Entstehen jeden Tag von selbst und werden einmal zur Probe geöffnet. Sie sind verschlüsselt wie die Mappe.',
+    'Entstehen jeden Tag von selbst, und wenn die Mappe mit etwas Neuem darin gesperrt wird. Von einem Tag bleibt die letzte. Jede wird einmal zur Probe geöffnet. Sie sind verschlüsselt wie die Mappe.',
   none: 'Noch gibt es keine Sicherung. Die erste entsteht in der ersten Minute nach dem Öffnen.',
   make: 'Jetzt sichern',
   keep: 'In eine Datei',

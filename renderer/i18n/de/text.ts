@@ -1,5 +1,6 @@
 export const field = {
   saved: 'gespeichert',
+  unsaved: 'nicht gespeichert',
   notACount: 'Hier passt nur eine ganze Zahl; es wurde nichts geändert.',
   remove: 'Entfernen',
   lost: '{field}: „{typed}“ ist nicht gespeichert.',
@@ -10,6 +11,8 @@ export const field = {
     'date-impossible': 'Diesen Tag gibt es nicht. Bitte das Datum prüfen.',
     'date-ambiguous': 'Bitte das Datum mit Punkten schreiben: {example}.',
     'date-incomplete': 'Bitte Tag, Monat und Jahr eingeben, zum Beispiel {example}.',
+    dayFirst:
+      'Gelesen als {day}: erst der Tag, dann der Monat. Anders gemeint? Dann bitte {other} schreiben.',
     'date-implausible': 'Dieses Datum kann hier nicht stimmen. Bitte das Jahr prüfen.',
   },
   moment: {
@@ -24,6 +27,7 @@ export const text = {
   loading: 'Der Text wird geladen …',
   saved: 'gespeichert',
   saving: 'wird gespeichert …',
+  unsaved: 'nicht gespeichert',
   newer:
     'Dieser Text enthält etwas aus einer neueren Version der App und lässt sich hier nur lesen. Bitte die App aktualisieren.',
   newerBlock: 'Etwas aus einer neueren Version der App:',

@@ -2,7 +2,7 @@ import type { errors as de } from '../de/errors.ts'
 
 export const errors: typeof de = {
   'session/wrong-passphrase':
-    'That did not open the folder. Your data is unchanged; please try again.',
+    'The passphrase is not the right one. Your data is safe and unchanged. Please enter it again and mind capital letters, spaces and Caps Lock.',
   'session/wait':
     'Please wait one second before the next try. | Please wait {seconds} seconds before the next try.',
   'session/weak-passphrase': 'The passphrase is too short. Please choose at least 10 characters.',
@@ -53,6 +53,14 @@ export const errors: typeof de = {
   'records/missing': 'This entry no longer exists. It may just have been deleted permanently.',
   'records/not-yet-there': 'This entry did not exist that far back. Nothing was changed.',
   'records/many': 'This concerns very many entries; nothing was changed.',
+  'undo/nothing':
+    'There is nothing left to undo on this device. Typed text goes back while the cursor stands in it.',
+  'undo/edited':
+    'What was done last has been changed since and so stays as it is. Single changes can be undone in the history of the entry.',
+  'undo/erased':
+    'Something was erased for good last, and that cannot be undone. What was done before can be undone in the history of the entry.',
+  'redo/nothing': 'There is nothing to redo.',
+  'redo/newer': 'Something new was entered after undoing, so nothing can be redone.',
   'agenda/into-itself': 'An item cannot be placed under itself. The agenda is unchanged.',
   'import/not-a-table':
     'This file is not a table. Please choose an Excel, LibreOffice or CSV file.',

@@ -33,8 +33,13 @@ export const importing: typeof deImporting = {
   samples: 'Examples',
   target: 'becomes',
   targetOf: '{column} becomes',
-  confidence: 'Certainty',
-  guess: 'please check',
+  confidence: 'Match',
+  confidences: {
+    certain: 'certain',
+    likely: 'likely',
+    guess: 'please check',
+    none: 'left out',
+  },
   leaveOut: 'leave out',
   targets: {
     number: 'Member number',
@@ -147,10 +152,14 @@ export const exporting: typeof deExporting = {
   title: 'Export the list of members',
   intro:
     'The file is not encrypted. Please keep it only where it is needed and delete it afterwards.',
-  count:
-    'The list is empty. | The list as currently filtered has one member. | The list as currently filtered has {count} members.',
+  all: 'There is nobody in the folder. | The file will hold the only member of the folder. | The file will hold all {count} members of the folder.',
+  some: 'Nobody matches this filter. | The file will hold only the one filtered of {total} members. | The file will hold only the {count} filtered of {total} members.',
+  filter: 'Filter: {what}',
+  searched: '“{text}”',
   separatorHint: 'The German version of Excel expects a semicolon.',
-  do: 'Save as CSV file',
+  doAll: 'Save CSV file | Save the one as a CSV file | Save all {count} as a CSV file',
+  doSome:
+    'Save CSV file | Save the one filtered as a CSV file | Save the {count} filtered as a CSV file',
   file: 'Members',
   given: {
     title: 'Exported lists',

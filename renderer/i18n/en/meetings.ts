@@ -23,6 +23,13 @@ export const meetings: typeof deMeetings = {
   minutesWhole: 'Complete, with confidential items',
   fileName: 'Minutes',
   excerptName: 'Excerpt of the minutes',
+  end: {
+    nextDay: 'Ends on {day}, after {after}.',
+    long: 'Ends only on {day}, after {after}. Is that right?',
+    hours: 'one hour | {count} hours',
+    overHours: 'less than an hour | more than an hour | more than {count} hours',
+    days: 'one day | {count} days',
+  },
   endsBefore: 'The end is not after the start.',
   kinds: { board: 'Board meeting', general: 'General meeting', convention: 'Convention' },
   bodies: { board: 'Board', general: 'General meeting', convention: 'Convention' },
@@ -38,6 +45,13 @@ export const participants: typeof deParticipants = {
   nobody: 'There are no members yet. A name can be added as a guest.',
   attendanceOf: 'Attendance of {name}',
   remove: 'Remove {name} from the list',
+  gone: { trash: 'in the trash', erased: 'erased as a member' },
+  goneMeans: {
+    trash:
+      'Whoever lies in the trash is not among the members any more, but stays in these minutes. The member can be fetched back from the trash.',
+    erased:
+      'Of whoever was erased as a member only the name stands in these minutes. It can be taken out here as well.',
+  },
 }
 
 export const agenda: typeof deAgenda = {

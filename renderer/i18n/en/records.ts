@@ -46,6 +46,22 @@ export const records: typeof de = {
     again: 'Redone: {what}',
     what: '{what}, {did}',
     one: '{kind} “{title}”',
+    of: {
+      member: '{fields} of {title}',
+      meeting: '{fields} of the meeting “{title}”',
+      'agenda-item': '{fields} in the agenda item “{title}”',
+      chapter: '{fields} of the chapter “{title}”',
+      newer: '{fields} of “{title}”',
+    },
+    ofUntitled: '{fields} of an unnamed entry',
+    fields: 'One detail | {count} details',
+    oneOf: {
+      emails: 'E-mail address',
+      phones: 'Phone number',
+      offices: 'Office',
+      tags: 'Tag',
+      blocks: 'Motion',
+    },
     several: '{count} entries',
     many: 'Undo this in {count} entries?',
     manyHint: 'What has been changed since stays as it is. Undoing can be undone, too.',
@@ -57,8 +73,6 @@ export const records: typeof de = {
     stopped:
       'Stopped. The rest is unchanged. | Stopped. One detail is as it was before, the rest is unchanged. | Stopped. {undone} details are as they were before, the rest is unchanged.',
     untitled: 'unnamed',
-    nothing: 'There is nothing left to undo.',
-    nothingAgain: 'There is nothing to redo.',
     kept: 'One detail has been changed since and stays as it is. | {count} details have been changed since and stay as they are.',
   },
   trash: {

@@ -40,6 +40,15 @@ export const session: typeof de = {
     open: 'Open',
     wait: 'You can try again in one second. | You can try again in {count} seconds.',
     forgotten: 'Forgot the passphrase?',
+    noCodeTitle: 'There is no recovery code for this device',
+    noCodeIntro:
+      'None was made, or it ended when all keys were made anew. Without the passphrase nobody can open the folder here, and neither can we. Your data is unchanged. This may still help:',
+    noCodeTypo:
+      'Enter the passphrase once more: is Caps Lock on, the keyboard set to another language, or is there a space too many?',
+    noCodeDevices:
+      'Another device that has this folder: open it there and save a backup as a file under “Settings”. It opens with the passphrase used there.',
+    noCodeBackup:
+      'A backup whose passphrase is still known, for example from before it was changed. To restore it on this device, quit the app, rename the folder {folder} (do not delete it) and start the app again. The automatic backups are in it, under “backups”.',
     forgottenTitle: 'Open with the recovery code',
     forgottenIntro:
       'The code is on the printed sheet. From then on, the new passphrase you choose here applies.',
@@ -69,6 +78,8 @@ export const session: typeof de = {
     secret: 'Passphrase or recovery code',
     secretMissing: 'Please enter the passphrase or the code.',
     secretHint: 'The one that applied when the backup was made.',
+    wrongSecret:
+      'This opens the backup neither as a passphrase nor as a code. Everything is unchanged. Please enter what applied on the day of the backup, even if the passphrase is another one since.',
     do: 'Restore',
     replaces:
       'The folder “{name}” is here already. Afterwards it will be as it was on {when}; its present state is backed up first.',

@@ -12,6 +12,9 @@ export const settings: typeof deSettings = {
   theme: { title: 'Brightness', auto: 'same as the system', light: 'light', dark: 'dark' },
   textSize: { title: 'Text size', normal: 'normal', large: 'large', larger: 'very large' },
   language: { title: 'Language', auto: 'same as the system', de: 'Deutsch', en: 'English' },
+  person: 'Who writes here',
+  personHint:
+    'For this folder on this device. In the history, what is recorded already keeps the name of its day.',
   chapter: 'Chapter',
   chapterHint: 'Appears on minutes and letters; applies to everybody.',
   nameMissing: 'A name is required; nothing was changed.',
@@ -57,7 +60,7 @@ export const settings: typeof deSettings = {
 export const backup: typeof deBackup = {
   title: 'Backups',
   intro:
-    'Made automatically every day and opened once as a test. They are encrypted like the folder.',
+    'Made automatically every day, and whenever the folder is locked with something new in it. The last one of a day is kept. Each is opened once as a test. They are encrypted like the folder.',
   none: 'There is no backup yet. The first is made in the first minute after opening.',
   make: 'Back up now',
   keep: 'Save to a file',

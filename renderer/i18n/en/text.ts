@@ -2,6 +2,7 @@ import type { field as deField, text as deText } from '../de/text.ts'
 
 export const field: typeof deField = {
   saved: 'saved',
+  unsaved: 'not saved',
   notACount: 'Only a whole number is possible here; nothing was changed.',
   remove: 'Remove',
   lost: '{field}: “{typed}” is not saved.',
@@ -12,6 +13,8 @@ export const field: typeof deField = {
     'date-impossible': 'There is no such day. Please check the date.',
     'date-ambiguous': 'Please write the month as a word: {example}.',
     'date-incomplete': 'Please enter day, month and year, for example {example}.',
+    dayFirst:
+      'Read as {day}: the day first, then the month. Meant otherwise? Then please write {other}.',
     'date-implausible': 'This date cannot be right here. Please check the year.',
   },
   moment: {
@@ -25,6 +28,7 @@ export const text: typeof deText = {
   loading: 'Loading the text …',
   saved: 'saved',
   saving: 'saving …',
+  unsaved: 'not saved',
   newer:
     'This text contains something from a newer version of the app and can only be read here. Please update the app.',
   newerBlock: 'Something from a newer version of the app:',

@@ -28,6 +28,8 @@ export interface App {
   foreignWindow(): Promise<string>
   /** Ends the core's process as a crash would; the shell starts it again. */
   killCore(): void
+  /** The app stops for good while its window stays: nothing starts its core again. */
+  loseCore(): Promise<void>
   /** Ends the app and starts it again on the same data, to which something may happen meanwhile. */
   restart(meanwhile?: () => Promise<void>): Promise<void>
   /** The same after a power cut: nothing gets a chance to finish. */
@@ -82,6 +84,8 @@ export const test = base.extend<Story, Machine>({
       // Moved away, so that a copy is not taken for the copy of a folder that is still there.
       const chapter = `${made}-chapter`
       for (const end of KEPT) renameSync(made + end, chapter + end)
+      // Stories count the backups that they make themselves.
+      rmSync(path.join(chapter, 'backups'), { recursive: true, force: true })
       await use((dataFolder) => {
         for (const end of KEPT) cpSync(chapter + end, dataFolder + end, { recursive: true })
       })
@@ -161,6 +165,7 @@ async function drive(
     killCore: () => {
       process.kill(running.corePid(), 'SIGKILL')
     },
+    loseCore: () => running.loseCore(),
     restart: (meanwhile) => again(running.stop, meanwhile),
     crash: () => again(running.crash),
   }

@@ -44,6 +44,12 @@ export async function startBrowser(dataFolder: string, shared: Browser | null): 
     foreignWindow: () => Promise.reject(new Error('a browser opens no windows of ours')),
     output: () => printed.text,
     corePid: () => descendant(pid, 'browser-core.js'),
+    async loseCore() {
+      const core = descendant(pid, 'browser-core.js')
+      shell.kill('SIGKILL')
+      process.kill(core, 'SIGKILL')
+      await ended
+    },
     async stop() {
       await browser.close()
       shell.kill('SIGTERM')

@@ -59,6 +59,16 @@ export async function startElectron(dataFolder: string): Promise<Running> {
       ),
     output: () => printed.text,
     corePid: () => descendant(main.pid ?? 0, CORE_PROCESS),
+    async loseCore() {
+      // Its shell starts it again a few times, until it gives up.
+      for (
+        let pid = await newCore(main.pid ?? 0, 0);
+        pid;
+        pid = await newCore(main.pid ?? 0, pid)
+      ) {
+        process.kill(pid, 'SIGKILL')
+      }
+    },
     stop: () => app.close(),
     async crash() {
       const core = descendant(main.pid ?? 0, CORE_PROCESS)
@@ -68,4 +78,18 @@ export async function startElectron(dataFolder: string): Promise<Running> {
       await ended
     },
   }
+}
+
+/** The core that came after another; 0 when there is none any more. */
+async function newCore(main: number, last: number): Promise<number> {
+  for (const end = Date.now() + 3000; Date.now() < end;) {
+    try {
+      const pid = descendant(main, CORE_PROCESS)
+      if (pid !== last) return pid
+    } catch {
+      // Not started yet, or never again.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  return 0
 }

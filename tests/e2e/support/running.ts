@@ -21,6 +21,8 @@ export interface Running {
   /** All that the app's processes printed. */
   output(): string
   foreignWindow(): Promise<string>
+  /** Ends the core for good, while the window stays. */
+  loseCore(): Promise<void>
   stop(): Promise<void>
   /** Kills everything at once. */
   crash(): Promise<void>

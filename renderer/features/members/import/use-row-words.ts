@@ -1,12 +1,25 @@
 import { useI18n } from 'vue-i18n'
-import type { MemberCandidate } from '../../../../shared/members/import/candidate.ts'
+import { MEMBER_TEXTS, type MemberCandidate } from '../../../../shared/members/import/candidate.ts'
 import type { MemberChange } from '../../../../shared/members/import/merge-candidate.ts'
 import type { PreviewRow } from '../../../../shared/rpc/import-calls.ts'
 import { useDayText } from '../../../i18n/use-day-text.ts'
 
 type Office = NonNullable<MemberCandidate['offices']>[number]
 
+/** Of a text more is not shown: it stands in the list as it is. */
+const LONGEST_TEXT = 300
+/** The name of a row has a column of its own. */
+const IN_NAME: readonly string[] = ['title', 'firstName', 'lastName']
+const SHOWN = [...MEMBER_TEXTS, 'kind', 'emails', 'phones', 'offices', 'tags'] as const
+
+export interface RowValue {
+  label: string
+  text: string
+}
+
 export interface RowWords {
+  /** All that is taken in of somebody new, besides the name. */
+  values(row: PreviewRow): RowValue[]
   /** What happens with a row and why, one sentence each. */
   what(row: PreviewRow): string[]
   /** Values that were changed or left out. */
@@ -26,7 +39,8 @@ export function useRowWords(): RowWords {
     const texts = value.map((item) => {
       if (typeof item === 'string') return item
       if ('office' in item) return officeText(item)
-      return 'address' in item ? item.address : item.number
+      const value = 'address' in item ? item.address : item.number
+      return item.label ? `${value} (${item.label})` : value
     })
     return texts.join(', ') || t('history.empty')
   }
@@ -42,7 +56,17 @@ export function useRowWords(): RowWords {
   }
 
   return {
-    what({ outcome, names, candidate }) {
+    values({ outcome, candidate }) {
+      if (outcome.outcome !== 'new') return []
+      return SHOWN.filter((field) => !IN_NAME.includes(field)).flatMap((field) => {
+        const value = candidate[field]
+        if (value === undefined || value.length === 0) return []
+        const text = field === 'kind' ? kind(value) : valueText(value)
+        const shown = text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)} …` : text
+        return [{ label: fieldName(field), text: shown }]
+      })
+    },
+    what({ outcome, names }) {
       const who = names.filter(Boolean).join(', ')
       if (outcome.outcome === 'refused') {
         return [t(`import.refusals.${outcome.code}`, { who, line: n(outcome.row ?? 0) })]
@@ -56,10 +80,8 @@ export function useRowWords(): RowWords {
           }),
         )
       }
-      if (outcome.outcome === 'unchanged') return []
-      const facts = [candidate.number, candidate.city, candidate.emails?.[0]?.address]
-      const similar = outcome.similar.length > 0 ? [t('import.similar', { who })] : []
-      return [facts.filter(Boolean).join(' · '), ...similar].filter(Boolean)
+      const isSimilar = outcome.outcome === 'new' && outcome.similar.length > 0
+      return isSimilar ? [t('import.similar', { who })] : []
     },
     warnings({ problems }) {
       return problems

@@ -1,0 +1,31 @@
+/** Who writes on which device, and who did when a change was made. */
+import type { Stamp } from '../../shared/records/stamp.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import type { Database } from '../db/database.ts'
+import { ownPerson } from '../vault/device.ts'
+
+/** From now on the person of this device is called so; what was done before keeps the earlier name. */
+export function renamePerson({ db, device, clock }: Chapter, person: string): void {
+  if (person === ownPerson(db)) return
+  db.run('INSERT INTO device_names (device, since, person) VALUES (?, ?, ?)', [
+    device,
+    clock.next(),
+    person,
+  ])
+}
+
+/** A function that names the person of a device at the time of a stamp; '' for an unknown device. */
+export function peopleOf(db: Database): (device: number, at: Stamp) => string {
+  const first = new Map(
+    db
+      .all<{ number: number; person: string }>('SELECT number, person FROM devices')
+      .map(({ number, person }) => [number, person]),
+  )
+  const renamed = db.all<{ device: number; since: Stamp; person: string }>(
+    'SELECT device, since, person FROM device_names ORDER BY since DESC',
+  )
+  return (device, at) =>
+    renamed.find((name) => name.device === device && name.since <= at)?.person ??
+    first.get(device) ??
+    ''
+}

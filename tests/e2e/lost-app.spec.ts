@@ -1,0 +1,75 @@
+import type { Page } from '@playwright/test'
+import { agenda, startMinutes, text } from './support/agenda.ts'
+import { expect, test } from './support/app.ts'
+import { fillIn } from './support/steps.ts'
+
+const lost = (page: Page) => page.getByRole('region', { name: 'Keine Verbindung' })
+const textState = (page: Page) => page.getByTestId('text-state')
+
+/** What a press of the button puts into the clipboard. */
+async function copied(page: Page): Promise<string> {
+  await page.getByRole('button', { name: 'Nicht Gespeichertes kopieren' }).click()
+  await expect(lost(page)).toContainText('Kopiert.')
+  await page.evaluate(
+    "document.body.append(Object.assign(document.createElement('textarea'), { id: 'letter' }))",
+  )
+  const letter = page.locator('#letter')
+  await letter.focus()
+  await page.keyboard.press('Control+v')
+  const pasted = await letter.inputValue()
+  await letter.evaluate((node) => {
+    node.remove()
+  })
+  return pasted
+}
+
+test('the app is killed for good: the window says what is not saved, and hands it out', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await startMinutes(page)
+  await page.keyboard.type('Die Sitzung beginnt um 19 Uhr.')
+  await expect(textState(page)).toHaveText('gespeichert')
+  await app.loseCore()
+  await expect(lost(page)).toContainText('Alles, was in diesem Fenster stand, ist gespeichert')
+  await expect(textState(page)).toHaveText('gespeichert')
+
+  await text(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Anna eröffnet sie.')
+  await fillIn(page, 'Titel', 'Anträge und Wahlen')
+  await expect(lost(page)).toContainText('nicht gespeichert und steht nur noch hier')
+  await expect(textState(page)).toHaveText('nicht gespeichert')
+  await expect(page.getByText('nicht gespeichert', { exact: true })).toHaveCount(2)
+  const handedOut = await copied(page)
+  expect(handedOut).toContain('Titel:\nAnträge und Wahlen')
+  expect(handedOut).toContain('Die Sitzung beginnt um 19 Uhr. Anna eröffnet sie.')
+
+  // Whoever looks elsewhere meanwhile takes nothing away.
+  await page.getByRole('link', { name: 'Start', exact: true }).click()
+  expect(await copied(page)).toBe(handedOut)
+})
+
+test('the app is started again and the window finds it: it goes on saving', async ({
+  opened: app,
+}) => {
+  test.skip(app.shell !== 'electron', 'a new start of the browser shell has an address of its own')
+  const { page } = app
+  await startMinutes(page)
+  await page.keyboard.type('Die Sitzung beginnt')
+  await expect(textState(page)).toHaveText('gespeichert')
+  await app.loseCore()
+  await expect(lost(page)).toBeVisible()
+  await text(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' um 19 Uhr.')
+  await fillIn(page, 'Titel', 'Anträge und Wahlen')
+  await expect(textState(page)).toHaveText('nicht gespeichert')
+
+  const other = await app.openWindow()
+  await expect(lost(page)).toBeHidden()
+  await expect(textState(page)).toHaveText('gespeichert')
+  await expect(agenda(page)).toContainText('Anträge und Wahlen')
+  await expect(agenda(other)).toContainText('Anträge und Wahlen')
+  await expect(text(page)).toContainText('Die Sitzung beginnt um 19 Uhr.')
+})
