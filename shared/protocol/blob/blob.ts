@@ -1,0 +1,90 @@
+/**
+ * A file under a key of its own: chunks of 1 MiB, encrypted as one stream, so that none can be left
+ * out, swapped or cut off (attack A31). The relay stores chunks by their hashes; the blob's address
+ * is the hash of all of them, so that it can be sent and fetched in parts.
+ */
+import sodium, { type StateAddress } from 'libsodium-wrappers-sumo'
+import { encode, fixed, list, struct, uint, type ValueOf } from '../codec/codec.ts'
+import { concat, equalBytes, hash, HASH_BYTES, KEY_BYTES, randomBytes } from '../crypto.ts'
+
+export const CHUNK_BYTES = 2 ** 20
+/** 16 GiB. */
+export const MAX_CHUNKS = 2 ** 14
+
+const HEADER_BYTES = 24
+const STREAM_BYTES = 17
+/** The largest chunk as the relay stores it. */
+export const MAX_SEALED_CHUNK = CHUNK_BYTES + STREAM_BYTES + HEADER_BYTES
+
+/** What the relay is told of a blob before its chunks. */
+export const blobManifest = struct({
+  /** Of all chunks together, as they are stored. */
+  size: uint(),
+  chunks: list(fixed(HASH_BYTES), MAX_CHUNKS),
+})
+export type BlobManifest = ValueOf<typeof blobManifest>
+
+export const blobId = (manifest: BlobManifest): Uint8Array =>
+  hash('blob', encode(blobManifest, manifest))
+
+export const chunkHash = (chunk: Uint8Array): Uint8Array => hash('blob', chunk)
+
+export const newBlobKey = (): Uint8Array => randomBytes(KEY_BYTES)
+
+/** @param parts of at most {@link CHUNK_BYTES}, in order; an empty blob is one empty part */
+export function* sealBlob(
+  parts: Iterable<Uint8Array>,
+  key: Uint8Array,
+): Generator<Uint8Array, void> {
+  const { state, header } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key)
+  let front = header
+  for (const { part, isLast } of withLast(parts)) {
+    const tag = isLast
+      ? sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
+      : sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
+    const sealed = sodium.crypto_secretstream_xchacha20poly1305_push(state, part, null, tag)
+    yield concat([front, sealed])
+    front = new Uint8Array()
+  }
+}
+
+function* withLast(parts: Iterable<Uint8Array>) {
+  let before: Uint8Array | null = null
+  for (const part of parts) {
+    if (before) yield { part: before, isLast: false }
+    before = part
+  }
+  yield { part: before ?? new Uint8Array(), isLast: true }
+}
+
+/** Opens the chunks of a blob in their order. */
+export interface BlobReader {
+  /** @returns `null` when it is not the next chunk of this blob */
+  next(chunk: Uint8Array): Uint8Array | null
+  /** Whether the last chunk was the last one of the blob: nothing was cut off. */
+  isWhole(): boolean
+}
+
+export function readBlob(manifest: BlobManifest, key: Uint8Array): BlobReader {
+  let state: StateAddress | null = null
+  let at = 0
+  let isWhole = false
+  return {
+    isWhole: () => isWhole,
+    next(chunk) {
+      const expected = manifest.chunks[at]
+      if (isWhole || !expected || !equalBytes(chunkHash(chunk), expected)) return null
+      const body = state ? chunk : chunk.subarray(HEADER_BYTES)
+      if (!state && chunk.length < HEADER_BYTES) return null
+      state ??= sodium.crypto_secretstream_xchacha20poly1305_init_pull(
+        chunk.subarray(0, HEADER_BYTES),
+        key,
+      )
+      const opened = sodium.crypto_secretstream_xchacha20poly1305_pull(state, body, null)
+      if (!opened) return null
+      at += 1
+      isWhole = opened.tag === sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
+      return isWhole && at !== manifest.chunks.length ? null : opened.message
+    },
+  }
+}

@@ -1,0 +1,48 @@
+import { fine, refuse, type Checked } from '../checked.ts'
+import { decode, type Unreadable } from '../codec/codec.ts'
+import { open } from '../crypto.ts'
+import { unpad } from '../pad.ts'
+import { entryBody, type EntryItem } from './body.ts'
+import type { CheckedEntry } from './check-segment.ts'
+import { clientsOf } from './clients-of.ts'
+import { entryKey } from './seal-entry.ts'
+
+export type BodyProblem =
+  | Unreadable
+  /** The key does not open it. */
+  | 'entry-sealed'
+  /** An update that writes in another device's name, or is none. */
+  | 'entry-clients'
+  /** An edit of somebody who may only read. */
+  | 'entry-right'
+
+/**
+ * Decrypts an entry whose place and signature were checked.
+ * @param secret of the epoch of its roster
+ */
+export function openEntry(
+  { entry, header, roster }: CheckedEntry,
+  secret: Uint8Array,
+): Checked<EntryItem[], BodyProblem> {
+  const padded = open(entry.ciphertext, header, entry.nonce, entryKey(secret, entry.device))
+  const content = padded && unpad(padded)
+  if (!content) return refuse('entry-sealed')
+  const body = decode(entryBody, content)
+  if (!body.ok) return body
+  const isReader = roster.devices.get(entry.device)?.role === 'auditor'
+  for (const item of body.value.items) {
+    if (isReader && item.type !== 'attestation') return refuse('entry-right')
+    if (item.type === 'changes' && !areOwnChanges(item.changes, entry.device)) {
+      return refuse('entry-clients')
+    }
+  }
+  return fine(body.value.items)
+}
+
+/** Who wrote an update is arithmetic, not a claim (attacks A07, A08). */
+function areOwnChanges(changes: readonly { update: Uint8Array }[], device: number): boolean {
+  return changes.every(({ update }) => {
+    const clients = clientsOf(update)
+    return clients !== null && clients.every((client) => Math.floor(client / 2 ** 32) === device)
+  })
+}

@@ -1,0 +1,41 @@
+/** Writes the next entry of this device's own log. */
+import { encode } from '../codec/codec.ts'
+import { deriveKey, NONCE_BYTES, randomBytes, seal, sign } from '../crypto.ts'
+import { pad } from '../pad.ts'
+import type { Roster } from '../roster/roster.ts'
+import { entryBody, type EntryItem } from './body.ts'
+import { entryHash, headerBytes, type LogHead, type WireEntry } from './entry.ts'
+
+export interface Author {
+  device: number
+  /** Ed25519, 64 bytes. */
+  signingKey: Uint8Array
+}
+
+/**
+ * Only with a roster that is current on this connection: else whoever was removed could read it.
+ * The result must be kept until it is acknowledged, so that it is sent again as it is.
+ * @param secret of the roster's epoch
+ */
+export function sealEntry(
+  items: EntryItem[],
+  { device, signingKey }: Author,
+  { roster, log, secret }: { roster: Roster; log: LogHead; secret: Uint8Array },
+): { entry: WireEntry; log: LogHead } {
+  const nonce = randomBytes(NONCE_BYTES)
+  const seq = log.seq + 1
+  const header = headerBytes({ device, seq, nonce }, roster, log.hash)
+  const body = pad(encode(entryBody, { version: 1, items }))
+  const ciphertext = seal(body, header, nonce, entryKey(secret, device))
+  const digest = entryHash(header, ciphertext)
+  const signature = sign(digest, signingKey)
+  const rosterIndex = roster.index
+  return {
+    entry: { device, seq, rosterIndex, nonce, ciphertext, signature },
+    log: { seq, hash: digest, rosterIndex },
+  }
+}
+
+/** Each device writes under a key of its own. */
+export const entryKey = (secret: Uint8Array, device: number): Uint8Array =>
+  deriveKey(secret, 'entry-key', Uint8Array.of(device >> 16, device >> 8, device))

@@ -1,0 +1,101 @@
+/** What a device says to the relay. Each is one binary frame of a WebSocket. */
+import {
+  bytes,
+  choice,
+  exactly,
+  fixed,
+  list,
+  optional,
+  sorted,
+  struct,
+  text,
+  uint,
+  type ValueOf,
+} from '../codec/codec.ts'
+import { blobManifest, MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob.ts'
+import { HASH_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
+import { wireEntry } from '../entry/entry.ts'
+import { wirePresence } from '../presence/presence.ts'
+import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
+import { MAX_MANIFEST_BYTES } from '../snapshot/manifest.ts'
+
+/** Before a device has shown who it is, nothing larger is read (attack A37). */
+export const MAX_HELLO_BYTES = 4096
+/** Entries of one frame together, as they are sent and fetched. */
+export const PAGE_BYTES = 2 ** 20
+
+const hash32 = fixed(HASH_BYTES)
+const request = uint()
+const record = bytes(MAX_RECORD_BYTES)
+const seen = struct({ device: uint(MAX_DEVICE), seq: uint() })
+
+/** The first frame of a connection; what it signs: `challenge.ts`. */
+export const hello = choice({
+  /** A device of the roster; number 0 is the chapter sheet. */
+  device: [
+    1,
+    struct({
+      version: exactly(1),
+      space: hash32,
+      device: uint(MAX_DEVICE),
+      signature: fixed(SIGNATURE_BYTES),
+    }),
+  ],
+  /** Whoever has an invite's link; it may read the roster, ask to join, and nothing else. */
+  invite: [
+    2,
+    struct({
+      version: exactly(1),
+      space: hash32,
+      key: hash32,
+      signature: fixed(SIGNATURE_BYTES),
+    }),
+  ],
+  /** A space that is not here yet: its creator, with the operator's code where one is asked for. */
+  create: [
+    3,
+    struct({
+      version: exactly(1),
+      code: text(100),
+      /** The whole roster from its genesis: a space can move here from another relay. */
+      roster: list(record, 10_000),
+      device: uint(MAX_DEVICE),
+      signature: fixed(SIGNATURE_BYTES),
+    }),
+  ],
+})
+export type Hello = ValueOf<typeof hello>
+
+export const clientMessage = choice({
+  /** Appends to the roster, if this is still the next record. */
+  rosterAppend: [1, struct({ request, record })],
+  rosterSince: [2, struct({ request, index: uint() })],
+  /** The next entries of this device's own log. */
+  append: [3, struct({ request, entries: list(wireEntry, 1000) })],
+  /** What is missing here, up to {@link PAGE_BYTES}, in the order in which the relay got it. */
+  since: [4, struct({ request, have: sorted(seen, MAX_DEVICES, (a, b) => a.device - b.device) })],
+  presence: [5, struct({ presence: wirePresence })],
+  snapshotPut: [6, struct({ request, manifest: bytes(MAX_MANIFEST_BYTES) })],
+  /** `null`: the newest that is confirmed, or the newest where none is. */
+  snapshotGet: [7, struct({ request, snapshot: optional(hash32) })],
+  /** Answers which chunks are still missing. */
+  blobOffer: [8, struct({ request, manifest: blobManifest })],
+  blobChunk: [
+    9,
+    struct({
+      request,
+      blob: hash32,
+      index: uint(MAX_CHUNKS - 1),
+      data: bytes(MAX_SEALED_CHUNK),
+    }),
+  ],
+  blobManifestGet: [10, struct({ request, blob: hash32 })],
+  blobGet: [11, struct({ request, blob: hash32, index: uint(MAX_CHUNKS - 1) })],
+  blobDelete: [12, struct({ request, blob: hash32 })],
+  /** By whoever came with an invite; it stays until it is answered or expires. */
+  joinAsk: [13, struct({ request, asked: bytes(2000) })],
+  /** Everybody who asks to join. */
+  joinList: [14, struct({ request })],
+  joinForget: [15, struct({ request, key: hash32 })],
+})
+export type ClientMessage = ValueOf<typeof clientMessage>

@@ -1,0 +1,119 @@
+/** What the relay says to a device. */
+import { blobManifest, MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob.ts'
+import {
+  bytes,
+  choice,
+  exactly,
+  fixed,
+  list,
+  oneOf,
+  optional,
+  struct,
+  text,
+  uint,
+  type ValueOf,
+} from '../codec/codec.ts'
+import { HASH_BYTES } from '../crypto.ts'
+import { wireEntry } from '../entry/entry.ts'
+import { wirePresence } from '../presence/presence.ts'
+import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
+import { MAX_MANIFEST_BYTES } from '../snapshot/manifest.ts'
+
+const hash32 = fixed(HASH_BYTES)
+const request = uint()
+
+/** Why the relay does not do something. What is not listed here is no reason for a relay. */
+export const RELAY_PROBLEMS = [
+  'unknown-space',
+  'unknown-device',
+  'bad-signature',
+  'removed',
+  'code-needed',
+  'code-used',
+  'space-exists',
+  'roster-refused',
+  'roster-conflict',
+  'entry-order',
+  'not-yours',
+  'too-large',
+  'too-many',
+  'quota-device',
+  'quota-space',
+  'disk-full',
+  'not-here',
+  'malformed',
+  'newer-version',
+  'stopping',
+] as const
+export type RelayProblem = (typeof RELAY_PROBLEMS)[number]
+
+/** Where a log stands at the relay. */
+const logHead = struct({
+  device: uint(MAX_DEVICE),
+  seq: uint(),
+  hash: hash32,
+  /** When the device was last connected, by the relay's clock; milliseconds since 1970. */
+  heard: uint(),
+})
+
+/** In bytes. */
+const quota = struct({ used: uint(), limit: uint(), ownUsed: uint(), ownLimit: uint() })
+
+export const relayMessage = choice({
+  /** The first frame: what a device signs in its hello. */
+  challenge: [1, struct({ version: exactly(1), relay: text(300), nonce: fixed(32) })],
+  welcome: [
+    2,
+    struct({
+      rosterIndex: uint(),
+      rosterHead: hash32,
+      logs: list(logHead, MAX_DEVICES),
+      snapshot: optional(hash32),
+      quota,
+      /** Milliseconds since 1970, by the relay's clock. */
+      time: uint(),
+    }),
+  ],
+  /** The connection ends. */
+  refused: [3, struct({ problem: oneOf(RELAY_PROBLEMS) })],
+  /** One request was not done; the connection goes on. */
+  failed: [4, struct({ request, problem: oneOf(RELAY_PROBLEMS) })],
+  done: [5, struct({ request })],
+  /** Records from an index on; also unasked, when one was added. */
+  roster: [
+    6,
+    struct({
+      request: optional(request),
+      from: uint(),
+      records: list(bytes(MAX_RECORD_BYTES), 10_000),
+    }),
+  ],
+  /** All of the log up to here is stored durably. */
+  acknowledged: [7, struct({ request, seq: uint() })],
+  /** `request` is `null` for what others write just now. */
+  entries: [
+    8,
+    struct({
+      request: optional(request),
+      entries: list(wireEntry, 100_000),
+      isMore: oneOf(['no', 'yes']),
+    }),
+  ],
+  presence: [9, struct({ presence: wirePresence })],
+  snapshot: [10, struct({ request: optional(request), manifest: bytes(MAX_MANIFEST_BYTES) })],
+  /** The chunks of an offered blob that are not here yet. */
+  blobWanted: [11, struct({ request, missing: list(uint(MAX_CHUNKS - 1), MAX_CHUNKS) })],
+  blobManifest: [12, struct({ request, manifest: blobManifest })],
+  blobChunk: [13, struct({ request, data: bytes(MAX_SEALED_CHUNK) })],
+  /** Who asks to join; also unasked, when somebody does. */
+  joins: [
+    14,
+    struct({
+      request: optional(request),
+      asking: list(struct({ key: hash32, asked: bytes(2000) }), 1000),
+    }),
+  ],
+  /** Another device came or went. */
+  heard: [15, struct({ device: uint(MAX_DEVICE), isHere: oneOf(['no', 'yes']), time: uint() })],
+})
+export type RelayMessage = ValueOf<typeof relayMessage>

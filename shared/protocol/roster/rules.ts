@@ -1,0 +1,86 @@
+/**
+ * Who may sign which record.
+ *
+ * | record | signed by |
+ * |---|---|
+ * | genesis | its creator, who is an admin |
+ * | inviteCreated, inviteRevoked, relayMoved, sheetReplaced | an admin |
+ * | deviceAdded | an admin, for an invite that is open; or the chapter sheet, once, for an admin |
+ * | deviceRemoved | an admin; an admin's also by the majority, 72 hours after it was announced |
+ * | deviceLeft | the device itself |
+ * | roleChanged | an admin; to admin also by the majority |
+ * | removalAnnounced | the majority |
+ * | epochRotated | an admin or the chapter sheet |
+ * | relabelled | an admin or the device itself |
+ * | compacted | two of the board, or the only one |
+ *
+ * The majority is more than half of the board's devices (admins and members), together. No record
+ * may leave the space without an admin.
+ */
+import { RECOVERY, type RosterBody, type RosterContent } from './record.ts'
+import { admins, board, presentDevice, type Roster } from './roster.ts'
+
+export const NOTICE_MILLISECONDS = 72 * 60 * 60 * 1000
+
+/** @param signers present devices, or `RECOVERY`, whose signatures were checked */
+export function isAllowed(
+  roster: Roster,
+  { body, time }: RosterContent,
+  signers: readonly number[],
+): boolean {
+  const byAdmin = signers.some((number) => presentDevice(roster, number)?.role === 'admin')
+  const byRecovery = signers.includes(RECOVERY)
+  switch (body.type) {
+    case 'genesis':
+      return false
+    case 'inviteCreated':
+    case 'inviteRevoked':
+    case 'relayMoved':
+    case 'sheetReplaced':
+      return byAdmin
+    case 'deviceAdded':
+      return body.invite ? byAdmin : byRecovery && body.member.role === 'admin'
+    case 'deviceRemoved':
+      return byAdmin || isDueRemoval(roster, body, time, signers)
+    case 'deviceLeft':
+      return signers.includes(body.cut.device)
+    case 'roleChanged':
+      return byAdmin || (body.role === 'admin' && isMajority(roster, signers))
+    case 'removalAnnounced':
+      return isMajority(roster, signers)
+    case 'epochRotated':
+      return byAdmin || byRecovery
+    case 'relabelled':
+      return byAdmin || signers.includes(body.device)
+    case 'compacted':
+      return signers.filter((number) => isOfBoard(roster, number)).length >= compactors(roster)
+  }
+}
+
+/** A snapshot that nobody else attests to could leave out what others wrote. */
+const compactors = (roster: Roster): number => Math.min(2, board(roster).length)
+
+const isOfBoard = (roster: Roster, number: number): boolean =>
+  board(roster).some((device) => device.number === number)
+
+function isMajority(roster: Roster, signers: readonly number[]): boolean {
+  const all = board(roster)
+  return all.filter(({ number }) => signers.includes(number)).length > all.length / 2
+}
+
+/** The majority removes admins that were announced long enough ago, and nobody else. */
+function isDueRemoval(
+  roster: Roster,
+  { cuts }: Extract<RosterBody, { type: 'deviceRemoved' }>,
+  time: number,
+  signers: readonly number[],
+): boolean {
+  const isDue = ({ device }: { device: number }) => {
+    const announced = roster.announced.get(device)
+    return announced !== undefined && time - announced >= NOTICE_MILLISECONDS
+  }
+  return cuts.every(isDue) && isMajority(roster, signers)
+}
+
+/** Whether somebody is left who may invite and remove. */
+export const hasAdmin = (roster: Roster): boolean => admins(roster).length > 0

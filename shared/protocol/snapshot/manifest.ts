@@ -1,0 +1,94 @@
+/**
+ * A snapshot stands for all entries that it covers. Its content is a blob under a key of the epoch;
+ * this manifest says what it covers, and the hashes by which others compare it with what they have.
+ * It counts when a second device has said that they are equal (attacks A27–A30).
+ */
+import {
+  bytes,
+  decode,
+  encode,
+  exactly,
+  fixed,
+  optional,
+  struct,
+  uint,
+  type Unreadable,
+  type ValueOf,
+} from '../codec/codec.ts'
+import { fine, refuse, type Checked } from '../checked.ts'
+import {
+  deriveKey,
+  equalBytes,
+  hash,
+  HASH_BYTES,
+  isSigned,
+  sign,
+  SIGNATURE_BYTES,
+} from '../crypto.ts'
+import type { Author } from '../entry/seal-entry.ts'
+import { rosterAt, type Chain } from '../roster/chain.ts'
+import { MAX_DEVICE, vector } from '../roster/record.ts'
+
+export const MAX_MANIFEST_BYTES = 100_000
+
+const content = struct({
+  version: exactly(1),
+  space: fixed(HASH_BYTES),
+  device: uint(MAX_DEVICE),
+  rosterIndex: uint(),
+  rosterHead: fixed(HASH_BYTES),
+  /** Everything of these logs is in it. */
+  covered: vector,
+  /** The snapshot that it was made from; `null` for the first. */
+  previous: optional(fixed(HASH_BYTES)),
+  /** Over all records and facts (`state-hash.ts`). */
+  state: fixed(HASH_BYTES),
+  salt: fixed(32),
+  blob: fixed(HASH_BYTES),
+})
+export type SnapshotContent = ValueOf<typeof content>
+
+const snapshot = struct({
+  content: bytes(MAX_MANIFEST_BYTES),
+  signature: fixed(SIGNATURE_BYTES),
+})
+
+/** What the roster, attestations and the relay call it by. */
+export const snapshotHash = (content: Uint8Array): Uint8Array => hash('snapshot', content)
+
+/** @param secret of the epoch at its roster index */
+export const snapshotKey = (secret: Uint8Array, { salt }: Pick<SnapshotContent, 'salt'>) =>
+  deriveKey(secret, 'snapshot-key', salt)
+
+export function signSnapshot(value: Omit<SnapshotContent, 'version'>, author: Author): Uint8Array {
+  const data = encode(content, { version: 1, ...value })
+  return encode(snapshot, {
+    content: data,
+    signature: sign(snapshotHash(data), author.signingKey),
+  })
+}
+
+export type SnapshotProblem = Unreadable | 'snapshot-space' | 'snapshot-author'
+
+/** Whether a device that may write made it, of this space. */
+export function checkSnapshot(
+  chain: Chain,
+  data: Uint8Array,
+): Checked<SnapshotContent & { hash: Uint8Array }, SnapshotProblem> {
+  const decoded = decode(snapshot, data)
+  if (!decoded.ok) return decoded
+  const made = decode(content, decoded.value.content)
+  if (!made.ok) return made
+  const { rosterIndex, rosterHead, device, space } = made.value
+  const roster = rosterAt(chain, rosterIndex)
+  if (!roster || !equalBytes(roster.head, rosterHead) || !equalBytes(space, roster.space)) {
+    return refuse('snapshot-space')
+  }
+  const author = roster.devices.get(device)
+  const digest = snapshotHash(decoded.value.content)
+  const isOfBoard = author && !author.removed && author.role !== 'auditor'
+  if (!isOfBoard || !isSigned(digest, decoded.value.signature, author.signingKey)) {
+    return refuse('snapshot-author')
+  }
+  return fine({ ...made.value, hash: digest })
+}

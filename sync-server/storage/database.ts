@@ -1,0 +1,75 @@
+/** SQLite for the relay: one connection, statements kept, numbers bound as integers. */
+import Driver from '@signalapp/sqlcipher'
+import { StorageFull } from './storage.ts'
+
+export type Value = string | number | null | Uint8Array
+
+export interface RelayDatabase {
+  run(sql: string, ...values: readonly Value[]): number
+  get<Row>(sql: string, ...values: readonly Value[]): Row | undefined
+  all<Row>(sql: string, ...values: readonly Value[]): Row[]
+  /** All or nothing, and on disk when it returns. @throws {StorageFull} */
+  transaction<Result>(work: () => Result): Result
+  close(): void
+}
+
+export function openRelayDatabase(path: string): RelayDatabase {
+  const driver = new Driver(path, { cacheStatements: true })
+  for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'fullfsync = ON']) {
+    driver.exec(`PRAGMA ${pragma}`)
+  }
+  // What was erased leaves the pages as well.
+  driver.exec('PRAGMA secure_delete = ON')
+  driver.exec('PRAGMA trusted_schema = OFF')
+
+  function rollBack() {
+    try {
+      driver.exec('ROLLBACK')
+    } catch (error) {
+      // After a full disk SQLite has rolled back by itself, and says that there is nothing to do.
+      if (codeOf(error) !== 'SQLITE_ERROR') throw error
+    }
+  }
+
+  return {
+    run: (sql, ...values) => driver.prepare(sql).run(bind(values)).changes,
+    get: <Row>(sql: string, ...values: readonly Value[]) =>
+      plain(driver.prepare(sql).get(bind(values)) as Row | undefined),
+    all: <Row>(sql: string, ...values: readonly Value[]) =>
+      (driver.prepare(sql).all(bind(values)) as Row[]).map(plain),
+    transaction(work) {
+      driver.exec('BEGIN IMMEDIATE')
+      try {
+        const result = work()
+        driver.exec('COMMIT')
+        return result
+      } catch (error) {
+        rollBack()
+        throw codeOf(error).startsWith('SQLITE_FULL') ? new StorageFull('no room') : error
+      }
+    },
+    close: () => {
+      driver.close()
+    },
+  }
+}
+
+/** The driver binds every number as a REAL; a bigint is bound as an INTEGER. */
+function bind(values: readonly Value[]) {
+  const bound = values.map((value) => (typeof value === 'number' ? BigInt(value) : value))
+  return bound as (string | number | null | Uint8Array<ArrayBuffer>)[]
+}
+
+/** The driver answers Buffers, whose `slice` is another one than that of bytes. */
+function plain<Row>(row: Row): Row {
+  for (const [name, value] of Object.entries(row ?? {})) {
+    if (Buffer.isBuffer(value)) {
+      const bytes = new Uint8Array(value.buffer, value.byteOffset, value.byteLength)
+      Object.assign(row as object, { [name]: bytes })
+    }
+  }
+  return row
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -1,0 +1,206 @@
+/** A storage that forgets: for tests, and the plainest reading of what the interface asks. */
+import type { BlobState, Joining, LogState, Page, Storage, StoredSnapshot } from './storage.ts'
+
+interface MemoryLog extends LogState {
+  entries: { seq: number; data: Uint8Array }[]
+}
+
+interface MemorySpace {
+  id: Uint8Array
+  created: number
+  quota: number
+  roster: Uint8Array[]
+  logs: Map<number, MemoryLog>
+  /** The newest first. */
+  snapshots: StoredSnapshot[]
+  blobs: Map<string, { manifest: Uint8Array; size: number; chunks: (Uint8Array | null)[] }>
+  joins: Map<string, Joining & { expires: number }>
+}
+
+const nameOf = (id: Uint8Array) => Buffer.from(id).toString('hex')
+const sizeOf = (parts: Iterable<{ length: number } | null>) =>
+  [...parts].reduce((sum, part) => sum + (part?.length ?? 0), 0)
+
+export function createMemoryStorage(): Storage {
+  const spaces = new Map<string, MemorySpace>()
+  const codes = new Map<string, { quota: number; isUsed: boolean }>()
+
+  function known(id: Uint8Array): MemorySpace {
+    const space = spaces.get(nameOf(id))
+    if (!space) throw new Error('a space that is not here')
+    return space
+  }
+
+  function logOf(space: MemorySpace, device: number): MemoryLog {
+    const existing = space.logs.get(device)
+    if (existing) return existing
+    const log = { device, seq: 0, hash: new Uint8Array(32), heard: 0, bytes: 0, entries: [] }
+    space.logs.set(device, log)
+    return log
+  }
+
+  function bytesOf({ roster, logs, snapshots, blobs }: MemorySpace): number {
+    const ofBlob = [...blobs.values()].map(
+      ({ manifest, chunks }) => manifest.length + sizeOf(chunks),
+    )
+    const ofLogs = [...logs.values()].map(({ bytes }) => bytes)
+    const manifests = sizeOf(snapshots.map(({ manifest }) => manifest))
+    return [...ofBlob, ...ofLogs, manifests].reduce((sum, bytes) => sum + bytes, sizeOf(roster))
+  }
+
+  const usageOf = (space: MemorySpace) => ({ quota: space.quota, bytes: bytesOf(space) })
+
+  return {
+    createSpace(id, { roster, code, quota }) {
+      if (spaces.has(nameOf(id))) return Promise.resolve('exists')
+      const made = code === null ? null : codes.get(code)
+      if (code !== null && (!made || made.isUsed)) return Promise.resolve('code-used')
+      if (made) made.isUsed = true
+      spaces.set(nameOf(id), {
+        id,
+        created: Date.now(),
+        quota: made?.quota ?? quota,
+        roster: [...roster],
+        logs: new Map(),
+        snapshots: [],
+        blobs: new Map(),
+        joins: new Map(),
+      })
+      return Promise.resolve('created')
+    },
+    roster: (id) => Promise.resolve(spaces.get(nameOf(id))?.roster.slice() ?? null),
+    appendRoster(id, index, record) {
+      const { roster } = known(id)
+      if (roster.length !== index) return Promise.resolve(false)
+      roster.push(record)
+      return Promise.resolve(true)
+    },
+
+    logs: (id) =>
+      Promise.resolve(
+        [...known(id).logs.values()]
+          .map(({ entries, ...log }) => log)
+          .sort((a, b) => a.device - b.device),
+      ),
+    append(id, device, entries) {
+      const log = logOf(known(id), device)
+      for (const { seq, hash, data } of entries) {
+        log.entries.push({ seq, data })
+        log.seq = seq
+        log.hash = hash
+        log.bytes += data.length
+      }
+      return Promise.resolve()
+    },
+    entriesSince(id, have, maxBytes) {
+      const logs = [...known(id).logs.values()].sort((a, b) => a.device - b.device)
+      const wanted = logs.flatMap(({ device, entries }) =>
+        entries.filter(({ seq }) => seq > (have.get(device) ?? 0)).map(({ data }) => data),
+      )
+      const page: Page = { entries: [], isMore: false }
+      let room = maxBytes
+      for (const data of wanted) {
+        page.isMore = data.length > room && page.entries.length > 0
+        if (page.isMore) break
+        page.entries.push(data)
+        room -= data.length
+      }
+      return Promise.resolve(page)
+    },
+    deleteCovered(id, covered) {
+      for (const [device, seq] of covered) {
+        const log = logOf(known(id), device)
+        log.entries = log.entries.filter((entry) => entry.seq > seq)
+        log.bytes = sizeOf(log.entries.map(({ data }) => data))
+      }
+      return Promise.resolve()
+    },
+    noteHeard(id, device, time) {
+      logOf(known(id), device).heard = time
+      return Promise.resolve()
+    },
+
+    putSnapshot(id, snapshot) {
+      const { snapshots } = known(id)
+      const isHere = snapshots.some(({ hash }) => nameOf(hash) === nameOf(snapshot.hash))
+      if (!isHere) snapshots.unshift(snapshot)
+      return Promise.resolve()
+    },
+    snapshots: (id) => Promise.resolve(known(id).snapshots.slice()),
+    keepSnapshot(id, hash) {
+      const space = known(id)
+      for (const other of space.snapshots) {
+        if (nameOf(other.hash) !== nameOf(hash)) space.blobs.delete(nameOf(other.blob))
+      }
+      space.snapshots = space.snapshots.filter((one) => nameOf(one.hash) === nameOf(hash))
+      return Promise.resolve()
+    },
+
+    offerBlob(id, blob, manifest, { count, size }) {
+      const { blobs } = known(id)
+      const chunks = Array.from({ length: count }, () => null)
+      if (!blobs.has(nameOf(blob))) blobs.set(nameOf(blob), { manifest, size, chunks })
+      return Promise.resolve()
+    },
+    blob(id, blob) {
+      const found = known(id).blobs.get(nameOf(blob))
+      if (!found) return Promise.resolve(null)
+      const { manifest, size, chunks } = found
+      const missing = chunks.flatMap((chunk, place) => (chunk ? [] : [place]))
+      return Promise.resolve({ manifest, size, missing } satisfies BlobState)
+    },
+    putChunk(id, blob, index, data) {
+      const found = known(id).blobs.get(nameOf(blob))
+      if (!found) throw new Error('a blob that is not here')
+      found.chunks[index] ??= data
+      return Promise.resolve()
+    },
+    chunk: (id, blob, index) =>
+      Promise.resolve(known(id).blobs.get(nameOf(blob))?.chunks[index] ?? null),
+    deleteBlob(id, blob) {
+      known(id).blobs.delete(nameOf(blob))
+      return Promise.resolve()
+    },
+
+    putJoin(id, joining, expires) {
+      known(id).joins.set(nameOf(joining.key), { ...joining, expires })
+      return Promise.resolve()
+    },
+    joins: (id, now) =>
+      Promise.resolve(
+        [...known(id).joins.values()]
+          .filter(({ expires }) => expires >= now)
+          .sort((a, b) => a.expires - b.expires || Buffer.compare(a.key, b.key))
+          .map(({ key, asked }) => ({ key, asked })),
+      ),
+    deleteJoin(id, key) {
+      known(id).joins.delete(nameOf(key))
+      return Promise.resolve()
+    },
+
+    usage(id) {
+      const space = spaces.get(nameOf(id))
+      return Promise.resolve(space ? usageOf(space) : null)
+    },
+    spaces: () =>
+      Promise.resolve(
+        [...spaces.values()].map((space) => ({
+          space: space.id,
+          created: space.created,
+          usage: usageOf(space),
+        })),
+      ),
+    setQuota(id, quota) {
+      const space = spaces.get(nameOf(id))
+      if (space) space.quota = quota
+      return Promise.resolve(space !== undefined)
+    },
+    removeSpace: (id) => Promise.resolve(spaces.delete(nameOf(id))),
+    addCode(code, quota) {
+      codes.set(code, { quota, isUsed: false })
+      return Promise.resolve()
+    },
+    revokeCode: (code) => Promise.resolve(codes.get(code)?.isUsed === false && codes.delete(code)),
+    close: () => Promise.resolve(),
+  }
+}

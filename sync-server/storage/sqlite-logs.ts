@@ -1,0 +1,114 @@
+/** The logs of the devices. */
+import type { SqliteParts } from './sqlite-parts.ts'
+import type { LogState, Page, Storage, StoredEntry } from './storage.ts'
+
+type Logs = Pick<Storage, 'logs' | 'append' | 'entriesSince' | 'deleteCovered' | 'noteHeard'>
+
+/** Rows of one step; the page ends where its bytes do. */
+const STEP = 500
+const NO_HASH = new Uint8Array(32)
+
+export function sqliteLogs({ db, commit, known, addBytes }: SqliteParts): Logs {
+  function putLog(space: number, device: number, { seq, hash }: StoredEntry, bytes: number) {
+    db.run(
+      `INSERT INTO logs (space, device, seq, hash, heard, bytes) VALUES (?, ?, ?, ?, 0, ?)
+       ON CONFLICT (space, device) DO UPDATE
+       SET seq = excluded.seq, hash = excluded.hash, bytes = bytes + excluded.bytes`,
+      space,
+      device,
+      seq,
+      hash,
+      bytes,
+    )
+  }
+
+  /** The entries of one log after `seq`, as far as there is room. */
+  function pageOf(space: number, device: number, seq: number, page: Page, room: number): number {
+    let left = room
+    let after = seq
+    for (;;) {
+      const rows = db.all<{ seq: number; data: Uint8Array }>(
+        'SELECT seq, data FROM entries WHERE space = ? AND device = ? AND seq > ? ORDER BY seq LIMIT ?',
+        space,
+        device,
+        after,
+        STEP,
+      )
+      for (const row of rows) {
+        if (left < row.data.length && page.entries.length > 0) {
+          page.isMore = true
+          return 0
+        }
+        page.entries.push(row.data)
+        left -= row.data.length
+        after = row.seq
+      }
+      if (rows.length < STEP) return left
+    }
+  }
+
+  return {
+    logs(id) {
+      const sql = 'SELECT device, seq, hash, heard, bytes FROM logs WHERE space = ? ORDER BY device'
+      return Promise.resolve(db.all<LogState>(sql, known(id)))
+    },
+
+    append: (id, device, entries) =>
+      commit(() => {
+        const space = known(id)
+        let bytes = 0
+        for (const { seq, data } of entries) {
+          db.run(
+            'INSERT INTO entries (space, device, seq, data) VALUES (?, ?, ?, ?)',
+            space,
+            device,
+            seq,
+            data,
+          )
+          bytes += data.length
+        }
+        const last = entries.at(-1)
+        if (last) putLog(space, device, last, bytes)
+        addBytes(space, bytes)
+      }),
+
+    entriesSince(id, have, maxBytes) {
+      const space = known(id)
+      const page: Page = { entries: [], isMore: false }
+      const sql = 'SELECT device, seq FROM logs WHERE space = ? ORDER BY device'
+      let room = maxBytes
+      for (const { device, seq } of db.all<{ device: number; seq: number }>(sql, space)) {
+        const after = have.get(device) ?? 0
+        if (after >= seq || page.isMore) continue
+        room = pageOf(space, device, after, page, room)
+      }
+      return Promise.resolve(page)
+    },
+
+    deleteCovered: (id, covered) =>
+      commit(() => {
+        const space = known(id)
+        for (const [device, seq] of covered) {
+          const where = 'WHERE space = ? AND device = ? AND seq <= ?'
+          const sum = `SELECT coalesce(sum(length(data)), 0) AS bytes FROM entries ${where}`
+          const bytes = db.get<{ bytes: number }>(sum, space, device, seq)?.bytes ?? 0
+          db.run(`DELETE FROM entries ${where}`, space, device, seq)
+          const log = 'UPDATE logs SET bytes = bytes - ? WHERE space = ? AND device = ?'
+          db.run(log, bytes, space, device)
+          addBytes(space, -bytes)
+        }
+      }),
+
+    noteHeard: (id, device, time) =>
+      commit(() => {
+        db.run(
+          `INSERT INTO logs (space, device, seq, hash, heard, bytes) VALUES (?, ?, 0, ?, ?, 0)
+           ON CONFLICT (space, device) DO UPDATE SET heard = excluded.heard`,
+          known(id),
+          device,
+          NO_HASH,
+          time,
+        )
+      }),
+  }
+}

@@ -1,0 +1,253 @@
+/** Who may join, stay and go: attacks A16–A26 of the protocol. */
+import { describe, expect, test } from 'vitest'
+import { decode, encode } from '../../shared/protocol/codec/codec.ts'
+import { equalBytes, randomBytes, sign, signingKeyPair } from '../../shared/protocol/crypto.ts'
+import { openEpoch, openPrevious } from '../../shared/protocol/epoch/epoch-secret.ts'
+import { startChain, extendChain } from '../../shared/protocol/roster/chain.ts'
+import { joinDigest } from '../../shared/protocol/roster/join-digest.ts'
+import { openLabel } from '../../shared/protocol/roster/label.ts'
+import { rosterRecord } from '../../shared/protocol/roster/record.ts'
+import { admins, presentDevice } from '../../shared/protocol/roster/roster.ts'
+import { NOTICE_MILLISECONDS } from '../../shared/protocol/roster/rules.ts'
+import { newPerson, setup, Space, valueOf } from './support/people.ts'
+
+describe('a board comes together', () => {
+  test('Anna invites Bernd: he belongs, has the key, and is called by his name', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const [, bernd] = people
+    const device = presentDevice(space.chain.now, bernd.device)
+    expect(device?.role).toBe('member')
+    expect(device && openLabel(device.label, device.signingKey, space.secret)?.person).toBe('Bernd')
+    const added = space.chain.links.at(-1)?.content.body
+    if (added?.type !== 'deviceAdded') throw new Error('nobody was added')
+    expect(openEpoch(added.sealed, bernd.receiving, space.chain.now)).toEqual(space.secret)
+  })
+
+  test('whoever reads the whole roster gets to the same end', () => {
+    const { space } = setup('Anna', 'Bernd', 'Clara')
+    const [genesis, ...records] = space.chain.links.map(({ data }) => data)
+    let chain = valueOf(startChain(genesis ?? new Uint8Array()))
+    for (const record of records) chain = valueOf(extendChain(chain, record))
+    expect(chain.now).toEqual(space.chain.now)
+  })
+
+  test('who stays after a removal gets the next key, and the one before it', () => {
+    const { space, people } = setup('Anna', 'Bernd', 'Clara')
+    const [anna, bernd, clara] = people
+    const before = { secret: space.secret, roster: space.chain.now }
+    space.append(space.record(space.removal(bernd), anna))
+    const removed = space.chain.links.at(-1)?.content.body
+    if (removed?.type !== 'deviceRemoved' || !clara) throw new Error('nobody was removed')
+    const { rotation } = removed
+    const sealed = rotation.keys.find(({ device }) => device === clara.device)?.sealed
+    const secret = sealed && openEpoch(sealed, clara.receiving, space.chain.now)
+    expect(secret).toEqual(space.secret)
+    expect(secret && openPrevious(rotation, secret, before.roster)).toEqual(before.secret)
+  })
+})
+
+test('A16 a record or an addition in somebody else’s name is refused', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna, bernd] = people
+  const body = { type: 'roleChanged', device: bernd.device, role: 'admin' } as const
+  const forged = { ...bernd, device: anna.device }
+  expect(space.verdict(space.record(body, forged))).toBe('roster-signature')
+  expect(space.verdict(space.record(body, newPerson('Mallory')))).toBe('roster-signature')
+  expect(space.verdict(space.record(body))).toBe('roster-signature')
+})
+
+test('A17 a member or an auditor cannot invite, remove, promote or rotate', () => {
+  const { space, people } = setup('Anna', 'Bernd', 'Clara')
+  const [anna, bernd, clara] = people
+  if (!clara) throw new Error('Clara is missing')
+  space.append(space.record({ type: 'roleChanged', device: clara.device, role: 'auditor' }, anna))
+  const bodies = [
+    { type: 'inviteRevoked', key: randomBytes(32) },
+    { type: 'roleChanged', device: bernd.device, role: 'admin' },
+    { type: 'epochRotated', rotation: space.rotation() },
+    { type: 'relayMoved', address: 'wss://elsewhere.example' },
+    { type: 'sheetReplaced', recovery: null },
+    space.removal(anna),
+  ] as const
+  for (const body of bodies) {
+    expect(space.verdict(space.record(body, bernd))).toBe('roster-right')
+    expect(space.verdict(space.record(body, clara))).toBe('roster-right')
+  }
+})
+
+test('A21 a rotation that skips somebody, or gives the key to somebody else, is refused', () => {
+  const { space, people } = setup('Anna', 'Bernd', 'Clara')
+  const [anna, bernd] = people
+  const rotation = space.rotation([bernd])
+  expect(space.verdict(space.record({ type: 'epochRotated', rotation }, anna))).toBe(
+    'roster-rotation',
+  )
+  const everybody = space.rotation()
+  const cuts = [{ device: bernd.device, seq: 0, hash: new Uint8Array(32) }]
+  const removal = { type: 'deviceRemoved', cuts, rotation: everybody } as const
+  expect(space.verdict(space.record(removal, anna))).toBe('roster-rotation')
+})
+
+test('A21 a sealed key that is not the one the roster commits to is noticed by its receiver', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna, bernd] = people
+  const rotation = space.rotation()
+  const other = space.rotation()
+  const [first, second] = rotation.keys
+  const wrong = other.keys.find(({ device }) => device === bernd.device)
+  if (!first || !second || !wrong) throw new Error('a key is missing')
+  const keys = [first, second].map((key) => (key.device === bernd.device ? wrong : key))
+  space.append(space.record({ type: 'epochRotated', rotation: { ...rotation, keys } }, anna))
+  expect(openEpoch(wrong.sealed, bernd.receiving, space.chain.now)).toBe(null)
+})
+
+test('A22 a record that follows an older one is a fork', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna] = people
+  const one = space.record({ type: 'relayMoved', address: 'wss://one.example' }, anna)
+  const other = space.record({ type: 'relayMoved', address: 'wss://other.example' }, anna)
+  const fork = new Space(anna)
+  space.append(one)
+  expect(space.verdict(other)).toBe('roster-misplaced')
+  expect(fork.verdict(one)).not.toBe('fine')
+})
+
+test('A23 two admins remove each other at once: the first record counts, the other is refused', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna, bernd] = people
+  space.append(space.record({ type: 'roleChanged', device: bernd.device, role: 'admin' }, anna))
+  const annas = space.record(space.removal(bernd), anna)
+  const bernds = space.record(space.removal(anna), bernd)
+  space.append(annas)
+  expect(space.verdict(bernds)).toBe('roster-signature')
+  expect(space.verdict(space.record(space.removal(anna), bernd))).toBe('roster-signature')
+  expect(admins(space.chain.now).map(({ number }) => number)).toEqual([anna.device])
+})
+
+describe('A24 an invite', () => {
+  test('works once', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna] = people
+    const invite = space.invite(anna)
+    space.append(space.record(space.addition(newPerson('Clara'), invite), anna))
+    const again = space.record(space.addition(newPerson('Mallory'), invite), anna)
+    expect(space.verdict(again)).toBe('roster-invite')
+  })
+
+  test('that expired, was revoked, or was never made is refused', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna] = people
+    const clara = newPerson('Clara')
+    const revoked = space.invite(anna)
+    space.append(space.record({ type: 'inviteRevoked', key: revoked.keys.publicKey }, anna))
+    expect(space.verdict(space.record(space.addition(clara, revoked), anna))).toBe('roster-invite')
+    const unknown = { ...revoked, keys: signingKeyPair(randomBytes(32)) }
+    expect(space.verdict(space.record(space.addition(clara, unknown), anna))).toBe('roster-invite')
+    const old = space.invite(anna)
+    space.time = old.expires + 1
+    expect(space.verdict(space.record(space.addition(clara, old), anna))).toBe('roster-invite')
+  })
+
+  test('brings nobody with other keys, in another role, or into another space', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna] = people
+    const invite = space.invite(anna)
+    const addition = space.addition(newPerson('Clara'), invite)
+    if (addition.type !== 'deviceAdded' || !addition.invite) throw new Error('no addition')
+    const { member } = addition
+    const bodies = [
+      { ...addition, member: { ...member, signingKey: randomBytes(32) } },
+      { ...addition, member: { ...member, receivingKey: randomBytes(32) } },
+      { ...addition, member: { ...member, role: 'admin' } },
+      {
+        ...addition,
+        invite: {
+          ...addition.invite,
+          signature: sign(joinDigest(randomBytes(32), member), invite.keys.privateKey),
+        },
+      },
+    ] as const
+    for (const body of bodies) {
+      expect(space.verdict(space.record(body, anna))).toBe('roster-invite')
+    }
+  })
+
+  test('with another genesis leads into another space, which its hash shows', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const swapped = new Space(newPerson('Mallory'))
+    expect(equalBytes(swapped.chain.now.space, space.chain.now.space)).toBe(false)
+    expect(swapped.verdict(space.record(space.removal(people[1]), people[0]))).not.toBe('fine')
+  })
+})
+
+describe('A26 the last admin', () => {
+  test('cannot be removed, leave, or step down', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna, bernd] = people
+    const cut = { device: anna.device, seq: 0, hash: new Uint8Array(32) }
+    for (const body of [
+      space.removal(anna),
+      { type: 'roleChanged', device: anna.device, role: 'member' },
+      { type: 'deviceLeft', cut },
+    ] as const) {
+      expect(space.verdict(space.record(body, anna))).toBe('roster-last-admin')
+    }
+    const promotion = { type: 'roleChanged', device: bernd.device, role: 'admin' } as const
+    space.append(space.record(promotion, anna))
+    space.append(space.record({ type: 'deviceLeft', cut }, anna))
+    expect(space.chain.now.needsRotation).toBe(true)
+  })
+
+  test('more than half of the board may appoint one, half may not, and auditors do not count', () => {
+    const { space, people } = setup('Anna', 'Bernd', 'Clara', 'Dora')
+    const [anna, bernd, clara, dora] = people
+    if (!clara || !dora) throw new Error('somebody is missing')
+    const body = { type: 'roleChanged', device: bernd.device, role: 'admin' } as const
+    expect(space.verdict(space.record(body, bernd, clara))).toBe('roster-right')
+    expect(space.verdict(space.record(body, bernd, clara, dora))).toBe('fine')
+    space.append(space.record({ type: 'roleChanged', device: dora.device, role: 'auditor' }, anna))
+    expect(space.verdict(space.record(body, bernd, dora))).toBe('roster-right')
+    expect(space.verdict(space.record(body, bernd, clara))).toBe('fine')
+  })
+
+  test('more than half of the board may remove one, 72 hours after they said so', () => {
+    const { space, people } = setup('Anna', 'Bernd', 'Clara')
+    const [anna, bernd, clara] = people
+    if (!clara) throw new Error('Clara is missing')
+    space.append(
+      space.record({ type: 'roleChanged', device: bernd.device, role: 'admin' }, bernd, clara),
+    )
+    const byBoth = () => space.verdict(space.record(space.removal(anna), clara, bernd))
+    const announcement = { type: 'removalAnnounced', device: anna.device } as const
+    expect(space.verdict(space.record(announcement, clara))).toBe('roster-right')
+    // Bernd is an admin by now and may remove Anna alone; the majority without him has to wait.
+    space.append(space.record({ type: 'roleChanged', device: bernd.device, role: 'member' }, anna))
+    expect(byBoth()).toBe('roster-right')
+    space.append(space.record(announcement, bernd, clara))
+    space.time += NOTICE_MILLISECONDS - 1
+    expect(byBoth()).toBe('roster-right')
+    space.time += 1
+    expect(byBoth()).toBe('roster-last-admin')
+    space.append(
+      space.record({ type: 'roleChanged', device: clara.device, role: 'admin' }, bernd, clara),
+    )
+    expect(byBoth()).toBe('fine')
+  })
+
+  test('a majority whose signatures are invented is none', () => {
+    const { space, people } = setup('Anna', 'Bernd', 'Clara')
+    const [, bernd, clara] = people
+    if (!clara) throw new Error('Clara is missing')
+    const body = { type: 'roleChanged', device: bernd.device, role: 'admin' } as const
+    const forged = { ...bernd, device: clara.device }
+    expect(space.verdict(space.record(body, bernd, forged))).toBe('roster-signature')
+    const record = decode(rosterRecord, space.record(body, bernd))
+    if (!record.ok) throw new Error(record.problem)
+    const [own] = record.value.signatures
+    if (!own) throw new Error('a signature is missing')
+    const copied = { ...own, device: clara.device }
+    const signatures = [own, copied].sort((a, b) => a.device - b.device)
+    const twice = encode(rosterRecord, { ...record.value, signatures })
+    expect(space.verdict(twice)).toBe('roster-signature')
+  })
+})

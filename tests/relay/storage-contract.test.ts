@@ -1,0 +1,208 @@
+/** What every storage of the relay must do; looped over all of them. */
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { createMemoryStorage } from '../../sync-server/storage/memory-storage.ts'
+import { openSqliteStorage } from '../../sync-server/storage/sqlite-storage.ts'
+import type { Storage } from '../../sync-server/storage/storage.ts'
+
+const storages: [name: string, open: () => Storage][] = [
+  ['in memory', createMemoryStorage],
+  [
+    'in SQLite',
+    () => openSqliteStorage(path.join(mkdtempSync(path.join(tmpdir(), 'relay-')), 'relay.sqlite')),
+  ],
+]
+
+const id = () => new Uint8Array(randomBytes(32))
+const bytes = (length: number) => new Uint8Array(randomBytes(length))
+const record = Uint8Array.of(1, 2, 3)
+const everything = Number.MAX_SAFE_INTEGER
+
+/** Entries of a log from `first` on. */
+const entries = (first: number, ...data: readonly Uint8Array[]) =>
+  data.map((each, index) => ({ seq: first + index, hash: id(), data: each }))
+
+describe.each(storages)('a storage %s', (_name, open) => {
+  let storage: Storage
+  async function withSpace() {
+    storage = open()
+    const space = id()
+    await storage.createSpace(space, { roster: [record], code: null, quota: 1000 })
+    return space
+  }
+  afterEach(() => storage.close())
+
+  test('makes a space once, and knows its roster', async () => {
+    const space = await withSpace()
+    const again = { roster: [], code: null, quota: 5 }
+    expect(await storage.createSpace(space, again)).toBe('exists')
+    expect(await storage.roster(space)).toEqual([record])
+    expect(await storage.roster(id())).toBe(null)
+  })
+
+  test('appends to the roster only where it ends: of two at once one is told', async () => {
+    const space = await withSpace()
+    const both = await Promise.all([
+      storage.appendRoster(space, 1, Uint8Array.of(4)),
+      storage.appendRoster(space, 1, Uint8Array.of(5)),
+    ])
+    expect(both.filter(Boolean)).toHaveLength(1)
+    expect(await storage.roster(space)).toHaveLength(2)
+    expect(await storage.appendRoster(space, 5, record)).toBe(false)
+  })
+
+  test('keeps the logs apart, and each in its order', async () => {
+    const space = await withSpace()
+    const [a, b, c, d] = [bytes(5), bytes(6), bytes(7), bytes(8)]
+    const log = entries(1, a, b)
+    await storage.append(space, 7, log)
+    await storage.append(space, 3, entries(1, c))
+    await storage.append(space, 7, entries(3, d))
+    expect(
+      (await storage.logs(space)).map(({ device, seq, bytes }) => [device, seq, bytes]),
+    ).toEqual([
+      [3, 1, 7],
+      [7, 3, 19],
+    ])
+    const all = await storage.entriesSince(space, new Map(), everything)
+    expect(all).toEqual({ entries: [c, a, b, d], isMore: false })
+    const some = await storage.entriesSince(space, new Map([[7, 2]]), everything)
+    expect(some.entries).toEqual([c, d])
+  })
+
+  test('answers in pages, each with one entry at least', async () => {
+    const space = await withSpace()
+    await storage.append(space, 1, entries(1, bytes(50), bytes(60), bytes(500)))
+    await storage.append(space, 2, entries(1, bytes(10)))
+    const have = new Map<number, number>()
+    const sizes: number[] = []
+    for (let isMore = true; isMore;) {
+      const page = await storage.entriesSince(space, have, 100)
+      sizes.push(page.entries.length)
+      const before = (have.get(1) ?? 0) + (have.get(2) ?? 0)
+      const now = before + page.entries.length
+      have.set(1, Math.min(now, 3))
+      have.set(2, now > 3 ? 1 : 0)
+      isMore = page.isMore
+    }
+    expect(sizes).toEqual([1, 1, 1, 1])
+    expect((await storage.entriesSince(space, new Map([[1, 3]]), 100)).entries).toHaveLength(1)
+  })
+
+  test('holds thousands of entries and hands them all out', async () => {
+    const space = await withSpace()
+    const many = Array.from({ length: 2300 }, () => Uint8Array.of(1))
+    await storage.append(space, 1, entries(1, ...many))
+    const all = await storage.entriesSince(space, new Map(), everything)
+    expect(all.entries).toHaveLength(2300)
+  })
+
+  test('deletes what is covered; the log goes on where it was, and the room is free', async () => {
+    const space = await withSpace()
+    const before = (await storage.usage(space))?.bytes ?? 0
+    await storage.append(space, 1, entries(1, bytes(100), bytes(200)))
+    await storage.deleteCovered(space, new Map([[1, 1]]))
+    expect((await storage.entriesSince(space, new Map(), everything)).entries).toHaveLength(1)
+    expect(await storage.logs(space)).toMatchObject([{ device: 1, seq: 2, bytes: 200 }])
+    expect(await storage.usage(space)).toEqual({ quota: 1000, bytes: before + 200 })
+  })
+
+  test('remembers when a device was heard, also one that never wrote', async () => {
+    const space = await withSpace()
+    await storage.append(space, 1, entries(1, bytes(4)))
+    await storage.noteHeard(space, 1, 1000)
+    await storage.noteHeard(space, 2, 2000)
+    expect(
+      (await storage.logs(space)).map(({ device, seq, heard }) => [device, seq, heard]),
+    ).toEqual([
+      [1, 1, 1000],
+      [2, 0, 2000],
+    ])
+  })
+
+  test('takes a blob in parts, in any order and twice, and says what is missing', async () => {
+    const space = await withSpace()
+    const before = (await storage.usage(space))?.bytes ?? 0
+    const [blob, manifest] = [id(), bytes(40)]
+    expect(await storage.blob(space, blob)).toBe(null)
+    await storage.offerBlob(space, blob, manifest, { count: 3, size: 60 })
+    await storage.putChunk(space, blob, 2, bytes(20))
+    const first = bytes(20)
+    await storage.putChunk(space, blob, 0, first)
+    await storage.putChunk(space, blob, 0, bytes(20))
+    await storage.offerBlob(space, blob, manifest, { count: 3, size: 60 })
+    expect(await storage.blob(space, blob)).toEqual({ manifest, size: 60, missing: [1] })
+    expect(await storage.chunk(space, blob, 0)).toEqual(first)
+    expect(await storage.chunk(space, blob, 1)).toBe(null)
+    expect((await storage.usage(space))?.bytes).toBe(before + 40 + 40)
+    await storage.deleteBlob(space, blob)
+    expect(await storage.blob(space, blob)).toBe(null)
+    expect((await storage.usage(space))?.bytes).toBe(before)
+  })
+
+  test('keeps one snapshot and deletes the others with their blobs', async () => {
+    const space = await withSpace()
+    const [old, fresh] = [1, 2].map(() => ({ hash: id(), manifest: bytes(30), blob: id() }))
+    if (!old || !fresh) throw new Error('no snapshots')
+    for (const snapshot of [old, fresh]) {
+      await storage.offerBlob(space, snapshot.blob, bytes(10), { count: 1, size: 5 })
+      await storage.putChunk(space, snapshot.blob, 0, bytes(5))
+      await storage.putSnapshot(space, snapshot)
+    }
+    await storage.putSnapshot(space, old)
+    expect((await storage.snapshots(space)).map(({ hash }) => hash)).toEqual([fresh.hash, old.hash])
+    await storage.keepSnapshot(space, fresh.hash)
+    expect(await storage.snapshots(space)).toEqual([fresh])
+    expect(await storage.blob(space, old.blob)).toBe(null)
+    expect((await storage.usage(space))?.bytes).toBe(record.length + 30 + 10 + 5)
+  })
+
+  test('keeps who asks to join until then', async () => {
+    const space = await withSpace()
+    const [early, late] = [
+      { key: id(), asked: bytes(9) },
+      { key: id(), asked: bytes(9) },
+    ]
+    await storage.putJoin(space, late, 3000)
+    await storage.putJoin(space, early, 2000)
+    await storage.putJoin(space, early, 2000)
+    expect(await storage.joins(space, 1000)).toEqual([early, late])
+    expect(await storage.joins(space, 2500)).toEqual([late])
+    await storage.deleteJoin(space, late.key)
+    expect(await storage.joins(space, 1000)).not.toContainEqual(late)
+  })
+
+  test('a code makes one space, with its quota; a revoked one makes none', async () => {
+    storage = open()
+    await storage.addCode('rosa-nelke', 5000)
+    await storage.addCode('alt', 5000)
+    expect(await storage.revokeCode('alt')).toBe(true)
+    const make = (space: Uint8Array, code: string) =>
+      storage.createSpace(space, { roster: [record], code, quota: 1 })
+    const space = id()
+    expect(await make(space, 'rosa-nelke')).toBe('created')
+    expect(await storage.usage(space)).toMatchObject({ quota: 5000 })
+    for (const code of ['rosa-nelke', 'alt', 'erfunden']) {
+      expect(await make(id(), code)).toBe('code-used')
+    }
+    expect(await storage.revokeCode('rosa-nelke')).toBe(false)
+    expect(await storage.spaces()).toHaveLength(1)
+  })
+
+  test('a space that is removed is gone, and only it', async () => {
+    const space = await withSpace()
+    const other = id()
+    await storage.createSpace(other, { roster: [record, record], code: null, quota: 7 })
+    await storage.append(space, 1, entries(1, bytes(9)))
+    expect(await storage.setQuota(other, 99)).toBe(true)
+    expect(await storage.removeSpace(space)).toBe(true)
+    expect(await storage.removeSpace(space)).toBe(false)
+    expect(await storage.setQuota(space, 1)).toBe(false)
+    expect(await storage.roster(space)).toBe(null)
+    const left = await storage.spaces()
+    expect(left.map(({ usage }) => usage)).toEqual([{ quota: 99, bytes: 6 }])
+  })
+})
