@@ -45,11 +45,14 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
   const isSaved = ref(false)
   const isUnsaved = ref(false)
   const problem = ref('')
+  /** What is stored as far as is known: what was acknowledged here is shown from there only later. */
+  let standing = stored()
   let stay: Stay | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   let unsavedSince = 0
 
   watch(stored, (value) => {
+    standing = value
     if (!stay) typed.value = value
   })
 
@@ -69,6 +72,7 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
     if (current.saving !== saving) return false
     problem.value = told
     if (told) current.sent = null
+    else if (isNew) standing = value
     const isAll = told === '' && typed.value.trim() === value
     if (isNew) isSaved.value = isAll
     isUnsaved.value = !isAll
@@ -104,7 +108,7 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
     isUnsaved,
     problem,
     input() {
-      const start = stored()
+      const start = standing
       stay ??= { start, sent: start, saving: Promise.resolve(''), sitting: { changeSet: null } }
       isSaved.value = false
       isUnsaved.value = true
@@ -120,7 +124,7 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
       if (!(await store(left)) || stay !== left) return
       stay = null
       // Others may have written since it was saved.
-      if (wasSent) typed.value = stored()
+      if (wasSent) typed.value = standing
     },
     async takeBack() {
       clearTimeout(timer)
@@ -131,7 +135,9 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
       problem.value = ''
       isSaved.value = false
       isUnsaved.value = false
-      if (sent !== start) problem.value = await save(start, sitting)
+      if (sent === start) return
+      problem.value = await save(start, sitting)
+      if (problem.value === '') standing = start
     },
   }
 }
