@@ -1,6 +1,7 @@
 /**
- * One build of three parts (`vite build --app`): the window's page, the Node parts as ES modules,
- * and the preload, which Electron's sandbox takes only as one CommonJS file.
+ * One build of four parts (`vite build --app`): the window's page, the Node parts as ES modules, the
+ * preload, which Electron's sandbox takes only as one CommonJS file, and the relay, which is no part
+ * of the app.
  */
 import { join } from 'node:path'
 import ui from '@nuxt/ui/vite'
@@ -113,10 +114,11 @@ export default defineConfig({
     },
     node: nodePart(join(root, 'dist/node'), nodeInput),
     preload,
+    relay: nodePart(join(root, 'dist/relay'), { relay: join(root, 'sync-server/main.ts') }),
   },
   builder: {
     buildApp: async (builder) => {
-      for (const name of ['client', 'node', 'preload'] as const) {
+      for (const name of ['client', 'node', 'preload', 'relay'] as const) {
         const environment = builder.environments[name]
         if (environment) await builder.build(environment)
       }

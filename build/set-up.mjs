@@ -10,7 +10,7 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 /** Which lock was installed, and which sources were built: each note goes with what it is about. */
 const INSTALLED = join(root, 'node_modules/.cache/vorstandsmappe/installed')
 const BUILT = join(root, 'dist/node/.built')
-const sourceFolders = ['electron', 'core', 'renderer', 'shared', 'build']
+const sourceFolders = ['electron', 'core', 'renderer', 'shared', 'sync-server', 'build']
 /** Tests, and declarations, some of which the build writes itself. */
 const NOT_BUILT = /\.(test|d)\.ts$/
 const sourceFiles = ['vite.config.ts', 'package.json', 'package-lock.json']

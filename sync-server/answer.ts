@@ -3,9 +3,13 @@ import { blobId, chunkHash, blobManifest, type BlobManifest } from '../shared/pr
 import { decode, encode } from '../shared/protocol/codec/codec.ts'
 import { equalBytes } from '../shared/protocol/crypto.ts'
 import { PAGE_BYTES, type ClientMessage } from '../shared/protocol/relay/client-messages.ts'
-import type { RelayMessage, RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import {
+  relayMessage,
+  type RelayMessage,
+  type RelayProblem,
+} from '../shared/protocol/relay/relay-messages.ts'
 import { wireEntry } from '../shared/protocol/entry/entry.ts'
-import { inviteOf, presentDevice } from '../shared/protocol/roster/roster.ts'
+import { board, inviteOf, presentDevice } from '../shared/protocol/roster/roster.ts'
 import { checkSnapshot } from '../shared/protocol/snapshot/manifest.ts'
 import type { LiveSpace, Member } from './live-space.ts'
 import type { Storage } from './storage/storage.ts'
@@ -23,7 +27,7 @@ export interface Guest {
   key: Uint8Array
 }
 
-type Request<Type extends ClientMessage['type']> = Extract<ClientMessage, { type: Type }>
+type Request<Type extends Question['type']> = Extract<Question, { type: Type }>
 type Answer = RelayMessage | null
 
 const failed = (request: number, problem: RelayProblem): Answer => ({
@@ -33,32 +37,41 @@ const failed = (request: number, problem: RelayProblem): Answer => ({
 })
 const done = (request: number): Answer => ({ type: 'done', request })
 
+/** Everything but what is written to a log, which need not wait for its turn. */
+export type Question = Exclude<ClientMessage, { type: 'append' }>
+
 /** What whoever only has an invite may say. */
-const FOR_GUESTS: ClientMessage['type'][] = ['rosterSince', 'joinAsk']
+const FOR_GUESTS: Question['type'][] = ['rosterSince', 'joinAsk']
+/** What whoever may only read may not say, nor the chapter sheet. */
+const FOR_THE_BOARD: Question['type'][] = [
+  'snapshotPut',
+  'blobOffer',
+  'blobChunk',
+  'blobDelete',
+  'joinForget',
+]
 
 /** @returns what to answer; `null` for what needs none */
 export async function answer(
   asked: Asked,
-  message: ClientMessage,
+  message: Question,
   guest: Guest | null,
 ): Promise<Answer> {
   const { space, member, storage } = asked
-  if (guest && !FOR_GUESTS.includes(message.type)) {
+  const isOfBoard = () => board(space.chain().now).some(({ number }) => number === member.device)
+  if (
+    guest
+      ? !FOR_GUESTS.includes(message.type)
+      : FOR_THE_BOARD.includes(message.type) && !isOfBoard()
+  ) {
     return 'request' in message ? failed(message.request, 'not-yours') : null
   }
   switch (message.type) {
     case 'rosterSince':
       return rosterSince(space, message)
     case 'rosterAppend': {
-      const appended = await space.appendRecord(message.record)
-      return appended.ok ? done(message.request) : failed(message.request, appended.problem)
-    }
-    case 'append': {
-      const appended = await space.append(member, message.entries)
-      const seq = message.entries.at(-1)?.seq ?? 0
-      return appended.ok
-        ? { type: 'acknowledged', request: message.request, seq }
-        : failed(message.request, appended.problem)
+      const problem = await space.appendRecord(message.record)
+      return problem ? failed(message.request, problem) : done(message.request)
     }
     case 'since':
       return since(asked, message)
@@ -181,9 +194,10 @@ async function askToJoin(
   if (invite?.state !== 'open') return failed(request, 'unknown-device')
   await storage.putJoin(space.id, { key, asked }, invite.expires)
   const told: RelayMessage = { type: 'joins', request: null, asking: [{ key, asked }] }
+  const frame = encode(relayMessage, told)
   for (const member of space.members) {
     const { role } = presentDevice(space.chain().now, member.device) ?? {}
-    if (role === 'admin') member.send(told)
+    if (role === 'admin') member.deliver(frame, false)
   }
   return done(request)
 }

@@ -1,6 +1,6 @@
 /** One WebSocket: it says hello within a few seconds and bytes, then asks and is answered in order. */
 import type { WebSocket } from 'ws'
-import { decode, encode } from '../shared/protocol/codec/codec.ts'
+import { decode } from '../shared/protocol/codec/codec.ts'
 import { randomBytes } from '../shared/protocol/crypto.ts'
 import {
   clientMessage,
@@ -9,16 +9,14 @@ import {
   type ClientMessage,
   type Hello,
 } from '../shared/protocol/relay/client-messages.ts'
-import {
-  relayMessage,
-  type RelayMessage,
-  type RelayProblem,
-} from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
 import { admissionProblem, type Challenge } from './admit.ts'
-import { answer, type Guest } from './answer.ts'
+import { answer, type Guest, type Question } from './answer.ts'
 import { createSpaceFrom } from './create-space.ts'
 import type { LiveSpace, Member } from './live-space.ts'
 import type { Limits } from './limits.ts'
+import type { Observer } from './observer.ts'
+import { createSender } from './sender.ts'
 import type { Spaces } from './spaces.ts'
 import type { Storage } from './storage/storage.ts'
 
@@ -29,36 +27,22 @@ export interface RelayParts {
   /** The address that devices dial. */
   publicUrl: string
   now: () => number
-  /** Told of a bug or a failing disk. */
-  report: (error: unknown) => void
+  observer: Observer
 }
 
 /** @returns when the connection has ended and all that it asked for is done */
 export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<void> {
-  const { limits, storage, spaces, now } = parts
+  const { limits, storage, spaces, now, observer } = parts
   const challenge: Challenge = { relay: parts.publicUrl, nonce: randomBytes(32) }
+  const { send, deliver, refuse } = createSender(socket, limits, observer)
+  const member: Member = { device: 0, isGuest: false, deliver, close: refuse }
   let space: LiveSpace | null = null
   let guest: Guest | null = null
   /** Messages are done one after the other, so that each meets what the one before left. */
   let work: Promise<void> = Promise.resolve()
+  /** Appends need not wait for the disk: their order is kept by the log. */
+  const appending = new Set<Promise<void>>()
   let waiting = 0
-
-  const member: Member = { device: 0, isGuest: false, send, close: refuse }
-
-  function send(message: RelayMessage) {
-    if (socket.readyState !== socket.OPEN) return
-    // Whoever reads more slowly than others write is cut off, and asks again from where it was.
-    if (socket.bufferedAmount > limits.bufferedBytes) {
-      if (message.type !== 'presence') socket.terminate()
-      return
-    }
-    socket.send(encode(relayMessage, message))
-  }
-
-  function refuse(problem: RelayProblem) {
-    send({ type: 'refused', problem })
-    socket.close(1008, problem)
-  }
 
   const tooLate = setTimeout(() => {
     refuse('too-many')
@@ -66,19 +50,22 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
 
   function take(data: Uint8Array) {
     waiting += 1
-    if (waiting > limits.waitingMessages) {
+    if (waiting + appending.size > limits.waitingMessages) {
+      observer.refused('too-many')
       socket.terminate()
       return
     }
     work = work
-      .then(() => (space ? request(data) : greet(data)))
-      .catch((error: unknown) => {
-        parts.report(error)
-        socket.close(1011)
-      })
+      .then(() => (space ? request(space, data) : greet(data)))
+      .catch(fail)
       .finally(() => {
         waiting -= 1
       })
+  }
+
+  function fail(error: unknown) {
+    observer.failed(error)
+    socket.close(1011)
   }
 
   async function greet(data: Uint8Array) {
@@ -99,22 +86,20 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
     if (said.type === 'create') {
       const created = await createSpaceFrom(said, challenge, parts)
       if (!created.ok) return created.problem
-      return enter(created.id, said.device, null)
+      const opened = await spaces.open(created.id)
+      if (opened) await enter(opened, said.device, null)
+      return opened ? null : 'unknown-space'
     }
     const found = await spaces.open(said.space)
     if (!found) return 'unknown-space'
     const problem = admissionProblem(found.chain().now, said, challenge, now())
-    if (problem) {
-      spaces.letGo(found)
-      return problem
-    }
-    if (said.type === 'invite') return enter(said.space, 0, { key: said.key })
-    return enter(said.space, said.device, null)
+    if (problem) spaces.letGo(found)
+    else if (said.type === 'invite') await enter(found, 0, { key: said.key })
+    else await enter(found, said.device, null)
+    return problem
   }
 
-  async function enter(id: Uint8Array, device: number, as: Guest | null) {
-    const opened = await spaces.open(id)
-    if (!opened) return 'unknown-space'
+  async function enter(opened: LiveSpace, device: number, as: Guest | null) {
     // A device has one connection: a newer one takes the place of one that hangs.
     if (!as)
       for (const other of opened.members) if (other.device === device) other.close('too-many')
@@ -125,7 +110,6 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
     opened.members.add(member)
     welcome(opened)
     await note(opened, true)
-    return null
   }
 
   function welcome(opened: LiveSpace) {
@@ -139,31 +123,59 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
     if (guest || member.device === 0) return
     const time = now()
     opened.heard(member.device, time)
-    await storage.noteHeard(opened.id, member.device, time)
     const { device } = member
     opened.tellOthers(member, { type: 'heard', device, isHere: isHere ? 'yes' : 'no', time })
+    await storage.noteHeard(opened.id, device, time).catch(observer.failed)
   }
 
-  async function request(data: Uint8Array) {
+  async function request(opened: LiveSpace, data: Uint8Array) {
     const message = decode(clientMessage, data)
     if (!message.ok) {
       refuse(message.problem === 'newer' ? 'newer-version' : 'malformed')
       return
     }
-    if (space) await reply(space, message.value)
+    if (message.value.type === 'append') append(opened, message.value)
+    else await reply(opened, message.value)
   }
 
-  async function reply(opened: LiveSpace, message: ClientMessage) {
+  function append(
+    opened: LiveSpace,
+    { request, entries }: Extract<ClientMessage, { type: 'append' }>,
+  ) {
+    if (guest) {
+      send({ type: 'failed', request, problem: 'not-yours' })
+      return
+    }
+    const seq = entries.at(-1)?.seq ?? 0
+    const started = performance.now()
+    const stored = opened
+      .append(member, entries)
+      .then((problem) => {
+        if (problem) observer.refused(problem)
+        else observer.acknowledged((performance.now() - started) / 1000)
+        send(
+          problem ? { type: 'failed', request, problem } : { type: 'acknowledged', request, seq },
+        )
+      })
+      .catch(fail)
+      .finally(() => appending.delete(stored))
+    appending.add(stored)
+  }
+
+  async function reply(opened: LiveSpace, message: Question) {
     const answered = await answer({ space: opened, member, storage, now }, message, guest)
     if (answered) send(answered)
   }
 
   async function leave() {
     clearTimeout(tooLate)
+    await Promise.all(appending)
     const left = space
     if (!left) return
     left.members.delete(member)
-    await note(left, false)
+    // Another connection of the same device may have taken the place of this one.
+    const isHere = [...left.members].some(({ device }) => device === member.device)
+    if (!isHere) await note(left, false)
     spaces.letGo(left)
   }
 
@@ -173,7 +185,7 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
   })
   const ended = new Promise<void>((resolve) => {
     socket.on('close', () => {
-      void work.then(leave).catch(parts.report).finally(resolve)
+      void work.then(leave).catch(observer.failed).finally(resolve)
     })
   })
   socket.on('error', () => {

@@ -5,6 +5,7 @@ import type { Hello } from '../shared/protocol/relay/client-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'
 import type { Challenge } from './admit.ts'
+import { plainCode } from './code.ts'
 import type { RelayParts } from './connection.ts'
 import { readChain } from './read-chain.ts'
 
@@ -26,10 +27,11 @@ export async function createSpaceFrom(
     return refused('bad-signature')
   }
   const isOpen = limits.openQuota > 0
-  if (code === '' && !isOpen) return refused('code-needed')
+  const plain = plainCode(code)
+  if (plain === '' && !isOpen) return refused('code-needed')
   const made = await storage.createSpace(now.space, {
     roster,
-    code: code === '' ? null : code,
+    code: plain === '' ? null : plain,
     quota: limits.openQuota,
   })
   if (made === 'created') return { ok: true, id: now.space }

@@ -7,6 +7,8 @@ export interface Limits {
   /** Connections at once: all together, and of one address. */
   connections: number
   connectionsPerAddress: number
+  /** Of one address, also those that fail. */
+  attemptsPerMinute: number
   /** Messages of one connection that wait for their answer. */
   waitingMessages: number
   /** What may wait for one reader, in bytes. */
@@ -20,6 +22,7 @@ export const DEFAULT_LIMITS: Limits = {
   helloMilliseconds: 10_000,
   connections: 10_000,
   connectionsPerAddress: 200,
+  attemptsPerMinute: 600,
   waitingMessages: 1000,
   bufferedBytes: 16 * 2 ** 20,
   openQuota: 0,

@@ -1,23 +1,17 @@
 /** A space that somebody is connected to: its roster, where its logs stand, and who is there. */
 import { encode } from '../shared/protocol/codec/codec.ts'
+import type { WireEntry } from '../shared/protocol/entry/entry.ts'
 import {
-  EMPTY_LOG,
-  entryHash,
-  headerBytes,
-  wireEntry,
-  type WireEntry,
-} from '../shared/protocol/entry/entry.ts'
-import type { RelayMessage, RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
-import { extendChain, rosterAt, type Chain } from '../shared/protocol/roster/chain.ts'
+  relayMessage,
+  type RelayMessage,
+  type RelayProblem,
+} from '../shared/protocol/relay/relay-messages.ts'
+import { extendChain, type Chain } from '../shared/protocol/roster/chain.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'
+import { createLogHeads } from './log-heads.ts'
+import type { Observer } from './observer.ts'
 import { readChain } from './read-chain.ts'
-import {
-  StorageFull,
-  type LogState,
-  type Storage,
-  type StoredEntry,
-  type Usage,
-} from './storage/storage.ts'
+import { StorageFull, type LogState, type Storage, type Usage } from './storage/storage.ts'
 
 /** Somebody who is connected to the space. */
 export interface Member {
@@ -25,33 +19,27 @@ export interface Member {
   device: number
   /** May only read the roster and ask to join. */
   isGuest: boolean
-  send(message: RelayMessage): void
+  /** A message as it travels. @param mayBeLost what is worth nothing later: presence */
+  deliver(frame: Uint8Array, mayBeLost: boolean): void
   close(problem: RelayProblem): void
 }
-
-interface Head {
-  seq: number
-  hash: Uint8Array
-  rosterIndex: number
-  bytes: number
-  heard: number
-}
-
-export type Appended = { ok: true } | { ok: false; problem: RelayProblem }
 
 export interface LiveSpace {
   id: Uint8Array
   chain(): Chain
-  /** Reads again what is stored: after a failure, or when something was deleted. */
+  /** Reads again what is stored: when something was deleted, or the operator did something. */
   refresh(): Promise<void>
   /** Why so many bytes more cannot be stored for a device; `null` when they can. */
   quotaProblem(device: number, more: number): RelayProblem | null
   usage(device: number): { used: number; limit: number; ownUsed: number; ownLimit: number }
   members: Set<Member>
   logs(): LogState[]
-  /** Appends to the log of a device; resolves when it is stored, and others were told. */
-  append(from: Member, entries: readonly WireEntry[]): Promise<Appended>
-  appendRecord(record: Uint8Array): Promise<Appended>
+  /**
+   * Appends to the log of a device; resolves when it is stored, and others were told. What follows
+   * can be appended before.
+   */
+  append(from: Member, entries: readonly WireEntry[]): Promise<RelayProblem | null>
+  appendRecord(record: Uint8Array): Promise<RelayProblem | null>
   heard(device: number, time: number): void
   /** To all others. */
   tellOthers(from: Member | null, message: RelayMessage): void
@@ -61,49 +49,31 @@ export interface LiveSpace {
 const SHARE = 3
 
 /** @returns `null` when the space is not here */
-export async function openSpace(id: Uint8Array, storage: Storage): Promise<LiveSpace | null> {
+export async function openSpace(
+  id: Uint8Array,
+  { storage, observer }: { storage: Storage; observer: Observer },
+): Promise<LiveSpace | null> {
   const records = await storage.roster(id)
-  let chain = records && readChain(records)
-  if (!chain) return null
-  let heads = headsOf(await storage.logs(id))
+  const read = records && readChain(records)
+  if (!read) return null
+  let chain = read
+  const heads = createLogHeads(await storage.logs(id), failure)
   let usage = await usageOf(id, storage)
   const members = new Set<Member>()
 
-  function headOf(device: number): Head {
-    const head = heads.get(device)
-    if (head) return head
-    const fresh = { ...EMPTY_LOG, bytes: 0, heard: 0 }
-    heads.set(device, fresh)
-    return fresh
+  function failure(error: unknown): RelayProblem {
+    if (error instanceof StorageFull) return 'disk-full'
+    observer.failed(error)
+    return 'cannot-store'
   }
 
-  /** The entries as they are stored, if they are the next ones; the head is not moved yet. */
-  function checkEntries(device: number, entries: readonly WireEntry[], now: Chain) {
-    const head = headOf(device)
-    let { seq, hash, rosterIndex } = head
-    const stored: StoredEntry[] = []
-    for (const entry of entries) {
-      if (entry.device !== device) return 'not-yours' as const
-      const roster = rosterAt(now, entry.rosterIndex)
-      if (entry.seq !== seq + 1 || !roster || entry.rosterIndex < rosterIndex) {
-        return 'entry-order' as const
-      }
-      hash = entryHash(headerBytes(entry, roster, hash), entry.ciphertext)
-      seq = entry.seq
-      rosterIndex = entry.rosterIndex
-      stored.push({ seq, hash, data: encode(wireEntry, entry) })
-    }
-    return stored
-  }
-
-  /** @param more bytes that somebody wants to store */
   function quotaProblem(device: number, more: number): RelayProblem | null {
-    if (usage.bytes + more > usage.quota) return 'quota-space'
-    return headOf(device).bytes + more > usage.quota / SHARE ? 'quota-device' : null
+    if (usage.bytes + heads.pending() + more > usage.quota) return 'quota-space'
+    return heads.bytesOf(device) + more > usage.quota / SHARE ? 'quota-device' : null
   }
 
   async function refresh() {
-    heads = headsOf(await storage.logs(id))
+    heads.reset(await storage.logs(id))
     usage = await usageOf(id, storage)
   }
 
@@ -116,88 +86,84 @@ export async function openSpace(id: Uint8Array, storage: Storage): Promise<LiveS
     await refresh()
   }
 
+  /** Whoever was removed by the newest record is shown out. */
+  function closeRemoved() {
+    for (const member of members) {
+      const isOut = member.device !== 0 && !presentDevice(chain.now, member.device)
+      if (isOut) member.close('removed')
+    }
+  }
+
   const space: LiveSpace = {
     id,
     refresh,
     quotaProblem,
     usage: (device) => ({
-      used: usage.bytes,
+      used: usage.bytes + heads.pending(),
       limit: usage.quota,
-      ownUsed: headOf(device).bytes,
+      ownUsed: heads.bytesOf(device),
       ownLimit: Math.floor(usage.quota / SHARE),
     }),
     members,
-    chain: () => chain as Chain,
-    logs: () => [...heads].map(([device, head]) => ({ device, ...head })),
+    chain: () => chain,
+    logs: heads.all,
 
     async append(from, entries) {
-      const stored = checkEntries(from.device, entries, space.chain())
-      if (typeof stored === 'string') return { ok: false, problem: stored }
-      const last = stored.at(-1)
-      if (!last) return { ok: true }
-      const bytes = stored.reduce((sum, { data }) => sum + data.length, 0)
-      const problem = quotaProblem(from.device, bytes)
-      if (problem) return { ok: false, problem }
-      // What follows on this connection counts on from here, also while this is being stored.
-      const head = headOf(from.device)
-      const rosterIndex = entries.at(-1)?.rosterIndex ?? head.rosterIndex
-      const ownBytes = head.bytes + bytes
-      Object.assign(head, { seq: last.seq, hash: last.hash, rosterIndex, bytes: ownBytes })
+      const checked = heads.check(from.device, entries, chain)
+      if (!checked.ok) return checked.problem
+      const bytes = checked.entries.reduce((sum, { data }) => sum + data.length, 0)
+      const problem =
+        quotaProblem(from.device, bytes) ??
+        (await heads.move(from.device, checked, () =>
+          storage.append(id, from.device, checked.entries),
+        ))
+      if (problem) return problem
       usage.bytes += bytes
-      try {
-        await storage.append(id, from.device, stored)
-      } catch (error) {
-        await refresh()
-        if (error instanceof StorageFull) return { ok: false, problem: 'disk-full' }
-        throw error
-      }
+      observer.stored(entries.length, bytes)
       space.tellOthers(from, {
         type: 'entries',
         request: null,
         entries: [...entries],
         isMore: 'no',
       })
-      return { ok: true }
+      return null
     },
 
     async appendRecord(record) {
-      const extended = extendChain(space.chain(), record)
+      const extended = extendChain(chain, record)
       if (!extended.ok) {
         const isLate = extended.problem === 'roster-misplaced' || extended.problem === 'roster-fork'
-        return { ok: false, problem: isLate ? 'roster-conflict' : 'roster-refused' }
+        return isLate ? 'roster-conflict' : 'roster-refused'
       }
       const from = extended.value.now.index
-      if (!(await storage.appendRoster(id, from, record))) {
-        return { ok: false, problem: 'roster-conflict' }
+      try {
+        if (!(await storage.appendRoster(id, from, record))) return 'roster-conflict'
+      } catch (error) {
+        return failure(error)
       }
       chain = extended.value
       await deleteCompacted(chain)
       space.tellOthers(null, { type: 'roster', request: null, from, records: [record] })
-      for (const member of members) {
-        const isOut = member.device !== 0 && !presentDevice(chain.now, member.device)
-        if (isOut) member.close('removed')
-      }
-      return { ok: true }
+      closeRemoved()
+      return null
     },
 
-    heard(device, time) {
-      headOf(device).heard = time
-    },
+    heard: heads.heard,
 
     tellOthers(from, message) {
       const isForGuests = message.type === 'roster'
-      for (const member of members) {
-        if (member !== from && (isForGuests || !member.isGuest)) member.send(message)
-      }
+      const others = [...members].filter(
+        (member) => member !== from && (isForGuests || !member.isGuest),
+      )
+      if (others.length === 0) return
+      const frame = encode(relayMessage, message)
+      for (const member of others) member.deliver(frame, message.type === 'presence')
+      observer.delivered(others.length, frame.length)
     },
   }
   return space
 }
 
+/** A space that is not here any more has no room. */
 const usageOf = async (id: Uint8Array, storage: Storage): Promise<Usage> =>
   (await storage.usage(id)) ?? { quota: 0, bytes: 0 }
-
-function headsOf(logs: readonly LogState[]): Map<number, Head> {
-  // What the newest entry knew of the roster is not kept apart: its author would refuse itself.
-  return new Map(logs.map(({ device, ...log }) => [device, { ...log, rosterIndex: 0 }]))
-}

@@ -1,47 +1,67 @@
 /** The spaces that somebody is connected to; each is opened once, and let go of by the last. */
-import type { Storage } from './storage/storage.ts'
 import { openSpace, type LiveSpace } from './live-space.ts'
+import type { Observer } from './observer.ts'
+import type { Storage } from './storage/storage.ts'
 
 export interface Spaces {
-  /** @returns `null` when the space is not here */
+  /** To be let go of later. @returns `null` when the space is not here; then nothing is held */
   open(id: Uint8Array): Promise<LiveSpace | null>
-  /** To be called when somebody has left. */
   letGo(space: LiveSpace): void
-  all(): Iterable<LiveSpace>
+  all(): LiveSpace[]
+  /** After the operator did something: quotas, and spaces that were removed. */
+  refresh(): Promise<void>
+}
+
+interface Held {
+  opening: Promise<LiveSpace | null>
+  space: LiveSpace | null
+  holders: number
 }
 
 const nameOf = (id: Uint8Array) => Buffer.from(id).toString('hex')
 
-export function createSpaces(storage: Storage): Spaces {
-  const opening = new Map<string, Promise<LiveSpace | null>>()
-  const live = new Map<string, LiveSpace>()
+export function createSpaces(parts: { storage: Storage; observer: Observer }): Spaces {
+  const held = new Map<string, Held>()
+
+  const all = () => [...held.values()].flatMap(({ space }) => space ?? [])
+
+  function hold(name: string, id: Uint8Array): Held {
+    const known = held.get(name)
+    if (known) return known
+    const fresh: Held = { opening: openSpace(id, parts), space: null, holders: 0 }
+    held.set(name, fresh)
+    return fresh
+  }
+
+  function release(name: string, holding: Held) {
+    holding.holders -= 1
+    if (holding.holders === 0) held.delete(name)
+  }
+
   return {
     async open(id) {
       const name = nameOf(id)
-      const space = await (opening.get(name) ?? start(name, id))
-      return space
-    },
-    letGo(space) {
-      if (space.members.size > 0) return
-      opening.delete(nameOf(space.id))
-      live.delete(nameOf(space.id))
-    },
-    all: () => live.values(),
-  }
-
-  function start(name: string, id: Uint8Array): Promise<LiveSpace | null> {
-    const started = openSpace(id, storage).then(
-      (space) => {
-        if (space) live.set(name, space)
-        else opening.delete(name)
-        return space
-      },
-      (error: unknown) => {
-        opening.delete(name)
+      const holding = hold(name, id)
+      holding.holders += 1
+      try {
+        holding.space = await holding.opening
+      } catch (error) {
+        release(name, holding)
         throw error
-      },
-    )
-    opening.set(name, started)
-    return started
+      }
+      if (!holding.space) release(name, holding)
+      return holding.space
+    },
+    letGo({ id }) {
+      const holding = held.get(nameOf(id))
+      if (holding) release(nameOf(id), holding)
+    },
+    all,
+    async refresh() {
+      for (const space of all()) {
+        if (await parts.storage.usage(space.id)) await space.refresh()
+        else for (const member of space.members) member.close('unknown-space')
+      }
+    },
   }
 }

@@ -1,5 +1,13 @@
 /** A storage that forgets: for tests, and the plainest reading of what the interface asks. */
-import type { BlobState, Joining, LogState, Page, Storage, StoredSnapshot } from './storage.ts'
+import {
+  EntriesMisplaced,
+  type BlobState,
+  type Joining,
+  type LogState,
+  type Page,
+  type Storage,
+  type StoredSnapshot,
+} from './storage.ts'
 
 interface MemoryLog extends LogState {
   entries: { seq: number; data: Uint8Array }[]
@@ -84,6 +92,9 @@ export function createMemoryStorage(): Storage {
       ),
     append(id, device, entries) {
       const log = logOf(known(id), device)
+      if (entries[0] && entries[0].seq !== log.seq + 1) {
+        return Promise.reject(new EntriesMisplaced('no successor'))
+      }
       for (const { seq, hash, data } of entries) {
         log.entries.push({ seq, data })
         log.seq = seq
@@ -201,6 +212,7 @@ export function createMemoryStorage(): Storage {
       return Promise.resolve()
     },
     revokeCode: (code) => Promise.resolve(codes.get(code)?.isUsed === false && codes.delete(code)),
+    isChangedElsewhere: () => false,
     close: () => Promise.resolve(),
   }
 }

@@ -1,6 +1,12 @@
 /** The logs of the devices. */
 import type { SqliteParts } from './sqlite-parts.ts'
-import type { LogState, Page, Storage, StoredEntry } from './storage.ts'
+import {
+  EntriesMisplaced,
+  type LogState,
+  type Page,
+  type Storage,
+  type StoredEntry,
+} from './storage.ts'
 
 type Logs = Pick<Storage, 'logs' | 'append' | 'entriesSince' | 'deleteCovered' | 'noteHeard'>
 
@@ -56,6 +62,9 @@ export function sqliteLogs({ db, commit, known, addBytes }: SqliteParts): Logs {
     append: (id, device, entries) =>
       commit(() => {
         const space = known(id)
+        const sql = 'SELECT seq FROM logs WHERE space = ? AND device = ?'
+        const newest = db.get<{ seq: number }>(sql, space, device)?.seq ?? 0
+        if (entries[0] && entries[0].seq !== newest + 1) throw new EntriesMisplaced('no successor')
         let bytes = 0
         for (const { seq, data } of entries) {
           db.run(

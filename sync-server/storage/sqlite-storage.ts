@@ -16,6 +16,9 @@ export function openSqliteStorage(path: string): Storage {
     for (const table of TABLES.split(';').filter((sql) => sql.trim() !== '')) db.run(table)
   })
   const commit = groupCommit(db)
+  /** Changes with what other connections write, and not with one's own. */
+  const dataVersion = () => db.get<{ data_version: number }>('PRAGMA data_version')?.data_version
+  let version = dataVersion()
 
   function numberOf(space: Uint8Array): number | null {
     return db.get<{ n: number }>('SELECT n FROM spaces WHERE id = ?', space)?.n ?? null
@@ -117,6 +120,12 @@ export function openSqliteStorage(path: string): Storage {
 
     revokeCode: (code) =>
       commit(() => db.run('DELETE FROM codes WHERE code = ? AND space IS NULL', kept(code)) > 0),
+
+    isChangedElsewhere() {
+      const before = version
+      version = dataVersion()
+      return version !== before
+    },
 
     close() {
       db.close()

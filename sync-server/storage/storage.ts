@@ -11,6 +11,11 @@ export class StorageFull extends Error {
   override readonly name = 'StorageFull'
 }
 
+/** Entries that do not follow the newest of their log. */
+export class EntriesMisplaced extends Error {
+  override readonly name = 'EntriesMisplaced'
+}
+
 export interface NewSpace {
   /** The roster's records from the genesis on. */
   roster: readonly Uint8Array[]
@@ -75,7 +80,10 @@ export interface Storage {
   appendRoster(space: Uint8Array, index: number, record: Uint8Array): Promise<boolean>
 
   logs(space: Uint8Array): Promise<LogState[]>
-  /** The next entries of one log, all or none. Whoever calls has checked that they follow. */
+  /**
+   * The next entries of one log, all or none. What is asked for while earlier ones are being stored
+   * is stored after them, or rejected with {@link EntriesMisplaced} when they were not stored.
+   */
   append(space: Uint8Array, device: number, entries: readonly StoredEntry[]): Promise<void>
   /**
    * What somebody does not have, each log in its order.
@@ -123,5 +131,7 @@ export interface Storage {
   /** @returns `false` when it was used already, or never made */
   revokeCode(code: string): Promise<boolean>
 
+  /** Whether somebody else wrote here since this was asked last: the operator's own commands. */
+  isChangedElsewhere(): boolean
   close(): Promise<void>
 }

@@ -54,6 +54,7 @@ async function buildPrograms(outDir: string) {
       ]),
     ),
     'check-vault': path.join(root, 'build/check-vault.ts'),
+    relay: path.join(root, 'sync-server/main.ts'),
     ...helperWorkers(),
   }
   const builder = await createBuilder({

@@ -40,6 +40,7 @@ export const RELAY_PROBLEMS = [
   'quota-device',
   'quota-space',
   'disk-full',
+  'cannot-store',
   'not-here',
   'malformed',
   'newer-version',

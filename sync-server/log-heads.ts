@@ -1,0 +1,150 @@
+/**
+ * Where the logs of a space stand: what is stored, and what is being stored. Entries of one device
+ * follow each other while earlier ones are still on their way to the disk; when one of them cannot
+ * be stored, none of those behind it is.
+ */
+import { encode } from '../shared/protocol/codec/codec.ts'
+import {
+  EMPTY_LOG,
+  entryHash,
+  headerBytes,
+  wireEntry,
+  type WireEntry,
+} from '../shared/protocol/entry/entry.ts'
+import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import { rosterAt, type Chain } from '../shared/protocol/roster/chain.ts'
+import type { LogState, StoredEntry } from './storage/storage.ts'
+
+interface Place {
+  seq: number
+  hash: Uint8Array
+  rosterIndex: number
+  /** What the log takes here. */
+  bytes: number
+}
+
+interface Head {
+  /** With what is being stored. */
+  next: Place
+  stored: Place
+  heard: number
+  underWay: number
+  failed: RelayProblem | null
+}
+
+export interface LogHeads {
+  /** As they are stored. */
+  all(): LogState[]
+  /** Bytes of a device's log, with what is being stored. */
+  bytesOf(device: number): number
+  /** Bytes that are being stored. */
+  pending(): number
+  heard(device: number, time: number): void
+  /** The entries as they are stored, if they are the next of their log. */
+  check(device: number, entries: readonly WireEntry[], chain: Chain): Checked
+  /** After {@link check}: moves the head, and back if `store` fails. */
+  move(device: number, checked: Follow, store: () => Promise<void>): Promise<RelayProblem | null>
+  /** Reads again what is stored, after a deletion. */
+  reset(logs: readonly LogState[]): void
+}
+
+interface Follow {
+  entries: StoredEntry[]
+  place: Place
+}
+type Checked = ({ ok: true } & Follow) | { ok: false; problem: RelayProblem }
+
+/** @param failure what to tell of what `store` rejected with */
+export function createLogHeads(
+  logs: readonly LogState[],
+  failure: (error: unknown) => RelayProblem,
+): LogHeads {
+  const heads = new Map<number, Head>()
+  let pending = 0
+
+  function reset(states: readonly LogState[]) {
+    for (const { device, heard, ...log } of states) {
+      // What the newest entry knew of the roster is not kept apart: its author would refuse itself.
+      const stored = { ...log, rosterIndex: heads.get(device)?.stored.rosterIndex ?? 0 }
+      const known = heads.get(device)
+      if (!known) heads.set(device, { next: stored, stored, heard, underWay: 0, failed: null })
+      else if (known.underWay === 0) Object.assign(known, { next: stored, stored })
+    }
+  }
+
+  function headOf(device: number): Head {
+    const known = heads.get(device)
+    if (known) return known
+    const place = { ...EMPTY_LOG, bytes: 0 }
+    const fresh = { next: place, stored: place, heard: 0, underWay: 0, failed: null }
+    heads.set(device, fresh)
+    return fresh
+  }
+
+  reset(logs)
+  return {
+    reset,
+    all: () =>
+      [...heads].map(
+        ([
+          device,
+          {
+            stored: { rosterIndex: _index, ...stored },
+            heard,
+          },
+        ]) => ({
+          device,
+          heard,
+          ...stored,
+        }),
+      ),
+    bytesOf: (device) => headOf(device).next.bytes,
+    pending: () => pending,
+    heard(device, time) {
+      headOf(device).heard = time
+    },
+
+    check(device, entries, chain) {
+      const head = headOf(device)
+      if (head.failed) return { ok: false, problem: head.failed }
+      const place = { ...head.next }
+      const stored: StoredEntry[] = []
+      for (const entry of entries) {
+        if (entry.device !== device) return { ok: false, problem: 'not-yours' }
+        const roster = rosterAt(chain, entry.rosterIndex)
+        const follows = entry.seq === place.seq + 1 && entry.rosterIndex >= place.rosterIndex
+        if (!follows || !roster) return { ok: false, problem: 'entry-order' }
+        const { seq, rosterIndex } = entry
+        const hash = entryHash(headerBytes(entry, roster, place.hash), entry.ciphertext)
+        const data = encode(wireEntry, entry)
+        Object.assign(place, { seq, rosterIndex, hash, bytes: place.bytes + data.length })
+        stored.push({ seq, hash, data })
+      }
+      return { ok: true, entries: stored, place }
+    },
+
+    async move(device, { place }, store) {
+      const head = headOf(device)
+      const bytes = place.bytes - head.next.bytes
+      head.next = place
+      head.underWay += 1
+      pending += bytes
+      try {
+        await store()
+        head.stored = place
+        return null
+      } catch (error) {
+        // What came behind it cannot be stored either, and for the same reason.
+        head.failed ??= failure(error)
+        return head.failed
+      } finally {
+        pending -= bytes
+        head.underWay -= 1
+        if (head.underWay === 0 && head.failed) {
+          head.next = head.stored
+          head.failed = null
+        }
+      }
+    },
+  }
+}

@@ -1,0 +1,74 @@
+/** Runs the relay until it is asked to stop. */
+import { readFileSync } from 'node:fs'
+import { startRelay, type Certificate, type Relay } from '../relay.ts'
+import { lockData, openData } from './data-folder.ts'
+import { log, logFailure } from './log.ts'
+import { OptionsError, type ProgramOptions } from './options.ts'
+
+export async function serve(options: ProgramOptions): Promise<void> {
+  const { tls, publicUrl, host, port, data } = options
+  if (publicUrl !== null && !/^wss?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl)) {
+    throw new OptionsError(`--public-url needs an address such as wss://relay.example.org.`)
+  }
+  if (publicUrl === null && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
+    throw new OptionsError('--public-url is needed where others connect: the address they dial.')
+  }
+  const certificate = tls && readCertificate(tls)
+  const unlock = lockData(data)
+  const relay = await startRelay({
+    storage: openData(data),
+    port,
+    host,
+    ...(publicUrl === null ? {} : { publicUrl }),
+    ...(certificate ? { tls: certificate } : {}),
+    trustsProxy: options.trustsProxy,
+    metricsToken: options.metricsToken,
+    limits: options.limits,
+    report: logFailure,
+  }).catch((error: unknown) => {
+    unlock()
+    throw isPortInUse(error) ? new OptionsError(`Port ${String(port)} is in use.`) : error
+  })
+  console.log(`relay listening on ${relay.url}`)
+  log({ event: 'listening', url: relay.url, port: relay.port })
+  if (tls) renewOnHangUp(relay, tls)
+  await stopped(relay)
+  unlock()
+}
+
+function readCertificate({ cert, key }: NonNullable<ProgramOptions['tls']>): Certificate {
+  try {
+    return { cert: readFileSync(cert, 'utf8'), key: readFileSync(key, 'utf8') }
+  } catch {
+    throw new OptionsError(`The certificate cannot be read: ${cert}, ${key}.`)
+  }
+}
+
+function renewOnHangUp(relay: Relay, tls: NonNullable<ProgramOptions['tls']>) {
+  process.on('SIGHUP', () => {
+    try {
+      relay.renew(readCertificate(tls))
+      log({ event: 'certificate-renewed' })
+    } catch (error) {
+      // The one in use stays.
+      logFailure(error)
+    }
+  })
+}
+
+function stopped(relay: Relay): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = (signal: string) => {
+      log({ event: 'stopping', signal })
+      relay.close().then(() => {
+        log({ event: 'stopped' })
+        resolve()
+      }, reject)
+    }
+    process.once('SIGTERM', stop)
+    process.once('SIGINT', stop)
+  })
+}
+
+const isPortInUse = (error: unknown) =>
+  error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'

@@ -1,0 +1,57 @@
+/** The relay as its operator runs it: a process of its own on a folder. */
+import { execFileSync, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
+export interface Program {
+  url: string
+  /** All that it wrote, to both outputs. */
+  said(): string
+  kill(signal: NodeJS.Signals): Promise<number | null>
+  hangUp(): void
+}
+
+export const newDataFolder = () => mkdtempSync(path.join(tmpdir(), 'relay-data-'))
+
+/** @param script the built program, or its source with a loader in `before` */
+export interface Script {
+  file: string
+  before?: readonly string[]
+}
+
+/** @returns when it listens. @throws what it said when it ended instead */
+export function startProgram({ file, before = [] }: Script, ...args: string[]): Promise<Program> {
+  const child = spawn(process.execPath, [...before, file, '--port', '0', ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  return new Promise((resolve, reject) => {
+    const hear = (data: Buffer) => {
+      said += data.toString()
+      const [, url] = /^relay listening on (\S+)$/m.exec(said) ?? []
+      if (url) resolve({ url, said: () => said, kill, hangUp })
+    }
+    child.stdout.on('data', hear)
+    child.stderr.on('data', hear)
+    child.once('close', () => {
+      reject(new Error(said))
+    })
+  })
+
+  function kill(signal: NodeJS.Signals) {
+    child.kill(signal)
+    return exited
+  }
+  function hangUp() {
+    child.kill('SIGHUP')
+  }
+}
+
+/** One of the operator's commands. @returns what it printed */
+export function operate({ file, before = [] }: Script, ...args: string[]): string {
+  return execFileSync(process.execPath, [...before, file, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  }).toString()
+}
