@@ -44,8 +44,9 @@ test('a code makes a space; the operator sees its size, changes its room and rem
   await expect
     .poll(() => annas.ask({ type: 'append', entries: [log.write('x'.repeat(100_000))] }), {
       interval: 500,
+      timeout: 10_000,
     })
-    .toMatchObject({ problem: /quota/ })
+    .toMatchObject({ problem: expect.stringMatching(/quota/) })
 
   expect(() => operate(script, 'remove', name, '--data', data)).toThrow('--yes')
   operate(script, 'remove', name, '--data', data, '--yes')
