@@ -17,12 +17,15 @@ import { sessionHandlers } from './session/session-handlers.ts'
 import { withChapterOf } from './session/with-chapter.ts'
 import type { CoreEvent } from '../shared/rpc/frames.ts'
 import { settingsHandlers } from './settings/settings-handlers.ts'
+import { syncHandlers } from './sync/sync-handlers.ts'
+import type { SyncService } from './sync/sync-service.ts'
 
 /** What handlers are given. */
 export interface HandlerParts {
   host: CoreHost
   session: Session
   backups: AutomaticBackups
+  sync: SyncService
   /** Somebody is there. */
   active(): void
   /** Tells every window. */
@@ -35,6 +38,7 @@ export function createHandlers({
   host,
   session,
   backups,
+  sync,
   active,
   tellAll,
   flush,
@@ -48,6 +52,7 @@ export function createHandlers({
     ...ofSession,
     'session.lock': flushedFirst(flush, ofSession['session.lock']),
     'session.addChapter': flushedFirst(flush, ofSession['session.addChapter']),
+    'session.join': flushedFirst(flush, ofSession['session.join']),
     'session.openChapter': flushedFirst(flush, ofSession['session.openChapter']),
     'session.renewKeys': flushedFirst(flush, ofRenewal['session.renewKeys']),
     ...settingsHandlers(host.dataFolder, () => {
@@ -64,5 +69,6 @@ export function createHandlers({
     ...meetingHandlers(withChapter),
     ...resolutionHandlers(withChapter),
     ...recordHandlers(withChapter, importAtWork),
+    ...syncHandlers(withChapter, sync),
   }
 }

@@ -16,11 +16,15 @@ import { createSession } from './session/session.ts'
 import { readSettings } from './settings/device-settings.ts'
 import { createTextRooms } from './text/text-rooms.ts'
 import { gather } from './text/gather.ts'
+import { createSyncService } from './sync/sync-service.ts'
 import { keepRemembering } from './vault/installation.ts'
 import { chapterSecretOf } from './vault/keyring-chapters.ts'
 
 /** Lists hear of typing at most this often. */
 const TYPING_MILLISECONDS = 300
+
+/** Windows hear of the state of sharing at most this often. */
+const SYNC_MILLISECONDS = 200
 
 /** The shell waits five seconds in all. */
 const BACKUP_MILLISECONDS = 3000
@@ -69,6 +73,21 @@ export function startCore(host: CoreHost): Core {
   const backups = createAutomaticBackups(host, session, (error) => {
     reportBug('backup', error)
   })
+  const tellShared = gather(SYNC_MILLISECONDS, () => {
+    tellAll({ type: 'sync' })
+  })
+  const sync = createSyncService({
+    dataFolder: host.dataFolder,
+    changed: () => {
+      tellShared([null])
+    },
+    refreshed: () => {
+      tellAll({ type: 'session', state: 'open' })
+    },
+    report: (error) => {
+      reportBug('sync', error)
+    },
+  })
   const texts = createTextRooms(session.chapter, (error) => {
     reportBug('text', error)
   })
@@ -89,6 +108,7 @@ export function startCore(host: CoreHost): Core {
       keepNotingErasures(chapter, secret.fileKey, (error) => {
         reportBug('noted-erasures', error)
       })
+      sync.attend(chapter, secret.fileKey)
     }
     keepName(chapter, session.rename, (error) => {
       reportBug('chapter-name', error)
@@ -113,7 +133,15 @@ export function startCore(host: CoreHost): Core {
   session.resume().catch((error: unknown) => {
     reportBug('resume', error)
   })
-  const handlers = createHandlers({ host, session, backups, active: idle.active, tellAll, flush })
+  const handlers = createHandlers({
+    host,
+    session,
+    backups,
+    sync,
+    active: idle.active,
+    tellAll,
+    flush,
+  })
 
   return {
     connect(channel) {

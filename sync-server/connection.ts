@@ -114,9 +114,21 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
 
   function welcome(opened: LiveSpace) {
     const { index: rosterIndex, head: rosterHead } = opened.chain().now
-    const logs = guest ? [] : opened.logs().map(({ bytes, ...log }) => log)
+    const here = new Set([...opened.members].map(({ device }) => device))
+    const logs = opened.logs().map(({ bytes, ...log }) => ({
+      ...log,
+      isHere: here.has(log.device) ? ('yes' as const) : ('no' as const),
+    }))
     const quota = opened.usage(member.device)
-    send({ type: 'welcome', rosterIndex, rosterHead, logs, snapshot: null, quota, time: now() })
+    send({
+      type: 'welcome',
+      rosterIndex,
+      rosterHead,
+      logs: guest ? [] : logs,
+      snapshot: null,
+      quota,
+      time: now(),
+    })
   }
 
   async function note(opened: LiveSpace, isHere: boolean) {

@@ -16,6 +16,8 @@ export interface Database {
   exec(sql: string): void
   /** All or nothing, and on disk when it returns. A transaction inside a transaction joins it. */
   transaction<Result>(work: () => Result): Result
+  /** Inside of a transaction: all or nothing of a part of it. What it throws is thrown on. */
+  attempt<Result>(work: () => Result): Result
   /**
    * A transaction that a power cut may take back, together with all such before it, until the next
    * ordinary one is on disk. Only for steps of work that can be done again from what is left.
@@ -164,6 +166,20 @@ function wrap(path: string, prepare: (database: Database) => void = () => undefi
       })
     },
     transaction,
+    attempt: (work) => {
+      database.exec('SAVEPOINT attempt')
+      try {
+        const result = work()
+        database.exec('RELEASE attempt')
+        return result
+      } catch (error) {
+        // A failure of the database itself ends the whole transaction.
+        if (!(error instanceof DatabaseError)) {
+          database.exec('ROLLBACK TO attempt; RELEASE attempt')
+        }
+        throw error
+      }
+    },
     repeatable: (work) => {
       if (depth > 0) return work()
       database.exec(REPEATABLE)

@@ -7,6 +7,7 @@ import { foundMembers } from './migrations/0004-found-members.ts'
 import { comingDays } from './migrations/0005-coming-days.ts'
 import { memberOffices } from './migrations/0006-member-offices.ts'
 import { deviceNames } from './migrations/0007-device-names.ts'
+import { sync } from './migrations/0008-sync.ts'
 
 const migrations: readonly string[] = [
   initial,
@@ -16,6 +17,7 @@ const migrations: readonly string[] = [
   comingDays,
   memberOffices,
   deviceNames,
+  sync,
 ]
 
 /** The newest version of the file format that this app knows. */

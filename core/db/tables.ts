@@ -19,6 +19,12 @@ const LOG_TABLES: ReadonlySet<string> = new Set([
   'tombstones',
   'jobs',
   'job_work',
+  'sync_roster',
+  'sync_epochs',
+  'sync_logs',
+  'sync_hashes',
+  'sync_outbox',
+  'sync_own',
 ])
 
 /** The full-text indexes over `search_entries`. */

@@ -14,6 +14,7 @@ import type { CopyBackupTask } from './copy-backup-worker.ts'
 import type { FileKeyResult, FileKeyTask } from './file-key-worker.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
 import type { RestoreResult, RestoreTask } from './restore-worker.ts'
+import type { SealedSnapshot, SnapshotTask } from './snapshot-worker.ts'
 import type { UpdateTask } from './update-worker.ts'
 
 /** Every helper: its worker's file and its types. */
@@ -24,6 +25,7 @@ export interface Helpers {
   'restore-worker': { input: RestoreTask; output: RestoreResult }
   'file-key-worker': { input: FileKeyTask; output: FileKeyResult }
   'update-worker': { input: UpdateTask; output: 'updated' | OpenFailure }
+  'snapshot-worker': { input: SnapshotTask; output: SealedSnapshot }
   'check-worker': { input: CheckTask; output: VaultCheck }
   'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }

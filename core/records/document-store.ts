@@ -60,3 +60,21 @@ export function foldIfLong(db: Database, id: string, doc: Y.Doc): void {
   db.run('UPDATE documents SET state = ? WHERE id = ?', [Y.encodeStateAsUpdate(doc), id])
   db.run('DELETE FROM updates WHERE document = ?', [id])
 }
+
+/** Applies an update from elsewhere; `false` when the document held all of it already. */
+export function addsTo(doc: Y.Doc, update: Uint8Array): boolean {
+  let added = false
+  const take = () => {
+    added = true
+  }
+  doc.on('update', take)
+  Y.applyUpdate(doc, update)
+  doc.off('update', take)
+  // What waits for an update that is still missing is kept, too.
+  return added || doc.store.pendingStructs !== null || doc.store.pendingDs !== null
+}
+
+/** Whether a record was erased: nothing of it comes back. */
+export function isErased(db: Database, document: string): boolean {
+  return db.get('SELECT 1 FROM tombstones WHERE document = ?', [document]) !== undefined
+}

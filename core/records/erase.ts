@@ -87,8 +87,8 @@ async function eraseInSteps(
   return { erased, finished: done >= ids.length, isCleared: await clearTraces(db) }
 }
 
-/** @returns those that were there */
-function eraseDocuments(db: Database, ids: readonly string[]): ErasedRecord[] {
+/** Erases inside of a transaction; traces are cleared after it. @returns those that were there */
+export function eraseDocuments(db: Database, ids: readonly string[]): ErasedRecord[] {
   noteTraces(db)
   keepLastStamp(db)
   return ids

@@ -8,6 +8,8 @@ import type { Json } from '../../shared/records/json.ts'
 import { earliestStamp } from '../../shared/records/stamp.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database, SqlValue } from '../db/database.ts'
+import { itemOfFact } from '../sync/change-items.ts'
+import { queueOutgoing } from '../sync/outbox.ts'
 import { peopleOf } from './people.ts'
 import { isSignedBy, signAsDevice } from '../vault/device-signature.ts'
 
@@ -53,7 +55,10 @@ export function recordFact(
   const content = { kind, document, device, at: new Date().toISOString(), body }
   const signature = signAsDevice(db, signedBytes(content))
   const fact = { ...content, id: factId(content), signature }
-  putFact(db, fact)
+  db.transaction(() => {
+    putFact(db, fact)
+    queueOutgoing(db, () => itemOfFact(fact))
+  })
   return fact.id
 }
 
@@ -124,7 +129,8 @@ function putFact(db: Database, fact: Fact): void {
   )
 }
 
-const factId = (content: FactContent) =>
+/** SHA-256 of the canonical content. */
+export const factId = (content: FactContent) =>
   createHash('sha256').update(signedBytes(content)).digest('hex')
 
 function signedBytes({ kind, document, device, at, body }: FactContent): Uint8Array {

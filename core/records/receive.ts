@@ -1,14 +1,11 @@
-/**
- * Change sets of other devices, in whatever order and however often they come. The sync client will
- * be the caller; so far only tests are.
- */
+/** Change sets of other devices, in whatever order and however often they come. */
 import * as Y from 'yjs'
 import { z } from 'zod'
 import type { ChangeSet } from '../../shared/records/change-set.ts'
 import { isStamp, stampDevice, stampTime, type Stamp } from '../../shared/records/stamp.ts'
-import type { Chapter } from '../chapter/chapter.ts'
+import { notify, type Chapter } from '../chapter/chapter.ts'
 import { DatabaseError } from '../db/database.ts'
-import { storeChangeSet } from './store-change-set.ts'
+import { putChangeSet } from './store-change-set.ts'
 
 /** Kinds, commands and paths may be of a newer app; their form may not. */
 const name = z.string().min(1).max(300)
@@ -32,6 +29,25 @@ const receivedChangeSet = z
   .refine(({ id, device }) => stampDevice(id) === device)
   .refine(({ id, undoes }) => undoes === null || undoes < id)
 
+/**
+ * Stores what another device did, inside of a transaction. Parts that are missing may come later;
+ * until then their successors wait inside the document.
+ * @returns what was stored, to be told after the commit; `null` when the change set is not what it
+ *   should be: then nothing of it is stored
+ * @throws DatabaseError when the disk is full or fails
+ */
+export function receiveChangeSet(chapter: Chapter, changeSet: ChangeSet): ChangeSet | null {
+  const parsed = receivedChangeSet.safeParse(changeSet)
+  if (!parsed.success) return null
+  try {
+    return chapter.db.attempt(() => putChangeSet(chapter.db, parsed.data))
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error
+    // An update that decodes and still cannot be applied: Yjs threw.
+    return null
+  }
+}
+
 export interface Received {
   /** Change sets that were stored, also those that were here already. */
   stored: number
@@ -42,8 +58,8 @@ export interface Received {
 }
 
 /**
- * Stores what other devices did, each change set in a transaction of its own. Parts that are
- * missing may come later; until then their successors wait inside the document.
+ * Stores what other devices did, each change set in a transaction of its own, and tells whoever
+ * listens.
  * @param now milliseconds since 1970
  * @throws DatabaseError when the disk is full or fails; what was stored before stays stored
  */
@@ -54,25 +70,15 @@ export function receiveChangeSets(
 ): Received {
   const received: Received = { stored: 0, refused: [], ahead: 0 }
   for (const changeSet of changeSets) {
-    const parsed = receivedChangeSet.safeParse(changeSet)
-    if (parsed.success && store(chapter, parsed.data)) {
+    const stored = chapter.db.transaction(() => receiveChangeSet(chapter, changeSet))
+    if (stored) {
+      chapter.clock.see(stored.id)
+      notify(chapter, stored, null)
       received.stored += 1
-      received.ahead = Math.max(received.ahead, stampTime(parsed.data.id) - now)
+      received.ahead = Math.max(received.ahead, stampTime(stored.id) - now)
     } else received.refused.push(changeSet.id)
   }
   return received
-}
-
-function store(chapter: Chapter, changeSet: ChangeSet): boolean {
-  try {
-    storeChangeSet(chapter, changeSet)
-  } catch (error) {
-    if (error instanceof DatabaseError) throw error
-    // An update that decodes and still cannot be applied: Yjs threw, and nothing was stored.
-    return false
-  }
-  chapter.clock.see(changeSet.id)
-  return true
 }
 
 function isUpdate(data: Uint8Array): boolean {

@@ -1,12 +1,22 @@
 /**
  * The one place where records are written: everything that belongs to a change goes into one
- * transaction. What a person typed here and what came from another device take the same way.
+ * transaction. What a person typed here and what came from another device take the same way; the
+ * first also goes to the other devices, where there are any.
  */
-import * as Y from 'yjs'
+import type * as Y from 'yjs'
 import type { ChangeSet, DocumentChange } from '../../shared/records/change-set.ts'
 import { notify, type Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
-import { appendUpdate, documentRow, foldIfLong, loadDocument } from './document-store.ts'
+import { itemOfChangeSet } from '../sync/change-items.ts'
+import { queueOutgoing } from '../sync/outbox.ts'
+import {
+  addsTo,
+  appendUpdate,
+  documentRow,
+  foldIfLong,
+  isErased,
+  loadDocument,
+} from './document-store.ts'
 import { projectDocument } from './project.ts'
 
 export interface StoreOptions {
@@ -29,15 +39,30 @@ export function storeChangeSet(chapter: Chapter, changeSet: ChangeSet, options: 
   const { db } = chapter
   const commit = options.isRepeatable ? db.repeatable : db.transaction
   const stored = commit(() => {
-    const changes = changeSet.changes
-      .filter((change) => !isErased(db, change.document))
-      .map((change) => ({ ...change, part: change.part ?? nextPart(db, changeSet.id, change) }))
-    if (changes.length > 0) putChangeSetRow(db, changeSet)
-    for (const change of changes) storeChange(db, changeSet.id, change, options.documents)
+    const put = putChangeSet(db, changeSet, options.documents)
+    if (put.changes.length > 0) queueOutgoing(db, () => itemOfChangeSet(put))
     options.alongside?.(db)
-    return changes
+    return put
   })
-  notify(chapter, { ...changeSet, changes: stored }, options.source ?? null)
+  notify(chapter, stored, options.source ?? null)
+}
+
+/**
+ * The same for what came from another device. Belongs into a transaction, after which whoever
+ * listens is told.
+ * @returns the change set with those changes that were stored
+ */
+export function putChangeSet(
+  db: Database,
+  changeSet: ChangeSet,
+  documents?: StoreOptions['documents'],
+): ChangeSet {
+  const changes = changeSet.changes
+    .filter((change) => !isErased(db, change.document))
+    .map((change) => ({ ...change, part: change.part ?? nextPart(db, changeSet.id, change) }))
+  if (changes.length > 0) putChangeSetRow(db, changeSet)
+  for (const change of changes) storeChange(db, changeSet.id, change, documents)
+  return { ...changeSet, changes }
 }
 
 function storeChange(
@@ -55,19 +80,6 @@ function storeChange(
   if (ready || addsTo(doc, change.update)) appendUpdate(db, id, changeSet, change.update)
   if (!isNew) foldIfLong(db, id, doc)
   projectDocument(db, { id, kind, created: changeSet }, doc, isNew)
-}
-
-/** Applies an update from elsewhere; `false` when the document held all of it already. */
-function addsTo(doc: Y.Doc, update: Uint8Array): boolean {
-  let added = false
-  const take = () => {
-    added = true
-  }
-  doc.on('update', take)
-  Y.applyUpdate(doc, update)
-  doc.off('update', take)
-  // What waits for an update that is still missing is kept, too.
-  return added || doc.store.pendingStructs !== null || doc.store.pendingDs !== null
 }
 
 /** @returns whether the document is new here */
@@ -132,8 +144,4 @@ function nextPart(db: Database, changeSet: string, { document }: DocumentChange)
     [document, changeSet],
   )
   return (row?.last ?? WITHOUT_FIELDS) + 1
-}
-
-function isErased(db: Database, document: string): boolean {
-  return db.get('SELECT 1 FROM tombstones WHERE document = ?', [document]) !== undefined
 }

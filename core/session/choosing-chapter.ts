@@ -1,13 +1,19 @@
 /** Which chapter of the open keyring is shown: another one, a new one, a copy that was explained. */
+import { ready } from '../../shared/protocol/crypto.ts'
+import { readInvite } from '../../shared/protocol/join/invite-link.ts'
 import { fail, succeed } from '../../shared/rpc/contract.ts'
 import { chapterSecretOf, withChapter } from '../vault/keyring-chapters.ts'
+import { readKeyring } from '../vault/keyring-file.ts'
 import { updateKeyring } from '../vault/update-keyring.ts'
-import type { OpenKeys } from './keys.ts'
-import { createChapter, type SetUp } from './new-chapter.ts'
+import { newKeys, type OpenKeys } from './keys.ts'
+import { createChapter, ofInvite, ofSetUp, type NewVault } from './new-chapter.ts'
 import type { SessionParts } from './session-parts.ts'
 import type { Session } from './session.ts'
 
-type ChoosingChapter = Pick<Session, 'addChapter' | 'openChapter' | 'rename' | 'answerCopy'>
+type ChoosingChapter = Pick<
+  Session,
+  'addChapter' | 'join' | 'openChapter' | 'rename' | 'answerCopy'
+>
 
 /** @param isRenewing whether all keys are being made anew */
 export function createChoosingChapter(
@@ -20,7 +26,18 @@ export function createChoosingChapter(
       await closedWork.idle()
       const opened = keys.get()
       if (!opened || isRenewing()) return fail('session/locked')
-      addTo(parts, opened, setUp)
+      addTo(parts, opened, ofSetUp(setUp))
+      return succeed(null)
+    },
+    async join({ invite, person, device, passphrase }) {
+      await ready
+      if (!readInvite(invite)) return fail('sync/invite-invalid')
+      await closedWork.idle()
+      if (isRenewing()) return fail('session/locked')
+      const opened = keys.get()
+      const made = opened ? succeed(opened) : await firstKeys(host.dataFolder, passphrase)
+      if (!made.ok) return made
+      addTo(parts, made.value, ofInvite(invite, person, device))
       return succeed(null)
     },
     async openChapter(id) {
@@ -58,13 +75,17 @@ export function createChoosingChapter(
   }
 }
 
+/** A keyring where there is none yet; without a passphrase it is merely locked. */
+async function firstKeys(dataFolder: string, passphrase: string | null) {
+  if (passphrase === null) return fail('session/locked')
+  const made = await newKeys(dataFolder, passphrase)
+  if (made.ok && readKeyring(dataFolder)) return fail('session/already-set-up')
+  return made
+}
+
 /** Makes a chapter under these keys and shows it. */
-export function addTo(
-  { host, keys, shown }: SessionParts,
-  to: OpenKeys,
-  setUp: Omit<SetUp, 'passphrase'>,
-): void {
-  const { chapter, keyring } = createChapter(host, to, setUp)
+export function addTo({ host, keys, shown }: SessionParts, to: OpenKeys, vault: NewVault): void {
+  const { chapter, keyring } = createChapter(host, to, vault)
   shown.leave()
   keys.use({ ...to, keyring })
   shown.use(chapter)

@@ -12,6 +12,7 @@ import type { CoreHost } from '../host.ts'
 import { recordFact } from '../records/facts.ts'
 import { write } from '../records/write.ts'
 import { fillSample } from '../sample/sample-chapter.ts'
+import { putNote } from '../sync/sync-store.ts'
 import { createDevice, ownPerson } from '../vault/device.ts'
 import { claim } from '../vault/installation.ts'
 import { withChapter } from '../vault/keyring-chapters.ts'
@@ -29,24 +30,53 @@ export interface SetUp {
   isSample: boolean
 }
 
+/** A vault that is about to be made, and what stands in it from the beginning. */
+export interface NewVault {
+  person: string
+  device: string
+  /** '' where it is not known yet. */
+  name: string
+  begin: (chapter: Chapter) => void
+}
+
+/** A chapter that begins here. */
+export const ofSetUp = (setUp: Omit<SetUp, 'passphrase'>): NewVault => ({
+  person: setUp.person,
+  device: hostname(),
+  name: setUp.chapter,
+  begin(chapter) {
+    write(chapter, 'chapter.create', (draft) => {
+      draft.create(chapterRecord, CHAPTER_DOCUMENT, [
+        { path: 'name', value: setUp.chapter },
+        { path: 'level', value: setUp.level },
+      ])
+    })
+    if (setUp.isSample) fillSample(chapter, berlinDay())
+  },
+})
+
+/** A chapter that others have, and that this device asks to join. */
+export const ofInvite = (invite: string, person: string, device: string): NewVault => ({
+  person,
+  device,
+  name: '',
+  begin({ db }) {
+    putNote(db, 'sync-invite', invite)
+  },
+})
+
 /** The vault is complete before the keyring names it: a crash between leaves nothing half set up. */
 export function createChapter(
   { dataFolder, installationFolder }: CoreHost,
   { keyring, masterKey }: OpenKeys,
-  setUp: Omit<SetUp, 'passphrase'>,
+  { person, device, name, begin }: NewVault,
 ): { chapter: Chapter; keyring: KeyringFile } {
   const id = randomBytes(16).toString('hex')
   const fileKey = randomBytes(32).toString('hex')
-  const chapter = createVault(dataFolder, id, fileKey, setUp.person, hostname())
-  write(chapter, 'chapter.create', (draft) => {
-    draft.create(chapterRecord, CHAPTER_DOCUMENT, [
-      { path: 'name', value: setUp.chapter },
-      { path: 'level', value: setUp.level },
-    ])
-  })
-  if (setUp.isSample) fillSample(chapter, berlinDay())
+  const chapter = createVault(dataFolder, id, fileKey, person, device)
+  begin(chapter)
   claim(installationFolder, id, chapter.db)
-  const secret = { fileKey, name: setUp.chapter }
+  const secret = { fileKey, name }
   const add = (into: KeyringFile) => withChapter(into, masterKey, id, secret)
   if (keyring.chapters.length > 0) {
     return { chapter, keyring: updateKeyring(dataFolder, masterKey, add) }

@@ -1,5 +1,5 @@
 /** The session: a keyring that is open or not, and the chapter that is open in it. */
-import type { CallCode, CallName, Outcome } from '../../shared/rpc/contract.ts'
+import type { CallArgs, CallCode, CallName, Outcome } from '../../shared/rpc/contract.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import type { CopyOrigin, SessionState } from '../../shared/rpc/session-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
@@ -31,6 +31,8 @@ export interface Session {
   unlock(passphrase: string): Promise<Done<'session.unlock'>>
   recover(code: string, passphrase: string): Promise<Done<'session.recover'>>
   addChapter(setUp: Omit<SetUp, 'passphrase'>): Promise<Done<'session.addChapter'>>
+  /** A vault that asks to join a chapter of others; also the first of this folder. */
+  join(asked: CallArgs<'session.join'>): Promise<Done<'session.join'>>
   openChapter(id: string): Promise<Done<'session.openChapter'>>
   /** Notes the open chapter's name where it is known while another one is open. */
   rename(name: string): void

@@ -7,6 +7,7 @@ import { isUnfinished } from './finish-keys.ts'
 import { withKeychainReady } from './keychain.ts'
 import { keysByKeychain, keysByPassphrase, keysByRecovery, keysHeld, newKeys } from './keys.ts'
 import type { OpenKeys } from './keys.ts'
+import { ofSetUp } from './new-chapter.ts'
 import type { PassphraseThread } from './passphrase-thread.ts'
 import type { SessionParts } from './session-parts.ts'
 import type { Session } from './session.ts'
@@ -37,7 +38,7 @@ export function createUnlocking(
       if (!made.ok) return made
       // Another window may have been quicker: its chapter must not lose its keyring.
       if (readKeyring(dataFolder)) return fail('session/already-set-up')
-      addTo(parts, made.value, setUp)
+      addTo(parts, made.value, ofSetUp(setUp))
       return succeed(null)
     },
     async unlock(passphrase) {

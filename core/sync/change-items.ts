@@ -87,5 +87,5 @@ function parse(text: string): Json | undefined {
   }
 }
 
-const fromHex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'))
-const toHex = (data: Uint8Array) => Buffer.from(data).toString('hex')
+export const fromHex = (text: string) => new Uint8Array(Buffer.from(text, 'hex'))
+export const toHex = (data: Uint8Array) => Buffer.from(data).toString('hex')

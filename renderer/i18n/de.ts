@@ -8,6 +8,7 @@ import { records } from './de/records.ts'
 import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
 import { backup, health, search, settings, start } from './de/settings.ts'
+import { sync, syncErrors } from './de/sync.ts'
 import { field, text } from './de/text.ts'
 
 export const de = {
@@ -27,8 +28,9 @@ export const de = {
   search,
   settings,
   start,
+  sync,
   field,
   health,
   text,
-  errors,
+  errors: { ...errors, ...syncErrors },
 }

@@ -8,6 +8,7 @@ import { records } from './en/records.ts'
 import { renewal } from './en/renewal.ts'
 import { session } from './en/session.ts'
 import { backup, health, search, settings, start } from './en/settings.ts'
+import { sync, syncErrors } from './en/sync.ts'
 import { field, text } from './en/text.ts'
 import type { de } from './de.ts'
 
@@ -28,8 +29,9 @@ export const en: typeof de = {
   search,
   settings,
   start,
+  sync,
   field,
   health,
   text,
-  errors,
+  errors: { ...errors, ...syncErrors },
 }

@@ -11,6 +11,7 @@ import { recordCalls } from './record-calls.ts'
 import { resolutionCalls } from './resolution-calls.ts'
 import { sessionCalls } from './session-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
+import { syncCalls } from './sync-calls.ts'
 
 export const contract = {
   ...sessionCalls,
@@ -22,6 +23,7 @@ export const contract = {
   ...meetingCalls,
   ...resolutionCalls,
   ...recordCalls,
+  ...syncCalls,
 }
 
 export type Contract = typeof contract

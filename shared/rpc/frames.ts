@@ -75,6 +75,8 @@ export type CoreEvent =
   | { type: 'preparing'; progress: Progress }
   /** The chapter is about to be closed: whatever is being typed is saved now, then `flushed`. */
   | { type: 'closing' }
+  /** How the chapter is shared is another way than before; whoever shows it asks again. */
+  | { type: 'sync' }
   /** The settings of this device changed. */
   | { type: 'settings' }
 

@@ -95,6 +95,21 @@ export const sessionCalls = {
   'session.openWindow': call<string | null>()(z.object({})),
   /** A further chapter in the open keyring. */
   'session.addChapter': call<null, 'session/locked'>()(z.object(newChapter)),
+  /**
+   * A vault that asks to join a chapter of others by an invite's link.
+   * `passphrase` is for a new keyring; `null` where one is open.
+   */
+  'session.join': call<
+    null,
+    'session/locked' | 'session/already-set-up' | 'session/weak-passphrase' | 'sync/invite-invalid'
+  >()(
+    z.object({
+      invite: z.string().trim().max(2000),
+      person: personName,
+      device: personName,
+      passphrase: passphrase.nullable(),
+    }),
+  ),
   'session.openChapter': call<null, 'session/locked' | 'vault/missing'>()(
     z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
   ),

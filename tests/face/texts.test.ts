@@ -3,6 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { de } from '../../renderer/i18n/de.ts'
 import { en } from '../../renderer/i18n/en.ts'
+import { SYNC_PROBLEMS } from '../../shared/rpc/sync-calls.ts'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -63,5 +64,6 @@ test('every failure that the core knows has a sentence of its own', () => {
     .map((file) => readFileSync(path.join(calls, file), 'utf8'))
     .join('\n')
   const codes = [...contract.matchAll(/'([a-z]+\/[a-z-]+)'/g)].map(([, code]) => code ?? '')
-  expect(codes.filter((code) => !german.has(`errors.${code}`))).toEqual([])
+  const all = [...codes, ...SYNC_PROBLEMS.map((problem) => `sync/${problem}`)]
+  expect(all.filter((code) => !german.has(`errors.${code}`))).toEqual([])
 })

@@ -62,7 +62,7 @@ const decoders: [name: string, codec: Codec<unknown>, honest: Uint8Array][] = [
     type: 'welcome',
     rosterIndex: 3,
     rosterHead: hash32,
-    logs: [{ device: 1, seq: 5, hash: hash32, heard: 1_800_000_000_000 }],
+    logs: [{ device: 1, seq: 5, hash: hash32, heard: 1_800_000_000_000, isHere: 'no' }],
     snapshot: null,
     quota: { used: 1, limit: 2, ownUsed: 1, ownLimit: 1 },
     time: 1_800_000_000_000,

@@ -16,9 +16,9 @@ import { MAX_DEVICE, vector } from '../roster/record.ts'
 import { MAX_ENTRY_BYTES } from './entry.ts'
 
 /** 22 hexadecimal digits as bytes (`shared/records/stamp.ts`). */
-const stamp = fixed(11)
-const documentId = fixed(16)
-const name = text(300)
+export const stamp = fixed(11)
+export const documentId = fixed(16)
+export const name = text(300)
 /** A value of JSON in its canonical spelling (`shared/records/canonical-json.ts`). */
 const json = text(MAX_ENTRY_BYTES)
 
@@ -38,7 +38,7 @@ const changes = struct({
   changes: list(documentChange, 100_000),
 })
 
-const fact = struct({
+export const factItem = struct({
   /** Author and time are part of what is signed, so that a fact outlives its entry. */
   device: uint(MAX_DEVICE),
   kind: name,
@@ -68,14 +68,14 @@ const adoption = struct({
 })
 export type Adoption = ValueOf<typeof adoption>
 
-const item = choice({
+export const entryItem = choice({
   changes: [1, changes],
-  fact: [2, fact],
+  fact: [2, factItem],
   attestation: [3, attestation],
   adoption: [4, adoption],
 })
-export type EntryItem = ValueOf<typeof item>
+export type EntryItem = ValueOf<typeof entryItem>
 export type ChangesItem = Extract<EntryItem, { type: 'changes' }>
 export type FactItem = Extract<EntryItem, { type: 'fact' }>
 
-export const entryBody = struct({ version: exactly(1), items: list(item, 10_000) })
+export const entryBody = struct({ version: exactly(1), items: list(entryItem, 10_000) })

@@ -55,6 +55,8 @@ const logHead = struct({
   hash: hash32,
   /** When the device was last connected, by the relay's clock; milliseconds since 1970. */
   heard: uint(),
+  /** Whether it is connected now. */
+  isHere: oneOf(['no', 'yes']),
 })
 
 /** In bytes. */

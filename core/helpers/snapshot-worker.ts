@@ -1,0 +1,54 @@
+/** Makes the encrypted snapshot of a vault, of one moment, while the core goes on writing. */
+import {
+  blobId,
+  CHUNK_BYTES,
+  chunkHash,
+  sealBlob,
+  type BlobManifest,
+} from '../../shared/protocol/blob/blob.ts'
+import { ready } from '../../shared/protocol/crypto.ts'
+import type { Place } from '../../shared/protocol/roster/record.ts'
+import { openDatabase } from '../db/database.ts'
+import { makeSnapshot } from '../sync/make-snapshot.ts'
+import { answer } from './answer.ts'
+
+export interface SnapshotTask {
+  file: string
+  fileKey: string
+  /** 32 bytes, of this snapshot alone (`snapshotKey`). */
+  key: Uint8Array
+}
+
+export interface SealedSnapshot {
+  state: Uint8Array
+  covered: Place[]
+  manifest: BlobManifest
+  blob: Uint8Array
+  chunks: Uint8Array[]
+}
+
+answer(async ({ file, fileKey, key }: SnapshotTask): Promise<SealedSnapshot> => {
+  await ready
+  const { content, state, covered } = readOneMoment(file, fileKey)
+  const chunks = [...sealBlob(partsOf(content), key)]
+  const size = chunks.reduce((sum, { length }) => sum + length, 0)
+  const manifest = { size, chunks: chunks.map(chunkHash) }
+  return { state, covered, manifest, blob: blobId(manifest), chunks }
+})
+
+function readOneMoment(file: string, fileKey: string) {
+  const db = openDatabase(file, fileKey)
+  try {
+    // Without a lock: whoever writes meanwhile is not held up, and not seen.
+    db.exec('BEGIN')
+    return makeSnapshot(db)
+  } finally {
+    db.close()
+  }
+}
+
+function* partsOf(content: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < content.length; at += CHUNK_BYTES) {
+    yield content.subarray(at, at + CHUNK_BYTES)
+  }
+}

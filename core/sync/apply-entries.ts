@@ -1,0 +1,151 @@
+/**
+ * Entries of other devices: checked, opened, and stored together with where their log stands then, in
+ * one transaction. What cannot be believed stops its log and is told.
+ */
+import type { EntryItem } from '../../shared/protocol/entry/body.ts'
+import {
+  checkSegment,
+  type CheckedEntry,
+  type SegmentProblem,
+} from '../../shared/protocol/entry/check-segment.ts'
+import type { WireEntry } from '../../shared/protocol/entry/entry.ts'
+import { openEntry, type BodyProblem } from '../../shared/protocol/entry/open-entry.ts'
+import type { ChangeSet } from '../../shared/records/change-set.ts'
+import { notify, notifyErased, type Chapter, type ErasedRecord } from '../chapter/chapter.ts'
+import { clearTraces } from '../records/clear-traces.ts'
+import { othersTurn } from '../records/others-turn.ts'
+import { receiveChangeSet } from '../records/receive.ts'
+import { BOARD_SPACE } from '../records/write.ts'
+import { changeSetOf } from './change-items.ts'
+import { receiveFactItem } from './receive-fact.ts'
+import type { SpaceState } from './space-state.ts'
+
+export interface Refused {
+  device: number
+  seq: number
+  problem: SegmentProblem | BodyProblem
+}
+
+export interface AppliedEntries {
+  /** Logs of which something is missing before what came. */
+  gaps: number[]
+  /** They name a roster that is not here yet. */
+  needsRoster: boolean
+  refused: Refused[]
+  /** Items that this app does not act on itself, with their author. */
+  others: { device: number; item: EntryItem }[]
+}
+
+/** Milliseconds in one transaction, so that calls are answered in between. */
+const SLICE = 8
+
+/** @param entries in the order of their logs; known ones may be among them */
+export async function applyEntries(
+  chapter: Chapter,
+  space: SpaceState,
+  entries: readonly WireEntry[],
+): Promise<AppliedEntries> {
+  const result: AppliedEntries = { gaps: [], needsRoster: false, refused: [], others: [] }
+  const open: CheckedEntry[] = []
+  for (const [device, ofDevice] of byDevice(entries)) {
+    if (device === space.own.device) continue
+    const fresh = ofDevice.filter(({ seq }) => seq > space.log(device).seq)
+    const [first] = fresh
+    if (!first) continue
+    if (first.seq !== space.log(device).seq + 1) {
+      result.gaps.push(device)
+      continue
+    }
+    const checked = checkSegment(space.chain(), space.log(device), fresh, () => false)
+    if (checked.ok) open.push(...checked.value)
+    else if (checked.problem === 'entry-roster') result.needsRoster = true
+    else result.refused.push({ device, seq: first.seq, problem: checked.problem })
+  }
+  await applyChecked(chapter, space, open, result)
+  return result
+}
+
+function byDevice(entries: readonly WireEntry[]): Map<number, WireEntry[]> {
+  const groups = new Map<number, WireEntry[]>()
+  for (const entry of entries) {
+    const group = groups.get(entry.device) ?? []
+    group.push(entry)
+    groups.set(entry.device, group)
+  }
+  return groups
+}
+
+/** What whoever listens is told after the commit. */
+interface Effects {
+  stored: ChangeSet[]
+  erased: ErasedRecord[]
+}
+
+async function applyChecked(
+  chapter: Chapter,
+  space: SpaceState,
+  entries: readonly CheckedEntry[],
+  result: AppliedEntries,
+) {
+  const stopped = new Set<number>()
+  for (let at = 0; at < entries.length;) {
+    const effects: Effects = { stored: [], erased: [] }
+    try {
+      at = chapter.db.transaction(() => {
+        const until = Date.now() + SLICE
+        let next = at
+        for (; next < entries.length && (next === at || Date.now() < until); next += 1) {
+          const checked = entries[next]
+          if (!checked || stopped.has(checked.entry.device)) continue
+          const { device, seq } = checked.entry
+          const problem = applyOne(chapter, space, checked, { effects, result })
+          if (!problem) continue
+          stopped.add(device)
+          result.refused.push({ device, seq, problem })
+        }
+        return next
+      })
+    } catch (error) {
+      space.reload()
+      throw error
+    }
+    await tell(chapter, effects)
+  }
+}
+
+function applyOne(
+  chapter: Chapter,
+  space: SpaceState,
+  checked: CheckedEntry,
+  { effects, result }: { effects: Effects; result: AppliedEntries },
+): BodyProblem | null {
+  const { entry, hash, roster } = checked
+  const secret = space.secret(roster.epoch)
+  const opened = secret && openEntry(checked, secret)
+  if (!opened) return 'entry-sealed'
+  if (!opened.ok) return opened.problem
+  for (const item of opened.value) {
+    if (item.type === 'changes') {
+      const changeSet = changeSetOf(item, BOARD_SPACE)
+      const received = changeSet && receiveChangeSet(chapter, changeSet)
+      // What is no change set is left out; the log goes on, as it must be the same everywhere.
+      if (received) effects.stored.push(received)
+    } else if (item.type === 'fact') {
+      effects.erased.push(...receiveFactItem(chapter.db, item, roster))
+    } else result.others.push({ device: entry.device, item })
+  }
+  space.moveLog(entry.device, { seq: entry.seq, hash, rosterIndex: entry.rosterIndex })
+  return null
+}
+
+async function tell(chapter: Chapter, { stored, erased }: Effects) {
+  for (const changeSet of stored) {
+    chapter.clock.see(changeSet.id)
+    if (changeSet.changes.length > 0) notify(chapter, changeSet, null)
+  }
+  if (erased.length > 0) {
+    notifyErased(chapter, erased)
+    await clearTraces(chapter.db)
+  }
+  await othersTurn()
+}

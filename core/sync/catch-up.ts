@@ -1,0 +1,94 @@
+/** What a device does first on a connection: both sides get what they are missing. */
+import { MAX_DEVICES } from '../../shared/protocol/roster/record.ts'
+import {
+  compareWelcome,
+  type WelcomeFindings,
+} from '../../shared/protocol/watch/compare-welcome.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import { applyEntries, type AppliedEntries } from './apply-entries.ts'
+import { fetchSnapshot } from './fetch-snapshot.ts'
+import { expectType, LinkClosed, type RelayLink, type Told } from './relay-link.ts'
+import type { SpaceState } from './space-state.ts'
+import { isMerged, markMerged } from './sync-store.ts'
+
+export interface Meeting {
+  chapter: Chapter
+  space: SpaceState
+  link: RelayLink
+  isStopped: () => boolean
+  /** How far a first sync is. */
+  tell: (progress: { done: number; total: number }) => void
+  /** What came of entries that were applied. */
+  applied: (result: AppliedEntries) => void
+}
+
+/** @returns what does not fit to what is known here; with `own` other than `fits` nothing was done */
+export async function catchUp(meeting: Meeting): Promise<WelcomeFindings> {
+  const { space, link } = meeting
+  const { welcome } = link
+  if (welcome.rosterIndex > space.chain().now.index) await fetchRoster(space, link)
+  const findings = compareWelcome(space.chain(), space.known, welcome, space.own.device)
+  if (findings.own !== 'fits' || findings.isFork) return findings
+  await giveRoster(meeting)
+  if (!isMerged(meeting.chapter.db)) await mergeSnapshot(meeting)
+  await fetchEntries(meeting)
+  space.setAcknowledged(seqOf(welcome, space.own.device))
+  return findings
+}
+
+const seqOf = ({ logs }: Told<'welcome'>, device: number): number =>
+  logs.find((log) => log.device === device)?.seq ?? 0
+
+/** @throws {LinkClosed} for a roster that does not follow from the one here */
+export async function fetchRoster(space: SpaceState, link: RelayLink): Promise<void> {
+  const index = space.chain().links.length
+  const { from, records } = expectType(await link.ask({ type: 'rosterSince', index }), 'roster')
+  const problem = space.addRecords(from, records)
+  if (problem) throw new LinkClosed('roster-refused')
+}
+
+/** A relay that was put back to an earlier day gets the records again. */
+async function giveRoster({ space, link }: Meeting): Promise<void> {
+  for (const { data } of space.chain().links.slice(link.welcome.rosterIndex + 1)) {
+    await link.ask({ type: 'rosterAppend', record: data })
+  }
+}
+
+/** Whoever joins begins with what everybody else has made so far. */
+async function mergeSnapshot(meeting: Meeting): Promise<void> {
+  if (await fetchSnapshot(meeting)) markMerged(meeting.chapter.db)
+}
+
+/** Everything that is missing here, page by page. */
+export async function fetchEntries(meeting: Meeting): Promise<void> {
+  const { chapter, space, link, isStopped } = meeting
+  const total = link.welcome.logs.reduce((sum, { seq }) => sum + seq, 0)
+  for (let isMore = true; isMore && !isStopped();) {
+    const have = [...space.chain().now.devices.keys()]
+      .sort((a, b) => a - b)
+      .slice(0, MAX_DEVICES)
+      .map((device) => ({ device, seq: space.log(device).seq }))
+    const page = expectType(await link.ask({ type: 'since', have }), 'entries')
+    const result = await applyEntries(chapter, space, page.entries)
+    meeting.applied(result)
+    if (result.needsRoster) await fetchRoster(space, link)
+    const done = [...space.logs().values()].reduce((sum, { seq }) => sum + seq, 0)
+    meeting.tell({ done: Math.min(done, total), total })
+    // A page of which nothing can be taken comes again and again.
+    const isStuck = result.refused.length + result.gaps.length > 0
+    isMore = page.isMore === 'yes' && !isStuck
+  }
+}
+
+/** Sends what was sealed, and seals what waits, until nothing is left. */
+export async function sendOwn({ space, link }: Pick<Meeting, 'space' | 'link'>): Promise<void> {
+  for (;;) {
+    const entries = space.ownAfter(space.acknowledged())
+    if (entries.length === 0) {
+      if (!space.sealWaiting()) return
+      continue
+    }
+    const answer = await link.ask({ type: 'append', entries })
+    space.setAcknowledged(expectType(answer, 'acknowledged').seq)
+  }
+}

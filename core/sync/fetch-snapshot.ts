@@ -1,0 +1,61 @@
+/** Gets the newest snapshot of the relay, checks it, and merges it with what is here. */
+import { blobId, readBlob } from '../../shared/protocol/blob/blob.ts'
+import { concat, equalBytes } from '../../shared/protocol/crypto.ts'
+import { checkSnapshot, snapshotKey } from '../../shared/protocol/snapshot/manifest.ts'
+import { rosterAt } from '../../shared/protocol/roster/chain.ts'
+import { applySnapshot, readSnapshot } from './apply-snapshot.ts'
+import type { Meeting } from './catch-up.ts'
+import { expectType, LinkClosed, RequestFailed, type RelayLink } from './relay-link.ts'
+
+/** @returns false when it was cut off. @throws {LinkClosed} for one that is not what it says */
+export async function fetchSnapshot(meeting: Meeting): Promise<boolean> {
+  const { chapter, space, link, isStopped, tell } = meeting
+  const manifest = await newestManifest(link)
+  // Nobody has put one there: the entries are all there is.
+  if (!manifest) return true
+  const snapshot = checkSnapshot(space.chain(), manifest)
+  if (!snapshot.ok) throw new LinkClosed('no-relay')
+  const { rosterIndex, covered, blob } = snapshot.value
+  const secret = space.secret(rosterAt(space.chain(), rosterIndex)?.epoch ?? 0)
+  if (!secret) throw new LinkClosed('no-relay')
+  const content = await fetchBlob(link, blob, snapshotKey(secret, snapshot.value))
+  const parts = content && readSnapshot(content)
+  if (!parts) throw new LinkClosed('no-relay')
+  if (!(await applySnapshot(chapter, parts, { tell, isStopped }))) return false
+  chapter.db.transaction(() => {
+    for (const { device, seq, hash } of covered) {
+      if (seq > space.log(device).seq) space.moveLog(device, { seq, hash, rosterIndex: 0 })
+    }
+  })
+  return true
+}
+
+async function newestManifest(link: RelayLink): Promise<Uint8Array | null> {
+  try {
+    const answer = await link.ask({ type: 'snapshotGet', snapshot: null })
+    return expectType(answer, 'snapshot').manifest
+  } catch (error) {
+    if (error instanceof RequestFailed && error.problem === 'not-here') return null
+    throw error
+  }
+}
+
+/** @returns `null` when it is not the blob of this address and key */
+async function fetchBlob(
+  link: RelayLink,
+  blob: Uint8Array,
+  key: Uint8Array,
+): Promise<Uint8Array | null> {
+  const answer = await link.ask({ type: 'blobManifestGet', blob })
+  const { manifest } = expectType(answer, 'blobManifest')
+  if (!equalBytes(blobId(manifest), blob)) return null
+  const reader = readBlob(manifest, key)
+  const parts: Uint8Array[] = []
+  for (const index of manifest.chunks.keys()) {
+    const { data } = expectType(await link.ask({ type: 'blobGet', blob, index }), 'blobChunk')
+    const part = reader.next(data)
+    if (!part) return null
+    parts.push(part)
+  }
+  return reader.isWhole() ? concat(parts) : null
+}

@@ -1,0 +1,169 @@
+/** What an admin does to the roster: records that are made, sent, and made again when somebody was quicker. */
+import {
+  sealEpoch,
+  makeRotation,
+  newEpochSecret,
+} from '../../shared/protocol/epoch/epoch-secret.ts'
+import { randomBytes } from '../../shared/protocol/crypto.ts'
+import { fromBase64Url, toBase64Url } from '../../shared/protocol/base64url.ts'
+import { inviteKeys, writeInvite } from '../../shared/protocol/join/invite-link.ts'
+import {
+  joinFingerprint,
+  readJoinRequest,
+  type JoinRequest,
+} from '../../shared/protocol/join/join-request.ts'
+import { wordsOf } from '../../shared/protocol/join/words.ts'
+import { openLabel, sealLabel } from '../../shared/protocol/roster/label.ts'
+import { nextContent, signRecord } from '../../shared/protocol/roster/make-record.ts'
+import type { Role, RosterBody } from '../../shared/protocol/roster/record.ts'
+import { inviteOf, present, type Roster } from '../../shared/protocol/roster/roster.ts'
+import { toHex } from './change-items.ts'
+import { fetchRoster } from './catch-up.ts'
+import { expectType, RequestFailed, type RelayLink } from './relay-link.ts'
+import type { SpaceState } from './space-state.ts'
+
+/** So often somebody else may be quicker. */
+const TRIES = 5
+
+/**
+ * Appends a record, at the relay first.
+ * @param body made for the roster as it is then
+ * @throws {RequestFailed} when the rules do not allow it
+ */
+export async function appendRecord(
+  space: SpaceState,
+  link: RelayLink,
+  body: (roster: Roster) => RosterBody,
+): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    const { now } = space.chain()
+    const signer = { device: space.own.device, signingKey: space.own.signing.privateKey }
+    const record = signRecord(nextContent(now, body(now), Date.now()), [signer])
+    try {
+      await link.ask({ type: 'rosterAppend', record })
+      space.addRecords(now.index + 1, [record])
+      return
+    } catch (error) {
+      const isLate = error instanceof RequestFailed && error.problem === 'roster-conflict'
+      if (!isLate || tries === TRIES) throw error
+      await fetchRoster(space, link)
+    }
+  }
+}
+
+/** @returns the invite's link, without the page that it stands behind */
+export async function createInvite(
+  space: SpaceState,
+  link: RelayLink,
+  { relay, role, expires }: { relay: string; role: Role; expires: number },
+): Promise<string> {
+  const secret = randomBytes(32)
+  const { publicKey: key } = inviteKeys(secret)
+  await appendRecord(space, link, ({ epoch }) => ({
+    type: 'inviteCreated',
+    key,
+    role,
+    expires,
+    // So that every admin can see who asks by it.
+    secret: sealLabel({ person: toBase64Url(secret), device: '' }, key, {
+      epoch,
+      secret: secretOf(space, epoch),
+    }),
+  }))
+  return writeInvite({ space: space.chain().now.space, relay, secret, expires })
+}
+
+function secretOf(space: SpaceState, epoch: number): Uint8Array {
+  const secret = space.secret(epoch)
+  if (!secret) throw new Error('the secret of this epoch is not here')
+  return secret
+}
+
+export interface Asking {
+  /** The invite's public key, hexadecimal. */
+  invite: string
+  key: Uint8Array
+  request: JoinRequest
+  role: Role
+  /** To be compared with what stands on the other screen. */
+  words: string[]
+}
+
+/** Who asks to join, by invites that are open. */
+export async function listAsking(space: SpaceState, link: RelayLink): Promise<Asking[]> {
+  const { asking } = expectType(await link.ask({ type: 'joinList' }), 'joins')
+  return asking.flatMap(({ key, asked }) => readAsking(space, key, asked) ?? [])
+}
+
+function readAsking(space: SpaceState, key: Uint8Array, asked: Uint8Array): Asking | null {
+  const { now } = space.chain()
+  const invite = inviteOf(now, key)
+  const secret = inviteSecret(space, key)
+  if (invite?.state !== 'open' || !secret) return null
+  const request = readJoinRequest(now.space, secret, asked)
+  if (!request.ok) return null
+  const words = wordsOf(joinFingerprint(now.space, key, request.value))
+  return { invite: toHex(key), key, request: request.value, role: invite.role, words }
+}
+
+/** The secret of an invite, as the admin who made it sealed it for the others. */
+function inviteSecret(space: SpaceState, key: Uint8Array): Uint8Array | null {
+  for (const { content } of space.chain().links) {
+    const { body } = content
+    if (body.type !== 'inviteCreated' || toHex(body.key) !== toHex(key)) continue
+    const epochSecret = space.secret(body.secret.epoch)
+    const label = epochSecret && openLabel(body.secret, key, epochSecret)
+    return label ? fromBase64Url(label.person) : null
+  }
+  return null
+}
+
+/** Lets somebody in who asked, and whose words were compared. */
+export async function approve(
+  space: SpaceState,
+  link: RelayLink,
+  { key, request, role }: Asking,
+): Promise<void> {
+  const { device, signingKey, receivingKey, names, signature } = request
+  await appendRecord(space, link, ({ epoch, salt }) => {
+    const secret = secretOf(space, epoch)
+    return {
+      type: 'deviceAdded',
+      member: {
+        device,
+        signingKey,
+        receivingKey,
+        role,
+        label: sealLabel(names, signingKey, { epoch, secret }),
+      },
+      invite: { key, signature },
+      sealed: sealEpoch({ salt, epoch }, secret, receivingKey),
+    }
+  })
+  await link.ask({ type: 'joinForget', key })
+}
+
+/** Removes devices and begins an epoch whose key they do not have. */
+export async function removeDevices(
+  space: SpaceState,
+  link: RelayLink,
+  devices: readonly number[],
+): Promise<void> {
+  await appendRecord(space, link, (roster) => {
+    const epoch = roster.epoch + 1
+    const staying = present(roster).filter(({ number }) => !devices.includes(number))
+    const rotation = makeRotation(
+      { salt: roster.salt, epoch },
+      newEpochSecret(),
+      secretOf(space, roster.epoch),
+      { devices: staying, recovery: roster.recovery },
+    )
+    const cuts = [...devices]
+      .sort((a, b) => a - b)
+      .map((device) => {
+        const { seq, hash } = space.log(device)
+        return { device, seq, hash }
+      })
+    return { type: 'deviceRemoved', cuts, rotation }
+  })
+}

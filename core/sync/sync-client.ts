@@ -1,0 +1,261 @@
+/**
+ * Keeps an opened chapter in step with its relay: connects, catches up, hears, sends, and begins
+ * anew after whatever went wrong. Nothing that a person does waits for it.
+ */
+import { challengeFor } from './own-hello.ts'
+import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
+import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
+import { applyEntries, type AppliedEntries } from './apply-entries.ts'
+import { catchUp, fetchEntries, fetchRoster, sendOwn, type Meeting } from './catch-up.ts'
+import { countUnshared } from './outbox.ts'
+import { putSnapshot, type VaultFile } from './put-snapshot.ts'
+import {
+  LinkClosed,
+  openLink,
+  RequestFailed,
+  type LinkProblem,
+  type RelayLink,
+} from './relay-link.ts'
+import { oneAfterAnother } from '../session/one-after-another.ts'
+import type { SpaceState } from './space-state.ts'
+import { putNote, readNote } from './sync-store.ts'
+
+/** What a person is told of it. */
+export interface ClientState {
+  phase: 'connecting' | 'catching-up' | 'online' | 'offline'
+  /** Why it is offline; `null` while it is not, and at first. */
+  problem: LinkProblem | 'copy' | 'fork' | null
+  /** Since when it is in this phase; milliseconds since 1970. */
+  since: number
+  unshared: number
+  progress: { done: number; total: number } | null
+  /** Devices that are connected now. */
+  here: number[]
+}
+
+export interface SyncClient {
+  state(): ClientState
+  /** Tries at once, if it is waiting. */
+  wake(): void
+  /** Runs when connected, after what is under way. @throws {LinkClosed} when there is no connection */
+  whenOnline<Result>(work: (link: RelayLink) => Promise<Result>): Promise<Result>
+  close(): void
+}
+
+export interface SyncClientParts {
+  chapter: Chapter
+  space: SpaceState
+  vault: VaultFile
+  relay: string
+  /** The state is another one. */
+  changed: () => void
+  /** Somebody asks to join, or the roster is another one. */
+  rosterChanged: () => void
+  applied: (result: AppliedEntries) => void
+  report: (error: unknown) => void
+}
+
+/** Milliseconds between two tries: at first, and at most. */
+const SHORTEST = 1000
+const LONGEST = 60_000
+/** Edits are gathered for so long while nobody else is there. */
+const GATHER = 500
+/** What was queued without anybody being told of it goes out by then. */
+const LOOK = 5000
+/** Only an update of the app, or somebody else, can change these. */
+const FINAL: ReadonlySet<string> = new Set(['removed', 'copy', 'fork', 'newer-version'])
+
+export function startSyncClient(parts: SyncClientParts): SyncClient {
+  const { chapter, space, vault, relay, report } = parts
+  const work = oneAfterAnother()
+  const here = new Set<number>()
+  let link: RelayLink | null = null
+  let stopped = false
+  let pause = SHORTEST
+  let wakeUp: () => void = () => undefined
+  let gathering: ReturnType<typeof setTimeout> | undefined
+  let state: Omit<ClientState, 'unshared' | 'here'> = {
+    phase: 'connecting',
+    problem: null,
+    since: Date.now(),
+    progress: null,
+  }
+
+  function become(next: Partial<typeof state>) {
+    if (stopped) return
+    const isOther = next.phase !== undefined && next.phase !== state.phase
+    state = { ...state, ...next, ...(isOther && { since: Date.now() }) }
+    parts.changed()
+  }
+
+  const meetingOn = (open: RelayLink): Meeting => ({
+    chapter,
+    space,
+    link: open,
+    isStopped: () => stopped,
+    tell: (progress) => {
+      become({ progress })
+    },
+    applied: parts.applied,
+  })
+
+  async function hear(open: RelayLink, message: RelayMessage) {
+    switch (message.type) {
+      case 'entries': {
+        const result = await applyEntries(chapter, space, message.entries)
+        parts.applied(result)
+        if (result.needsRoster) await fetchRoster(space, open)
+        if (result.needsRoster || result.gaps.length > 0) await fetchEntries(meetingOn(open))
+        return
+      }
+      case 'roster':
+        if (message.from > space.chain().links.length) await fetchRoster(space, open)
+        else if (space.addRecords(message.from, message.records)) throw new LinkClosed('no-relay')
+        parts.rosterChanged()
+        return
+      case 'joins':
+        parts.rosterChanged()
+        return
+      case 'heard':
+        if (message.isHere === 'yes') here.add(message.device)
+        else here.delete(message.device)
+        parts.changed()
+        return
+    }
+  }
+
+  async function send(open: RelayLink) {
+    if (open !== link || stopped) return
+    await sendOwn({ space, link: open })
+    parts.changed()
+  }
+
+  /** Whoever is there sees it at once; for nobody it is gathered. */
+  function sendSoon() {
+    const open = link
+    if (!open || gathering !== undefined) return
+    gathering = setTimeout(
+      () => {
+        gathering = undefined
+        work.run(() => send(open)).catch(failed)
+      },
+      here.size > 0 ? 0 : GATHER,
+    )
+  }
+
+  const listener: ChangeListener = {
+    changed: (_changes, _source, { device }) => {
+      if (device === space.own.device) sendSoon()
+      else parts.changed()
+    },
+    closing: close,
+  }
+  chapter.listeners.add(listener)
+  const look = setInterval(sendSoon, LOOK)
+  look.unref()
+
+  /** A connection that fails begins anew; whatever else it is is told. */
+  function failed(error: unknown) {
+    if (stopped || error instanceof LinkClosed) return
+    if (!(error instanceof RequestFailed)) report(error)
+    become({ problem: error instanceof RequestFailed ? error.problem : 'cannot-store' })
+    link?.close()
+  }
+
+  async function connect(): Promise<LinkProblem | 'copy' | 'fork'> {
+    become({ phase: 'connecting', progress: null })
+    const heard: RelayMessage[] = []
+    let take = (message: RelayMessage) => void heard.push(message)
+    const open = await openLink(relay, challengeFor(space), (message) => {
+      take(message)
+    })
+    try {
+      const begun = work.run(() => begin(open))
+      take = (message) => {
+        work.run(() => hear(open, message)).catch(failed)
+      }
+      for (const message of heard) take(message)
+      return (await begun) ?? (await open.ended)
+    } finally {
+      link = null
+      here.clear()
+      open.close()
+    }
+  }
+
+  async function begin(open: RelayLink) {
+    become({ phase: 'catching-up' })
+    const findings = await catchUp(meetingOn(open))
+    if (findings.isFork) return 'fork'
+    if (findings.own !== 'fits') return 'copy'
+    for (const { device, isHere } of open.welcome.logs) {
+      if (isHere === 'yes' && device !== space.own.device) here.add(device)
+    }
+    link = open
+    await sendOwn({ space, link: open })
+    if (readNote(chapter.db, 'sync-snapshot-due') === 1) {
+      await putSnapshot(vault, space, open, (progress) => {
+        become({ progress })
+      })
+      putNote(chapter.db, 'sync-snapshot-due', 0)
+    }
+    pause = SHORTEST
+    become({ phase: 'online', problem: null, progress: null })
+    parts.rosterChanged()
+    return null
+  }
+
+  async function keepConnected() {
+    while (!stopped) {
+      let problem: ClientState['problem']
+      try {
+        problem = await connect()
+      } catch (error) {
+        problem = problemOf(error)
+        if (problem === 'cannot-store') report(error)
+      }
+      become({ phase: 'offline', problem, progress: null })
+      if (problem !== null && FINAL.has(problem)) return
+      await new Promise<void>((resolve) => {
+        wakeUp = resolve
+        setTimeout(resolve, pause * (0.5 + Math.random())).unref()
+      })
+      pause = Math.min(pause * 2, LONGEST)
+    }
+  }
+
+  function close() {
+    stopped = true
+    clearInterval(look)
+    clearTimeout(gathering)
+    chapter.listeners.delete(listener)
+    link?.close()
+    wakeUp()
+  }
+
+  // Not before whoever started it has it.
+  Promise.resolve().then(keepConnected).catch(report)
+
+  return {
+    state: () => ({
+      ...state,
+      unshared: countUnshared(chapter.db, space.acknowledged()),
+      here: [...here],
+    }),
+    wake() {
+      pause = SHORTEST
+      wakeUp()
+    },
+    whenOnline: (task) =>
+      work.run(async () => {
+        if (!link) throw new LinkClosed('unreachable')
+        return task(link)
+      }),
+    close,
+  }
+}
+
+function problemOf(error: unknown): LinkProblem {
+  if (error instanceof LinkClosed || error instanceof RequestFailed) return error.problem
+  return 'cannot-store'
+}

@@ -1,0 +1,162 @@
+import { relayAddress } from '../../shared/protocol/relay/address.ts'
+import { present } from '../../shared/protocol/roster/roster.ts'
+import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
+import type { SyncDevice, SyncProblem, syncCalls } from '../../shared/rpc/sync-calls.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import type { Database } from '../db/database.ts'
+import { peopleOf } from '../records/people.ts'
+import { earliestStamp } from '../../shared/records/stamp.ts'
+import type { WithChapter } from '../session/with-chapter.ts'
+import { readDevices } from '../vault/device.ts'
+import { createSpaceAt } from './create-space.ts'
+import { fromHex } from './change-items.ts'
+import { LinkClosed, RequestFailed, testRelay, type RelayLink } from './relay-link.ts'
+import { appendRecord, approve, createInvite, listAsking, removeDevices } from './roster-acts.ts'
+import { removeSharing, shareChapter } from './share-chapter.ts'
+import { openSpace } from './space-state.ts'
+import type { Shared, SyncService } from './sync-service.ts'
+
+const problem = (code: SyncProblem) => fail(`sync/${code}`)
+type Problem = ReturnType<typeof problem>
+
+const HOUR = 3_600_000
+
+export function syncHandlers(
+  withChapter: WithChapter,
+  service: SyncService,
+): Pick<Handlers, keyof typeof syncCalls> {
+  /** Does something on the connection, if there is one. */
+  function online<Value>(work: (link: RelayLink, shared: Shared) => Promise<Value>) {
+    return withChapter(async () => {
+      const shared = service.shared()
+      if (!shared) return problem('unreachable')
+      try {
+        return succeed(await shared.client.whenOnline((link) => work(link, shared)))
+      } catch (error) {
+        return problemOf(error)
+      }
+    })
+  }
+
+  const nothing = async (work: Promise<unknown>) => {
+    await work
+    return null
+  }
+
+  return {
+    'sync.state': () => withChapter(() => succeed(service.view())),
+    'sync.test': async ({ address: typed }) => {
+      const address = relayAddress(typed)
+      if (!address) return problem('address')
+      try {
+        await testRelay(address)
+        return succeed({ address })
+      } catch (error) {
+        return problemOf(error)
+      }
+    },
+    'sync.share': ({ address: typed, code }) =>
+      withChapter(async (chapter) => {
+        const address = relayAddress(typed)
+        if (!address) return problem('address')
+        if (service.view().kind !== 'local') return problem('space-exists')
+        return share(chapter, service, address, code)
+      }),
+    'sync.wake': () =>
+      withChapter(() => {
+        service.shared()?.client.wake()
+        service.joining()?.wake()
+        return succeed(null)
+      }),
+    'sync.devices': () => withChapter(({ db }) => succeed(devicesOf(db, service.shared()))),
+    'sync.invite': ({ role, hours }) =>
+      online(async (link, { space, relay }) => {
+        const expires = Date.now() + hours * HOUR
+        return { link: await createInvite(space, link, { relay, role, expires }), expires }
+      }),
+    'sync.invites': () =>
+      withChapter(() => {
+        const invites = service.shared()?.space.chain().now.invites ?? new Map()
+        const open = [...invites].flatMap(([key, { role, expires, state }]) =>
+          state === 'open' && expires > Date.now() ? { key, role, expires } : [],
+        )
+        return succeed(open)
+      }),
+    'sync.revokeInvite': ({ key }) =>
+      online((link, { space }) =>
+        nothing(appendRecord(space, link, () => ({ type: 'inviteRevoked', key: fromHex(key) }))),
+      ),
+    'sync.asking': () =>
+      online(async (link, { space }) =>
+        (await listAsking(space, link)).map(({ invite, request: { names }, role, words }) => ({
+          invite,
+          person: names.person,
+          device: names.device,
+          role,
+          words,
+        })),
+      ),
+    'sync.approve': ({ invite }) =>
+      online(async (link, { space }) => {
+        const asking = (await listAsking(space, link)).find((one) => one.invite === invite)
+        if (!asking) throw new RequestFailed('not-here')
+        return nothing(approve(space, link, asking))
+      }),
+    'sync.refuse': ({ invite }) =>
+      online(async (link, { space }) => {
+        const key = fromHex(invite)
+        await appendRecord(space, link, () => ({ type: 'inviteRevoked', key }))
+        return nothing(link.ask({ type: 'joinForget', key }))
+      }),
+    'sync.setRole': ({ device, role }) =>
+      online((link, { space }) =>
+        nothing(appendRecord(space, link, () => ({ type: 'roleChanged', device, role }))),
+      ),
+    'sync.remove': ({ devices }) =>
+      online((link, { space }) => nothing(removeDevices(space, link, devices))),
+  }
+}
+
+function problemOf(error: unknown): Problem {
+  if (error instanceof LinkClosed || error instanceof RequestFailed) return problem(error.problem)
+  throw error
+}
+
+/** Nothing stays shared that the relay did not take. */
+async function share(chapter: Chapter, service: SyncService, address: string, code: string) {
+  shareChapter(chapter, address)
+  const space = openSpace(chapter)
+  if (!space) throw new Error('a chapter that was just shared is not')
+  try {
+    const link = await createSpaceAt(space, address, code)
+    link.close()
+    await link.ended
+  } catch (error) {
+    removeSharing(chapter.db)
+    return problemOf(error)
+  }
+  service.restart()
+  return succeed(null)
+}
+
+function devicesOf(db: Database, shared: Shared | null): SyncDevice[] {
+  const personAt = peopleOf(db)
+  const now = earliestStamp(Date.now())
+  const roster = shared?.space.chain().now
+  const here = shared?.client.state().here ?? []
+  return readDevices(db).flatMap(({ number, name, added }) => {
+    const device = roster?.devices.get(number)
+    if (!roster || !device) return []
+    const isOwn = number === shared?.space.own.device
+    return {
+      number,
+      person: personAt(number, now),
+      name,
+      role: device.role,
+      isOwn,
+      isHere: isOwn || here.includes(number),
+      added,
+      isRemoved: !present(roster).includes(device),
+    }
+  })
+}

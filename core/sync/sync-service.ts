@@ -1,0 +1,127 @@
+/** The sharing of whichever chapter is open. */
+import { ready } from '../../shared/protocol/crypto.ts'
+import type { SyncView } from '../../shared/rpc/sync-calls.ts'
+import { notify, type Chapter } from '../chapter/chapter.ts'
+import { vaultPath } from '../vault/open-vault.ts'
+import { startJoinClient, type JoinClient } from './join-client.ts'
+import { openSpace, type SpaceState } from './space-state.ts'
+import { startSyncClient, type SyncClient } from './sync-client.ts'
+import { isMerged, readNote } from './sync-store.ts'
+import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
+
+export interface SyncService {
+  /** A chapter was opened. */
+  attend(chapter: Chapter, fileKey: string): void
+  /** Begins anew after the sharing itself changed. */
+  restart(): void
+  view(): SyncView
+  shared(): Shared | null
+  joining(): JoinClient | null
+}
+
+export interface Shared {
+  space: SpaceState
+  client: SyncClient
+  relay: string
+}
+
+export interface SyncServiceParts {
+  dataFolder: string
+  /** The view is another one, or who asks to join. */
+  changed: () => void
+  /** Records came that nobody was told of one by one. */
+  refreshed: () => void
+  report: (error: unknown) => void
+}
+
+const LOCAL: SyncView = { kind: 'local' }
+
+export function createSyncService({
+  dataFolder,
+  changed,
+  refreshed,
+  report,
+}: SyncServiceParts): SyncService {
+  let attended: { chapter: Chapter; fileKey: string } | null = null
+  let shared: Shared | null = null
+  let joining: JoinClient | null = null
+
+  function stop() {
+    shared?.client.close()
+    joining?.close()
+    shared = null
+    joining = null
+  }
+
+  function start() {
+    stop()
+    if (!attended) return
+    const { chapter, fileKey } = attended
+    const relay = readNote(chapter.db, 'sync-relay')
+    const space = openSpace(chapter)
+    if (space && relay !== null) {
+      const vault = { file: vaultPath(dataFolder, chapter.id), fileKey }
+      let wasMerged = isMerged(chapter.db)
+      const client = startSyncClient({
+        chapter,
+        space,
+        vault,
+        relay,
+        changed: () => {
+          if (!wasMerged && client.state().phase === 'online') {
+            wasMerged = true
+            tellAll(chapter)
+            refreshed()
+          }
+          changed()
+        },
+        rosterChanged: changed,
+        applied,
+        report,
+      })
+      shared = { space, client, relay }
+    } else if (readNote(chapter.db, 'sync-invite') !== null) {
+      joining = startJoinClient(chapter, { changed, joined: start, report })
+    }
+    changed()
+  }
+
+  /** Who keeps the chapter's name elsewhere hears of it, as a snapshot tells of no single record. */
+  function tellAll(chapter: Chapter) {
+    const change = { document: CHAPTER_DOCUMENT, kind: 'chapter', space: '', fields: [] }
+    const update = new Uint8Array()
+    const changeSet = { id: '', device: 0, command: 'sync', undoes: null }
+    notify(chapter, { ...changeSet, changes: [{ ...change, update }] }, null)
+  }
+
+  function applied() {
+    changed()
+  }
+
+  return {
+    attend(chapter, fileKey) {
+      attended = { chapter, fileKey }
+      chapter.listeners.add({
+        changed: () => undefined,
+        closing: () => {
+          stop()
+          attended = null
+        },
+      })
+      ready.then(start, report)
+    },
+    restart: start,
+    view() {
+      if (shared) {
+        const { space, client, relay } = shared
+        const { here: _here, ...state } = client.state()
+        const role = space.chain().now.devices.get(space.own.device)?.role ?? 'member'
+        const isComplete = attended !== null && isMerged(attended.chapter.db)
+        return { kind: 'shared', relay, role, isComplete, ...state }
+      }
+      return joining ? { kind: 'joining', ...joining.state() } : LOCAL
+    },
+    shared: () => shared,
+    joining: () => joining,
+  }
+}

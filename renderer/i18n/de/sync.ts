@@ -1,0 +1,139 @@
+/** Gemeinsam arbeiten. */
+export const syncErrors = {
+  'sync/unreachable':
+    'Der Vermittler ist nicht zu erreichen. Alles bleibt auf diesem Gerät gespeichert und geht hinaus, sobald er wieder antwortet.',
+  'sync/no-relay':
+    'Unter dieser Adresse antwortet kein Vermittler der Vorstandsmappe. Bitte die Adresse prüfen.',
+  'sync/certificate':
+    'Der Vermittler weist sich nicht gültig aus. Es wurde nichts übertragen. Bitte an die Person wenden, die ihn betreibt.',
+  'sync/address':
+    'Das ist keine Adresse eines Vermittlers. Sie sieht zum Beispiel so aus: vermittler.beispiel.de',
+  'sync/code-needed':
+    'Dieser Vermittler nimmt eine Mappe nur mit einem Code an. Ihn gibt, wer den Vermittler betreibt.',
+  'sync/code-used':
+    'Dieser Code gilt nicht oder wurde schon gebraucht. Bitte prüfen oder einen neuen erfragen.',
+  'sync/space-exists': 'Diese Mappe wird schon geteilt.',
+  'sync/unknown-space':
+    'Der Vermittler kennt diese Mappe nicht mehr. Auf den Geräten ist alles noch da. Bitte an die Person wenden, die ihn betreibt.',
+  'sync/unknown-device':
+    'Der Vermittler kennt dieses Gerät nicht. Auf dem Gerät ist alles noch da. Bitte eine Person fragen, die die Mappe verwaltet.',
+  'sync/bad-signature':
+    'Der Vermittler hat dieses Gerät nicht erkannt. Es wird von selbst wieder versucht.',
+  'sync/removed':
+    'Dieses Gerät gehört nicht mehr zur Mappe. Was hier steht, bleibt lesbar; Neues wird nicht mehr geteilt.',
+  'sync/roster-refused':
+    'Das ist nicht erlaubt, oder es hat sich inzwischen etwas geändert. Es wurde nichts geändert.',
+  'sync/roster-conflict':
+    'Jemand anderes war gerade schneller. Bitte noch einmal versuchen; es wurde nichts geändert.',
+  'sync/entry-order':
+    'Der Vermittler hat einen anderen Stand erwartet. Es wird von selbst wieder versucht.',
+  'sync/not-yours': 'Das darf nur, wer die Mappe verwaltet. Es wurde nichts geändert.',
+  'sync/too-large':
+    'Eine Änderung ist zu groß, um geteilt zu werden. Sie bleibt auf diesem Gerät gespeichert.',
+  'sync/too-many':
+    'Dieses Gerät ist gerade auch an anderer Stelle verbunden, oder der Vermittler hat zu viel zu tun. Es wird von selbst wieder versucht.',
+  'sync/quota-device':
+    'Dieses Gerät hat seinen Anteil am Platz beim Vermittler aufgebraucht. Alles bleibt hier gespeichert, wird aber nicht mehr geteilt. Bitte an die Person wenden, die ihn betreibt.',
+  'sync/quota-space':
+    'Der Platz der Mappe beim Vermittler ist aufgebraucht. Alles bleibt hier gespeichert, wird aber nicht mehr geteilt. Bitte an die Person wenden, die ihn betreibt.',
+  'sync/disk-full':
+    'Der Vermittler hat keinen Platz mehr. Alles bleibt hier gespeichert und geht hinaus, sobald dort wieder Platz ist.',
+  'sync/cannot-store':
+    'Das Letzte ließ sich nicht ablegen. Es wird von selbst wieder versucht; auf diesem Gerät ist nichts verloren.',
+  'sync/not-here': 'Das gibt es beim Vermittler nicht mehr. Bitte noch einmal nachsehen.',
+  'sync/malformed':
+    'Der Vermittler versteht diese App nicht. Bitte nachsehen, ob es eine neuere Version gibt.',
+  'sync/newer-version':
+    'Andere arbeiten mit einer neueren Version. Bitte die App aktualisieren; bis dahin bleibt alles hier gespeichert, und nichts geht verloren.',
+  'sync/stopping': 'Der Vermittler wird gerade neu gestartet. Es geht gleich von selbst weiter.',
+  'sync/copy':
+    'Der Vermittler hat von diesem Gerät mehr, als hier steht. Diese Mappe ist vermutlich ein älterer Stand, etwa aus einer Sicherung. Geteilt wird vorerst nichts.',
+  'sync/fork':
+    'Der Vermittler zeigt eine andere Liste der Geräte als die hier bekannte. Das darf nicht vorkommen. Geteilt wird vorerst nichts; bitte die anderen im Vorstand anrufen.',
+  'sync/invite-invalid':
+    'Das ist keine gültige Einladung. Bitte den ganzen Link einfügen, so wie er verschickt wurde.',
+  'sync/invite-expired':
+    'Diese Einladung ist abgelaufen. Bitte um eine neue bitten und hier noch einmal beginnen.',
+  'sync/invite-used':
+    'Mit dieser Einladung ist schon jemand dazugekommen. Jede gilt nur einmal; bitte um eine neue bitten.',
+  'sync/invite-revoked':
+    'Diese Einladung wurde zurückgezogen. Bitte bei der Person nachfragen, die sie verschickt hat.',
+}
+
+export const sync = {
+  title: 'Gemeinsam',
+  intro:
+    'Mehrere Geräte eines Vorstands führen dieselbe Mappe. Ein Vermittler reicht Verschlüsseltes weiter; lesen kann er nichts.',
+  local: 'Diese Mappe gibt es nur auf diesem Gerät.',
+  begin: 'Mit anderen teilen …',
+  address: 'Adresse des Vermittlers',
+  addressHint: 'Zum Beispiel vermittler.beispiel.de. Sie kommt von der Person, die ihn betreibt.',
+  code: 'Code des Vermittlers',
+  codeHint: 'Nur wo einer verlangt wird.',
+  test: 'Prüfen',
+  tested: 'Dort antwortet ein Vermittler.',
+  share: 'Mappe teilen',
+  shared: 'Geteilt über {relay}.',
+  phase: {
+    connecting: 'Verbindung wird aufgebaut …',
+    'catching-up': 'Der Stand der anderen wird geholt …',
+    online: 'Alles ist geteilt.',
+    offline: 'Nicht verbunden seit {since}.',
+  },
+  unshared: 'Eine Änderung ist noch nicht geteilt. | {count} Änderungen sind noch nicht geteilt.',
+  short: {
+    connecting: 'verbindet …',
+    'catching-up': 'holt den Stand …',
+    online: 'alles geteilt',
+    unshared: '{count} noch nicht geteilt',
+    offline: 'nicht verbunden',
+    problem: 'Hinweis',
+  },
+  again: 'Jetzt verbinden',
+  devices: 'Geräte',
+  own: 'dieses Gerät',
+  here: 'gerade verbunden',
+  roles: { admin: 'verwaltet die Mappe', member: 'Vorstand', auditor: 'liest nur' },
+  role: 'Rolle',
+  removed: 'entfernt',
+  remove: 'Entfernen …',
+  removeTitle: '{name} entfernen?',
+  removeIntro:
+    'Das Gerät bekommt nichts Neues mehr, und alle anderen erhalten neue Schlüssel. Was schon darauf steht, bleibt dort lesbar.',
+  removeDo: 'Gerät entfernen',
+  invite: 'Jemanden einladen …',
+  inviteIntro:
+    'Der Link gilt {hours} Stunden und für eine Person. Bitte so verschicken, dass ihn nur diese Person bekommt.',
+  inviteMake: 'Einladung erzeugen',
+  link: 'Einladung',
+  copy: 'Kopieren',
+  copied: 'kopiert',
+  openInvites: 'Offene Einladungen',
+  until: 'gilt bis {when}',
+  revoke: 'Zurückziehen',
+  asking: '{person} möchte dazukommen',
+  askingIntro:
+    'Bitte {person} anrufen oder ansehen und diese Wörter vergleichen. Nur wenn auf beiden Geräten dieselben stehen, ist es das richtige Gerät.',
+  askingDevice: 'Gerät: {device}',
+  approve: 'Die Wörter stimmen, dazunehmen',
+  refuse: 'Ablehnen',
+  join: {
+    begin: 'Zu einer Mappe dazukommen',
+    title: 'Zu einer Mappe dazukommen',
+    intro:
+      'Dafür braucht es die Einladung einer Person, die die Mappe schon hat: einen Link, der nur einmal gilt.',
+    link: 'Einladung',
+    linkHint: 'Den ganzen Link hier einfügen.',
+    device: 'Name dieses Geräts',
+    deviceHint: 'So erscheint es bei den anderen, zum Beispiel „Laptop Anna“.',
+    deviceMissing: 'Bitte dem Gerät einen Namen geben.',
+    linkMissing: 'Bitte die Einladung einfügen.',
+    waitTitle: 'Gleich geht es los',
+    waitIntro:
+      'Die Person, von der die Einladung kommt, sieht jetzt diese sechs Wörter. Bitte am Telefon oder nebeneinander vergleichen; dann nimmt sie dieses Gerät dazu.',
+    asking: 'Die Anfrage wird gestellt …',
+    merging: 'Die Mappe wird geholt …',
+    words: 'Wörter zum Vergleichen',
+    stop: 'Nicht mehr dazukommen',
+  },
+}

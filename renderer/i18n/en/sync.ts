@@ -1,0 +1,133 @@
+/** Working together. */
+export const syncErrors = {
+  'sync/unreachable':
+    'The relay cannot be reached. Everything stays stored on this device and goes out as soon as it answers again.',
+  'sync/no-relay': 'No relay of Vorstandsmappe answers at this address. Please check the address.',
+  'sync/certificate':
+    'The relay does not identify itself validly. Nothing was transferred. Please ask whoever runs it.',
+  'sync/address': 'This is no address of a relay. One looks like this: relay.example.org',
+  'sync/code-needed':
+    'This relay takes a folder only with a code. Whoever runs the relay gives you one.',
+  'sync/code-used':
+    'This code is not valid or was used before. Please check it or ask for another.',
+  'sync/space-exists': 'This folder is shared already.',
+  'sync/unknown-space':
+    'The relay does not know this folder any more. Everything is still on the devices. Please ask whoever runs it.',
+  'sync/unknown-device':
+    'The relay does not know this device. Everything is still on the device. Please ask somebody who manages the folder.',
+  'sync/bad-signature': 'The relay did not recognise this device. It will be tried again.',
+  'sync/removed':
+    'This device no longer belongs to the folder. What is here can still be read; nothing new is shared.',
+  'sync/roster-refused':
+    'This is not allowed, or something has changed meanwhile. Nothing was changed.',
+  'sync/roster-conflict':
+    'Somebody else was quicker just now. Please try again; nothing was changed.',
+  'sync/entry-order': 'The relay expected another state. It will be tried again.',
+  'sync/not-yours': 'Only who manages the folder may do this. Nothing was changed.',
+  'sync/too-large': 'A change is too large to be shared. It stays stored on this device.',
+  'sync/too-many':
+    'This device is connected from elsewhere as well, or the relay is too busy. It will be tried again.',
+  'sync/quota-device':
+    'This device has used up its part of the room at the relay. Everything stays stored here but is not shared any more. Please ask whoever runs it.',
+  'sync/quota-space':
+    'The room of this folder at the relay is used up. Everything stays stored here but is not shared any more. Please ask whoever runs it.',
+  'sync/disk-full':
+    'The relay has no room left. Everything stays stored here and goes out as soon as there is room again.',
+  'sync/cannot-store':
+    'The last of it could not be stored. It will be tried again; nothing is lost on this device.',
+  'sync/not-here': 'This is no longer at the relay. Please look again.',
+  'sync/malformed':
+    'The relay does not understand this app. Please see whether there is a newer version.',
+  'sync/newer-version':
+    'Others work with a newer version. Please update the app; until then everything stays stored here, and nothing is lost.',
+  'sync/stopping': 'The relay is being restarted. It goes on by itself in a moment.',
+  'sync/copy':
+    'The relay has more of this device than there is here. This folder is probably an older state, from a backup for example. Nothing is shared for now.',
+  'sync/fork':
+    'The relay shows another list of devices than the one known here. This must not happen. Nothing is shared for now; please call the others of the board.',
+  'sync/invite-invalid':
+    'This is no valid invitation. Please paste the whole link, just as it was sent.',
+  'sync/invite-expired':
+    'This invitation has expired. Please ask for a new one and begin here again.',
+  'sync/invite-used':
+    'Somebody has joined with this invitation already. Each is good for one; please ask for a new one.',
+  'sync/invite-revoked': 'This invitation was withdrawn. Please ask the person who sent it to you.',
+}
+
+export const sync = {
+  title: 'Together',
+  intro:
+    'Several devices of a board keep the same folder. A relay hands on what is encrypted; it can read nothing.',
+  local: 'This folder is only on this device.',
+  begin: 'Share with others …',
+  address: 'Address of the relay',
+  addressHint: 'For example relay.example.org. It comes from whoever runs it.',
+  code: 'Code of the relay',
+  codeHint: 'Only where one is asked for.',
+  test: 'Check',
+  tested: 'A relay answers there.',
+  share: 'Share the folder',
+  shared: 'Shared over {relay}.',
+  phase: {
+    connecting: 'Connecting …',
+    'catching-up': 'Fetching what the others have …',
+    online: 'Everything is shared.',
+    offline: 'Not connected since {since}.',
+  },
+  unshared: 'One change is not shared yet. | {count} changes are not shared yet.',
+  short: {
+    connecting: 'connecting …',
+    'catching-up': 'fetching …',
+    online: 'all shared',
+    unshared: '{count} not shared yet',
+    offline: 'not connected',
+    problem: 'notice',
+  },
+  again: 'Connect now',
+  devices: 'Devices',
+  own: 'this device',
+  here: 'connected now',
+  roles: { admin: 'manages the folder', member: 'board', auditor: 'reads only' },
+  role: 'Role',
+  removed: 'removed',
+  remove: 'Remove …',
+  removeTitle: 'Remove {name}?',
+  removeIntro:
+    'The device gets nothing new any more, and all others get new keys. What is on it already can still be read there.',
+  removeDo: 'Remove device',
+  invite: 'Invite somebody …',
+  inviteIntro:
+    'The link is good for {hours} hours and one person. Please send it so that only this person gets it.',
+  inviteMake: 'Make an invitation',
+  link: 'Invitation',
+  copy: 'Copy',
+  copied: 'copied',
+  openInvites: 'Open invitations',
+  until: 'good until {when}',
+  revoke: 'Withdraw',
+  asking: '{person} asks to join',
+  askingIntro:
+    'Please call or meet {person} and compare these words. Only if both devices show the same ones is it the right device.',
+  askingDevice: 'Device: {device}',
+  approve: 'The words match, let in',
+  refuse: 'Refuse',
+  join: {
+    begin: 'Join a folder',
+    title: 'Join a folder',
+    intro:
+      'This needs the invitation of somebody who has the folder already: a link that is good for one time.',
+    link: 'Invitation',
+    linkHint: 'Paste the whole link here.',
+    device: 'Name of this device',
+    deviceHint: 'This is how the others see it, for example “Anna’s laptop”.',
+    deviceMissing: 'Please give the device a name.',
+    linkMissing: 'Please paste the invitation.',
+    waitTitle: 'Almost there',
+    waitIntro:
+      'Whoever sent the invitation now sees these six words. Please compare them on the phone or side by side; then they let this device in.',
+    asking: 'Asking …',
+    merging: 'Fetching the folder …',
+    words: 'Words to compare',
+    stop: 'Do not join',
+  },
+}

@@ -1,0 +1,123 @@
+/** Working together over a relay: where this chapter's sharing stands, and what a person does about it. */
+import { z } from 'zod'
+import { ROLES, type Role } from '../protocol/roster/record.ts'
+import { call } from './define.ts'
+import type { Progress } from './frames.ts'
+
+/** Why there is no connection, or what the relay does not do. The window has a sentence for each. */
+export const SYNC_PROBLEMS = [
+  'unreachable',
+  'no-relay',
+  'certificate',
+  'address',
+  'code-needed',
+  'code-used',
+  'space-exists',
+  'unknown-space',
+  'unknown-device',
+  'bad-signature',
+  'removed',
+  'roster-refused',
+  'roster-conflict',
+  'entry-order',
+  'not-yours',
+  'too-large',
+  'too-many',
+  'quota-device',
+  'quota-space',
+  'disk-full',
+  'cannot-store',
+  'not-here',
+  'malformed',
+  'newer-version',
+  'stopping',
+  'copy',
+  'fork',
+  'invite-invalid',
+  'invite-expired',
+  'invite-used',
+  'invite-revoked',
+] as const
+export type SyncProblem = (typeof SYNC_PROBLEMS)[number]
+
+export type SyncView =
+  /** This device's alone. */
+  | { kind: 'local' }
+  /** Asks to be let in; nothing of the chapter is here yet. */
+  | {
+      kind: 'joining'
+      phase: 'asking' | 'waiting' | 'offline' | 'joined'
+      problem: SyncProblem | null
+      /** To be compared with what the admin sees. */
+      words: string[]
+    }
+  | {
+      kind: 'shared'
+      relay: string
+      phase: 'connecting' | 'catching-up' | 'online' | 'offline'
+      problem: SyncProblem | null
+      /** Since when it is in this phase; milliseconds since 1970. */
+      since: number
+      /** Changes that the relay does not have yet. */
+      unshared: number
+      progress: Progress | null
+      role: Role
+      /** Whether everything that was made before this device came is here. */
+      isComplete: boolean
+    }
+
+export interface SyncDevice {
+  number: number
+  person: string
+  name: string
+  role: Role
+  isOwn: boolean
+  /** Connected now. */
+  isHere: boolean
+  /** ISO 8601. */
+  added: string
+  isRemoved: boolean
+}
+
+export interface SyncInvite {
+  key: string
+  role: Role
+  /** Milliseconds since 1970. */
+  expires: number
+}
+
+export interface SyncAsking {
+  /** The invite by which they ask. */
+  invite: string
+  person: string
+  device: string
+  role: Role
+  words: string[]
+}
+
+/** `sync/` and why not. */
+const sync = <Value>() => call<Value, 'session/locked' | `sync/${SyncProblem}`>()
+
+const key = z.string().regex(/^[0-9a-f]{64}$/)
+const device = z.int().min(1)
+
+export const syncCalls = {
+  'sync.state': call<SyncView, 'session/locked'>()(z.object({})),
+  /** Whether a relay is there, and what it wants. */
+  'sync.test': sync<{ address: string }>()(z.object({ address: z.string().max(300) })),
+  /** Makes the chapter one that others can join. */
+  'sync.share': sync<null>()(z.object({ address: z.string().max(300), code: z.string().max(100) })),
+  /** Tries to connect at once. */
+  'sync.wake': call<null, 'session/locked'>()(z.object({})),
+  'sync.devices': call<SyncDevice[], 'session/locked'>()(z.object({})),
+  'sync.invite': sync<{ link: string; expires: number }>()(
+    z.object({ role: z.enum(ROLES), hours: z.int().min(1).max(720) }),
+  ),
+  'sync.invites': call<SyncInvite[], 'session/locked'>()(z.object({})),
+  'sync.revokeInvite': sync<null>()(z.object({ key })),
+  'sync.asking': sync<SyncAsking[]>()(z.object({})),
+  'sync.approve': sync<null>()(z.object({ invite: key })),
+  'sync.refuse': sync<null>()(z.object({ invite: key })),
+  'sync.setRole': sync<null>()(z.object({ device, role: z.enum(ROLES) })),
+  'sync.remove': sync<null>()(z.object({ devices: z.array(device).min(1).max(100) })),
+}
