@@ -6,6 +6,7 @@ import { chapterSecretOf, withChapter } from '../vault/keyring-chapters.ts'
 import { readKeyring } from '../vault/keyring-file.ts'
 import { updateKeyring } from '../vault/update-keyring.ts'
 import { newKeys, type OpenKeys } from './keys.ts'
+import { inviteCode } from '../../shared/sync/invite-address.ts'
 import { createChapter, ofInvite, ofSetUp, type NewVault } from './new-chapter.ts'
 import type { SessionParts } from './session-parts.ts'
 import type { Session } from './session.ts'
@@ -29,8 +30,9 @@ export function createChoosingChapter(
       addTo(parts, opened, ofSetUp(setUp))
       return succeed(null)
     },
-    async join({ invite, person, device, passphrase }) {
+    async join({ invite: typed, person, device, passphrase }) {
       await ready
+      const invite = inviteCode(typed)
       if (!readInvite(invite)) return fail('sync/invite-invalid')
       await closedWork.idle()
       if (isRenewing()) return fail('session/locked')

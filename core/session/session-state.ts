@@ -4,6 +4,7 @@ import type { SessionState } from '../../shared/rpc/session-calls.ts'
 import { lastPlace } from '../chapter/last-place.ts'
 import type { CoreHost } from '../host.ts'
 import { loadDocument } from '../records/document-store.ts'
+import { isJoining } from '../sync/sync-store.ts'
 import { secondsToWait } from '../vault/attempts.ts'
 import { ownPerson } from '../vault/device.ts'
 import { chapterSecretOf } from '../vault/keyring-chapters.ts'
@@ -27,6 +28,7 @@ export function sessionState(
       open && record
         ? { id: open.id, name: record.name, accent: record.accent, place: lastPlace(open.db) }
         : null,
+    isJoining: open !== null && isJoining(open.db),
     chapters: keys ? chaptersOf(keys) : [],
     copy: asking?.sign ?? null,
     problem: problem && { ...problem, name: keys ? nameOf(keys, problem.id) : '' },

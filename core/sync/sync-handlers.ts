@@ -6,6 +6,7 @@ import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { peopleOf } from '../records/people.ts'
 import { earliestStamp } from '../../shared/records/stamp.ts'
+import { inviteAddress } from '../../shared/sync/invite-address.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { readDevices } from '../vault/device.ts'
 import { createSpaceAt } from './create-space.ts'
@@ -72,7 +73,8 @@ export function syncHandlers(
     'sync.invite': ({ role, hours }) =>
       online(async (link, { space, relay }) => {
         const expires = Date.now() + hours * HOUR
-        return { link: await createInvite(space, link, { relay, role, expires }), expires }
+        const code = await createInvite(space, link, { relay, role, expires })
+        return { link: inviteAddress(code), expires }
       }),
     'sync.invites': () =>
       withChapter(() => {

@@ -132,6 +132,10 @@ export function removeNote(db: Database, key: keyof SyncNotes): void {
 /** Whether what was written before this device came is here. */
 export const isMerged = (db: Database): boolean => readNote(db, 'sync-merged') === 1
 
+/** Whether this vault asks to join, or has not got yet what the others have. */
+export const isJoining = (db: Database): boolean =>
+  readNote(db, 'sync-invite') !== null || (readNote(db, 'sync-relay') !== null && !isMerged(db))
+
 export function markMerged(db: Database): void {
   putNote(db, 'sync-merged', 1)
 }

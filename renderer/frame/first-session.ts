@@ -8,6 +8,7 @@ const LOCKED: SessionState = {
   copy: null,
   problem: null,
   preparing: null,
+  isJoining: false,
   isRenewing: false,
   person: '',
   recoveryMade: '',

@@ -10,6 +10,8 @@ export interface SessionState {
   keyring: 'none' | 'damaged' | 'locked' | 'open'
   /** The open chapter, and where in it this device was when it was left. */
   chapter: { id: string; name: string; accent: string; place: string } | null
+  /** The open chapter is one of others, and nothing of it is here yet. */
+  isJoining: boolean
   /** Every chapter of the open keyring. */
   chapters: { id: string; name: string }[]
   /** The vault seems to be a copy: it is asked what happened before anybody writes. */

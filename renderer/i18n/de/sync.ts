@@ -95,7 +95,6 @@ export const sync = {
   here: 'gerade verbunden',
   roles: { admin: 'verwaltet die Mappe', member: 'Vorstand', auditor: 'liest nur' },
   role: 'Rolle',
-  removed: 'entfernt',
   remove: 'Entfernen …',
   removeTitle: '{name} entfernen?',
   removeIntro:
@@ -134,6 +133,5 @@ export const sync = {
     asking: 'Die Anfrage wird gestellt …',
     merging: 'Die Mappe wird geholt …',
     words: 'Wörter zum Vergleichen',
-    stop: 'Nicht mehr dazukommen',
   },
 }

@@ -89,7 +89,6 @@ export const sync = {
   here: 'connected now',
   roles: { admin: 'manages the folder', member: 'board', auditor: 'reads only' },
   role: 'Role',
-  removed: 'removed',
   remove: 'Remove …',
   removeTitle: 'Remove {name}?',
   removeIntro:
@@ -128,6 +127,5 @@ export const sync = {
     asking: 'Asking …',
     merging: 'Fetching the folder …',
     words: 'Words to compare',
-    stop: 'Do not join',
   },
 }
