@@ -23,6 +23,7 @@ const LOG_TABLES: ReadonlySet<string> = new Set([
   'sync_epochs',
   'sync_logs',
   'sync_hashes',
+  'sync_adopted',
   'sync_outbox',
   'sync_own',
 ])

@@ -2,7 +2,7 @@
  * Entries of other devices: checked, opened, and stored together with where their log stands then, in
  * one transaction. What cannot be believed stops its log and is told.
  */
-import type { EntryItem } from '../../shared/protocol/entry/body.ts'
+import type { Attestation } from '../../shared/protocol/entry/body.ts'
 import {
   checkSegment,
   type CheckedEntry,
@@ -16,6 +16,7 @@ import { clearTraces } from '../records/clear-traces.ts'
 import { othersTurn } from '../records/others-turn.ts'
 import { receiveChangeSet } from '../records/receive.ts'
 import { BOARD_SPACE } from '../records/write.ts'
+import { isAdoptedIn, lastThatCounts, putAdoption } from './adoption.ts'
 import { changeSetOf } from './change-items.ts'
 import { receiveFactItem } from './receive-fact.ts'
 import type { SpaceState } from './space-state.ts'
@@ -32,8 +33,10 @@ export interface AppliedEntries {
   /** They name a roster that is not here yet. */
   needsRoster: boolean
   refused: Refused[]
-  /** Items that this app does not act on itself, with their author. */
-  others: { device: number; item: EntryItem }[]
+  /** What others say that they have. */
+  attested: { device: number; attestation: Attestation }[]
+  /** Entries of removed devices count now that did not before. */
+  hasAdopted: boolean
 }
 
 /** Milliseconds in one transaction, so that calls are answered in between. */
@@ -45,24 +48,37 @@ export async function applyEntries(
   space: SpaceState,
   entries: readonly WireEntry[],
 ): Promise<AppliedEntries> {
-  const result: AppliedEntries = { gaps: [], needsRoster: false, refused: [], others: [] }
+  const result: AppliedEntries = {
+    gaps: [],
+    needsRoster: false,
+    refused: [],
+    attested: [],
+    hasAdopted: false,
+  }
   const open: CheckedEntry[] = []
   for (const [device, ofDevice] of byDevice(entries)) {
     if (device === space.own.device) continue
-    const fresh = ofDevice.filter(({ seq }) => seq > space.log(device).seq)
+    const last = lastOf(chapter, space, device)
+    const fresh = ofDevice.filter(({ seq }) => seq > space.log(device).seq && seq <= last)
     const [first] = fresh
     if (!first) continue
     if (first.seq !== space.log(device).seq + 1) {
       result.gaps.push(device)
       continue
     }
-    const checked = checkSegment(space.chain(), space.log(device), fresh, () => false)
+    const checked = checkSegment(space.chain(), space.log(device), fresh, isAdoptedIn(chapter.db))
     if (checked.ok) open.push(...checked.value)
     else if (checked.problem === 'entry-roster') result.needsRoster = true
     else result.refused.push({ device, seq: first.seq, problem: checked.problem })
   }
   await applyChecked(chapter, space, open, result)
   return result
+}
+
+/** What a removed device wrote past its cut waits, as long as nobody adopts it. */
+function lastOf({ db }: Chapter, space: SpaceState, device: number): number {
+  const cut = space.chain().now.devices.get(device)?.removed?.cut
+  return cut ? lastThatCounts(db, device, cut.seq) : Infinity
 }
 
 function byDevice(entries: readonly WireEntry[]): Map<number, WireEntry[]> {
@@ -132,7 +148,11 @@ function applyOne(
       if (received) effects.stored.push(received)
     } else if (item.type === 'fact') {
       effects.erased.push(...receiveFactItem(chapter.db, item, roster))
-    } else result.others.push({ device: entry.device, item })
+    } else if (item.type === 'adoption') {
+      if (roster.devices.get(entry.device)?.role === 'auditor') continue
+      putAdoption(chapter.db, item)
+      result.hasAdopted = true
+    } else result.attested.push({ device: entry.device, attestation: item })
   }
   space.moveLog(entry.device, { seq: entry.seq, hash, rosterIndex: entry.rosterIndex })
   return null

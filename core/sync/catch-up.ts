@@ -69,16 +69,19 @@ export async function fetchEntries(meeting: Meeting): Promise<void> {
       .slice(0, MAX_DEVICES)
       .map((device) => ({ device, seq: space.log(device).seq }))
     const page = expectType(await link.ask({ type: 'since', have }), 'entries')
+    const before = progressOf(space)
     const result = await applyEntries(chapter, space, page.entries)
     meeting.applied(result)
     if (result.needsRoster) await fetchRoster(space, link)
-    const done = [...space.logs().values()].reduce((sum, { seq }) => sum + seq, 0)
+    const done = progressOf(space)
     meeting.tell({ done: Math.min(done, total), total })
-    // A page of which nothing can be taken comes again and again.
-    const isStuck = result.refused.length + result.gaps.length > 0
-    isMore = page.isMore === 'yes' && !isStuck
+    // A page of which nothing can be taken would come again and again.
+    isMore = (page.isMore === 'yes' || result.hasAdopted) && done > before
   }
 }
+
+const progressOf = (space: SpaceState): number =>
+  [...space.logs().values()].reduce((sum, { seq }) => sum + seq, 0)
 
 /** Sends what was sealed, and seals what waits, until nothing is left. */
 export async function sendOwn({ space, link }: Pick<Meeting, 'space' | 'link'>): Promise<void> {

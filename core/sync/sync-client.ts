@@ -4,9 +4,13 @@
  */
 import { challengeFor } from './own-hello.ts'
 import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
+import type { WelcomeFindings } from '../../shared/protocol/watch/compare-welcome.ts'
 import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
-import { applyEntries, type AppliedEntries } from './apply-entries.ts'
+import { presentDevice } from '../../shared/protocol/roster/roster.ts'
+import { applyEntries } from './apply-entries.ts'
+import { newAttestation } from './attest.ts'
 import { catchUp, fetchEntries, fetchRoster, sendOwn, type Meeting } from './catch-up.ts'
+import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
 import { putSnapshot, type VaultFile } from './put-snapshot.ts'
 import {
@@ -19,6 +23,7 @@ import {
 import { oneAfterAnother } from '../session/one-after-another.ts'
 import type { SpaceState } from './space-state.ts'
 import { putNote, readNote } from './sync-store.ts'
+import { createWatch } from './watch.ts'
 
 /** What a person is told of it. */
 export interface ClientState {
@@ -51,7 +56,6 @@ export interface SyncClientParts {
   changed: () => void
   /** Somebody asks to join, or the roster is another one. */
   rosterChanged: () => void
-  applied: (result: AppliedEntries) => void
   report: (error: unknown) => void
 }
 
@@ -69,6 +73,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   const { chapter, space, vault, relay, report } = parts
   const work = oneAfterAnother()
   const here = new Set<number>()
+  const watch = createWatch(chapter, space, parts.changed)
   let link: RelayLink | null = null
   let stopped = false
   let pause = SHORTEST
@@ -96,16 +101,18 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     tell: (progress) => {
       become({ progress })
     },
-    applied: parts.applied,
+    applied: watch.applied,
   })
 
   async function hear(open: RelayLink, message: RelayMessage) {
     switch (message.type) {
       case 'entries': {
         const result = await applyEntries(chapter, space, message.entries)
-        parts.applied(result)
+        watch.applied(result)
+        parts.changed()
         if (result.needsRoster) await fetchRoster(space, open)
-        if (result.needsRoster || result.gaps.length > 0) await fetchEntries(meetingOn(open))
+        const isMissing = result.needsRoster || result.hasAdopted || result.gaps.length > 0
+        if (isMissing) await fetchEntries(meetingOn(open))
         return
       }
       case 'roster':
@@ -185,12 +192,17 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
 
   async function begin(open: RelayLink) {
     become({ phase: 'catching-up' })
+    const before = space.acknowledged()
     const findings = await catchUp(meetingOn(open))
     if (findings.isFork) return 'fork'
     if (findings.own !== 'fits') return 'copy'
     for (const { device, isHere } of open.welcome.logs) {
       if (isHere === 'yes' && device !== space.own.device) here.add(device)
     }
+    if (isForgetful(findings, before)) noteForgetful()
+    watch.lookAgain()
+    const attestation = newAttestation(chapter.db, space)
+    if (attestation) space.sealNow([attestation])
     link = open
     await sendOwn({ space, link: open })
     if (readNote(chapter.db, 'sync-snapshot-due') === 1) {
@@ -203,6 +215,19 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     become({ phase: 'online', problem: null, progress: null })
     parts.rosterChanged()
     return null
+  }
+
+  /** @param acknowledged the newest own entry that the relay once had */
+  function isForgetful({ forgotten }: WelcomeFindings, acknowledged: number): boolean {
+    const others = forgotten.logs.some((device) => device !== space.own.device)
+    return forgotten.roster || others || space.acknowledged() < acknowledged
+  }
+
+  /** The relay was put back to an earlier day: what only it had of others is made good for. */
+  function noteForgetful() {
+    addNotice(chapter.db, { kind: 'relay-restored', device: 0, at: Date.now() })
+    const isAdmin = presentDevice(space.chain().now, space.own.device)?.role === 'admin'
+    if (isAdmin) putNote(chapter.db, 'sync-snapshot-due', 1)
   }
 
   async function keepConnected() {
@@ -228,6 +253,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     stopped = true
     clearInterval(look)
     clearTimeout(gathering)
+    watch.close()
     chapter.listeners.delete(listener)
     link?.close()
     wakeUp()

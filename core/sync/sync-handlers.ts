@@ -12,6 +12,7 @@ import { readDevices } from '../vault/device.ts'
 import { createSpaceAt } from './create-space.ts'
 import { fromHex } from './change-items.ts'
 import { LinkClosed, RequestFailed, testRelay, type RelayLink } from './relay-link.ts'
+import { dismissNotices } from './notices.ts'
 import { appendRecord, approve, createInvite, listAsking, removeDevices } from './roster-acts.ts'
 import { removeSharing, shareChapter } from './share-chapter.ts'
 import { openSpace } from './space-state.ts'
@@ -67,6 +68,12 @@ export function syncHandlers(
       withChapter(() => {
         service.shared()?.client.wake()
         service.joining()?.wake()
+        return succeed(null)
+      }),
+    'sync.dismissNotices': () =>
+      withChapter(({ db }) => {
+        dismissNotices(db)
+        service.changed()
         return succeed(null)
       }),
     'sync.devices': () => withChapter(({ db }) => succeed(devicesOf(db, service.shared()))),

@@ -4,6 +4,7 @@ import type { SyncView } from '../../shared/rpc/sync-calls.ts'
 import { notify, type Chapter } from '../chapter/chapter.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import { startJoinClient, type JoinClient } from './join-client.ts'
+import { readNotices } from './notices.ts'
 import { openSpace, type SpaceState } from './space-state.ts'
 import { startSyncClient, type SyncClient } from './sync-client.ts'
 import { isMerged, readNote } from './sync-store.ts'
@@ -14,6 +15,8 @@ export interface SyncService {
   attend(chapter: Chapter, fileKey: string): void
   /** Begins anew after the sharing itself changed. */
   restart(): void
+  /** Windows ask again. */
+  changed(): void
   view(): SyncView
   shared(): Shared | null
   joining(): JoinClient | null
@@ -76,7 +79,6 @@ export function createSyncService({
           changed()
         },
         rosterChanged: changed,
-        applied,
         report,
       })
       shared = { space, client, relay }
@@ -94,10 +96,6 @@ export function createSyncService({
     notify(chapter, { ...changeSet, changes: [{ ...change, update }] }, null)
   }
 
-  function applied() {
-    changed()
-  }
-
   return {
     attend(chapter, fileKey) {
       attended = { chapter, fileKey }
@@ -111,13 +109,15 @@ export function createSyncService({
       ready.then(start, report)
     },
     restart: start,
+    changed,
     view() {
       if (shared) {
         const { space, client, relay } = shared
         const { here: _here, ...state } = client.state()
         const role = space.chain().now.devices.get(space.own.device)?.role ?? 'member'
         const isComplete = attended !== null && isMerged(attended.chapter.db)
-        return { kind: 'shared', relay, role, isComplete, ...state }
+        const notices = attended ? readNotices(attended.chapter.db) : []
+        return { kind: 'shared', relay, role, isComplete, notices, ...state }
       }
       return joining ? { kind: 'joining', ...joining.state() } : LOCAL
     },

@@ -105,6 +105,10 @@ export interface SyncNotes {
   'sync-acknowledged': number
   /** 1 when the first snapshot was merged, or was made here. */
   'sync-merged': number
+  /** What a person has to know, as JSON (`notices.ts`). */
+  'sync-notices': string
+  /** The vector that was attested last, hexadecimal hash. */
+  'sync-attested': string
   /** 1 until the chapter's first snapshot is at the relay. */
   'sync-snapshot-due': number
 }

@@ -6,7 +6,9 @@ import type { RosterMember, Rotation, SealedLabel } from '../../shared/protocol/
 import { earliestStamp } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
 import { putDevice } from '../vault/device.ts'
+import { adoptionsAfter } from './adoption.ts'
 import { derOf, type OwnKeys } from './device-keys.ts'
+import { queueOutgoing } from './outbox.ts'
 import { putRecord, putSecret, readSecrets } from './sync-store.ts'
 
 /** Stores the newest records of a chain, from a place on. Belongs into a transaction. */
@@ -15,6 +17,9 @@ export function storeRecords(db: Database, chain: Chain, from: number, own: OwnK
   for (const link of links) putRecord(db, link.content.index, link.data)
   for (const link of links) takeSecret(db, link, own)
   takeEarlierSecrets(db, chain)
+  for (const link of links) {
+    for (const adoption of adoptionsAfter(db, link)) queueOutgoing(db, () => adoption)
+  }
   const secrets = readSecrets(db)
   for (const link of links) takeNames(db, link, secrets)
 }

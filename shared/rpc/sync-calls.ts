@@ -40,6 +40,27 @@ export const SYNC_PROBLEMS = [
 ] as const
 export type SyncProblem = (typeof SYNC_PROBLEMS)[number]
 
+/** What only a broken or dishonest relay, or a device with two voices, can bring about. */
+export const syncNotice = z.object({
+  kind: z.enum([
+    /** The relay had less than before and got it again. */
+    'relay-restored',
+    /** Somebody has something that the relay does not hand on. */
+    'held-back',
+    /** One number, two contents. */
+    'equivocation',
+    /** Another list of devices. */
+    'fork',
+    /** Something of a device could not be believed. */
+    'refused',
+  ]),
+  /** The device that it is about; 0 for none. */
+  device: z.int().min(0),
+  /** Milliseconds since 1970. */
+  at: z.int().min(0),
+})
+export type SyncNotice = z.infer<typeof syncNotice>
+
 export type SyncView =
   /** This device's alone. */
   | { kind: 'local' }
@@ -64,6 +85,7 @@ export type SyncView =
       role: Role
       /** Whether everything that was made before this device came is here. */
       isComplete: boolean
+      notices: SyncNotice[]
     }
 
 export interface SyncDevice {
@@ -109,6 +131,8 @@ export const syncCalls = {
   'sync.share': sync<null>()(z.object({ address: z.string().max(300), code: z.string().max(100) })),
   /** Tries to connect at once. */
   'sync.wake': call<null, 'session/locked'>()(z.object({})),
+  /** Puts away what was read. */
+  'sync.dismissNotices': call<null, 'session/locked'>()(z.object({})),
   'sync.devices': call<SyncDevice[], 'session/locked'>()(z.object({})),
   'sync.invite': sync<{ link: string; expires: number }>()(
     z.object({ role: z.enum(ROLES), hours: z.int().min(1).max(720) }),

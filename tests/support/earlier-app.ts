@@ -16,7 +16,7 @@ export async function leftByEarlierApp(dataFolder: string): Promise<void> {
 export async function inEarlierFormat(dataFolder: string): Promise<void> {
   const { file, fileKey } = await firstVault(dataFolder)
   const db = openDatabase(file, fileKey)
-  for (const table of ['roster', 'epochs', 'logs', 'hashes', 'outbox', 'own']) {
+  for (const table of ['roster', 'epochs', 'logs', 'hashes', 'adopted', 'outbox', 'own']) {
     db.exec(`DROP TABLE sync_${table}`)
   }
   db.exec(`DROP TABLE device_names; DROP TABLE member_offices; DROP INDEX members_days;

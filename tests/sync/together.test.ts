@@ -1,45 +1,171 @@
 /** What a board does together, from the invitation on. */
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { memberFilter } from '../../shared/members/member-filter.ts'
-import type { Relay } from '../../sync-server/relay.ts'
 import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
-import { join, openRelay, shareWith, untilShared } from './support/boards.ts'
+import { join, openLine, shareWith, stateOf, untilEqual, type Line } from './support/boards.ts'
+import { contentOf } from './support/content.ts'
 
 const cores: OpenCore[] = []
-const relays: Relay[] = []
+const lines: Line[] = []
 afterEach(async () => {
   for (const { core } of cores.splice(0)) await core.stop()
-  for (const relay of relays.splice(0)) await relay.close()
+  for (const line of lines.splice(0)) await line.close()
 })
 
-async function board() {
-  const relay = await openRelay()
-  relays.push(relay)
+/** Anna shares her folder; the others are let in. */
+async function board(...others: readonly string[]) {
+  const line = await openLine()
+  lines.push(line)
   const anna = openCore()
   cores.push(anna)
   await anna.call('session.create', setUp)
-  return { relay, anna }
+  await addMember(anna, 'Rosenblatt')
+  await shareWith(anna, line)
+  const joined: OpenCore[] = []
+  for (const person of others) joined.push(await join(anna, person))
+  cores.push(...joined)
+  return { line, anna, bernd: joined[0] ?? anna, clara: joined[1] ?? anna }
 }
 
 const addMember = (core: OpenCore, lastName: string) =>
   core.call('members.create', { firstName: '', lastName })
 
-async function names(core: OpenCore): Promise<string[]> {
+const setCity = (core: OpenCore, id: string, city: string) =>
+  core.call('members.update', {
+    id,
+    operations: [{ path: 'city', value: city }],
+  })
+
+async function list(core: OpenCore) {
   const filter = memberFilter.parse({ search: '' })
   const order = { sort: 'name', descending: false, offset: 0, limit: 100 } as const
-  const { rows } = await core.call('members.list', { ...filter, ...order })
-  return rows.map(({ lastName }) => lastName)
+  return (await core.call('members.list', { ...filter, ...order })).rows
 }
+const names = async (core: OpenCore) => (await list(core)).map(({ lastName }) => lastName)
 
 test('Bernd joins and has all that Anna wrote before; then each sees what the other writes', async () => {
-  const { relay, anna } = await board()
-  await addMember(anna, 'Müller')
-  await shareWith(anna, relay)
-  await addMember(anna, 'Öztürk')
-  const bernd = await join(anna, 'Bernd')
-  cores.push(bernd)
-  await expect.poll(() => names(bernd)).toEqual(['Müller', 'Öztürk'])
+  const { anna, bernd } = await board('Bernd')
+  await expect.poll(() => names(bernd)).toEqual(['Rosenblatt'])
   await addMember(bernd, 'Abel')
-  await expect.poll(() => names(anna)).toEqual(['Abel', 'Müller', 'Öztürk'])
-  await untilShared(bernd)
+  await expect.poll(() => names(anna)).toEqual(['Abel', 'Rosenblatt'])
+  await untilEqual(anna, bernd)
+})
+
+test('both offline, with edits of the same member: nothing of either is lost, and both are equal', async () => {
+  const { line, anna, bernd } = await board('Bernd')
+  const id = (await list(anna))[0]?.id ?? ''
+  await expect.poll(() => names(bernd)).toHaveLength(1)
+  line.proxy.setOpen(false)
+  await expect.poll(() => stateOf(anna)).toMatchObject({ phase: 'offline', problem: 'unreachable' })
+  for (let n = 0; n < 30; n += 1) {
+    await setCity(anna, id, `Jena ${String(n)}`)
+    await setCity(bernd, id, `Gera ${String(n)}`)
+    await addMember(n % 2 ? anna : bernd, `Neu ${String(n)}`)
+  }
+  expect(await stateOf(anna)).toMatchObject({ unshared: 45 })
+  line.proxy.setOpen(true)
+  await untilEqual(bernd, anna)
+  const history = await anna.call('records.history', { id })
+  expect(history.filter(({ command }) => command === 'members.update')).toHaveLength(60)
+})
+
+test('the line is cut again and again in the middle of a burst: equal in the end', async () => {
+  const { line, anna, bernd } = await board('Bernd')
+  for (let cut = 0; cut < 10; cut += 1) {
+    const burst = Array.from({ length: 20 }, (_, n) =>
+      addMember(n % 2 ? anna : bernd, `N ${String(n)}`),
+    )
+    await new Promise((resolve) => setTimeout(resolve, Math.random() * 40))
+    line.proxy.cut()
+    await Promise.all(burst)
+    await anna.call('sync.wake', {})
+    await bernd.call('sync.wake', {})
+  }
+  await untilEqual(anna, bernd)
+  expect((await contentOf(anna))['members']).toHaveLength(201)
+})
+
+test('the relay ends and comes back while both write: nothing is lost', async () => {
+  const { line, anna, bernd } = await board('Bernd')
+  await line.stop()
+  await addMember(anna, 'Während')
+  await addMember(bernd, 'Dessen')
+  await line.start()
+  await untilEqual(anna, bernd)
+  expect(await names(bernd)).toEqual(['Dessen', 'Rosenblatt', 'Während'])
+})
+
+test('the relay is put back to yesterday’s backup: it gets again what it forgot', async () => {
+  const { line, anna, bernd } = await board('Bernd')
+  await untilEqual(anna, bernd)
+  await line.stop()
+  const backup = `${line.file}.yesterday`
+  copyFileSync(line.file, backup)
+  await line.start()
+  await untilEqual(anna, bernd)
+  const clara = await join(anna, 'Clara')
+  cores.push(clara)
+  await addMember(anna, 'Neu')
+  await addMember(bernd, 'Alt')
+  await untilEqual(anna, bernd, clara)
+  await line.stop()
+  copyFileSync(backup, line.file)
+  for (const end of ['-wal', '-shm']) if (existsSync(line.file + end)) rmSync(line.file + end)
+  await line.start()
+  await addMember(clara, 'Noch eins')
+  await untilEqual(anna, bernd, clara)
+  const notices = [{ kind: 'relay-restored', device: 0 }]
+  expect(await stateOf(anna)).toMatchObject({ notices })
+  const dora = await join(anna, 'Dora')
+  cores.push(dora)
+  await untilEqual(anna, dora)
+})
+
+test('Clara is removed: she is told and gets nothing more; the others go on under new keys', async () => {
+  const { line, anna, bernd, clara } = await board('Bernd', 'Clara')
+  await untilEqual(anna, bernd, clara)
+  const devices = await anna.call('sync.devices', {})
+  const { number = 0 } = devices.find(({ person }) => person === 'Clara') ?? {}
+  await anna.call('sync.remove', { devices: [number] })
+  await expect.poll(() => stateOf(clara)).toMatchObject({ phase: 'offline', problem: 'removed' })
+  await addMember(clara, 'Nur hier')
+  await addMember(anna, 'Danach')
+  await untilEqual(anna, bernd)
+  expect(await names(bernd)).toEqual(['Danach', 'Rosenblatt'])
+  expect(await names(clara)).toEqual(['Nur hier', 'Rosenblatt'])
+  const dora = await join(anna, 'Dora')
+  cores.push(dora)
+  await untilEqual(anna, dora)
+  line.proxy.cut()
+  await untilEqual(anna, bernd, dora)
+})
+
+test('whoever is erased disappears everywhere, and a late edit does not bring them back', async () => {
+  const { line, anna, bernd } = await board('Bernd')
+  await untilEqual(anna, bernd)
+  const id = (await list(anna))[0]?.id ?? ''
+  line.proxy.setOpen(false)
+  await setCity(bernd, id, 'Gera')
+  await anna.call('records.erase', { ids: [id] })
+  line.proxy.setOpen(true)
+  await untilEqual(anna, bernd)
+  expect(await names(bernd)).toEqual([])
+  expect(JSON.stringify(await contentOf(bernd))).not.toContain('Rosenblatt')
+  expect((await contentOf(bernd))['erased']).toHaveLength(1)
+})
+
+test('a core that is killed goes on with what it had not shared yet', async () => {
+  const { line, anna, bernd } = await board('Bernd')
+  await untilEqual(anna, bernd)
+  line.proxy.setOpen(false)
+  await addMember(bernd, 'Offline')
+  const { held, dataFolder } = bernd
+  await bernd.core.stop()
+  cores.splice(cores.indexOf(bernd), 1)
+  const again = openCore(dataFolder, { held })
+  cores.push(again)
+  line.proxy.setOpen(true)
+  await untilEqual(again, anna)
+  expect(await names(anna)).toEqual(['Offline', 'Rosenblatt'])
 })

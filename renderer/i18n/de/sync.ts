@@ -90,6 +90,20 @@ export const sync = {
     problem: 'Hinweis',
   },
   again: 'Jetzt verbinden',
+  notices: {
+    title: 'Zu beachten',
+    dismiss: 'Gelesen',
+    'relay-restored':
+      'Der Vermittler hatte am {when} weniger als vorher, vermutlich nach einer Wiederherstellung. Die Geräte haben ihm das Fehlende wieder gegeben; verloren ist nichts.',
+    'held-back':
+      'Der Vermittler gibt etwas nicht weiter, das ein anderes Gerät hat ({who}). Bitte die Person fragen, die ihn betreibt, und bis dahin Wichtiges auch auf anderem Weg abgleichen.',
+    equivocation:
+      'Von {who} gibt es zwei verschiedene Fassungen derselben Änderung. Entweder ist der Vermittler nicht in Ordnung, oder es gibt eine Kopie dieses Geräts. Bitte dort anrufen.',
+    fork: 'Der Vermittler zeigt verschiedenen Geräten verschiedene Listen der Geräte. Das darf nicht vorkommen. Bitte die anderen im Vorstand anrufen.',
+    refused:
+      'Eine Änderung von {who} ließ sich nicht prüfen und wurde nicht übernommen. Alles davor ist da. Bitte dort nachfragen.',
+    nobody: 'unbekanntes Gerät',
+  },
   devices: 'Geräte',
   own: 'dieses Gerät',
   here: 'gerade verbunden',

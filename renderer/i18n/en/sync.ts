@@ -84,6 +84,20 @@ export const sync = {
     problem: 'notice',
   },
   again: 'Connect now',
+  notices: {
+    title: 'To be noted',
+    dismiss: 'Read',
+    'relay-restored':
+      'On {when} the relay had less than before, probably after it was restored. The devices have given it back what was missing; nothing is lost.',
+    'held-back':
+      'The relay does not hand on something that another device has ({who}). Please ask whoever runs it, and until then compare what is important in another way as well.',
+    equivocation:
+      'There are two different versions of one change by {who}. Either something is wrong with the relay, or there is a copy of that device. Please call there.',
+    fork: 'The relay shows different lists of devices to different devices. This must not happen. Please call the others of the board.',
+    refused:
+      'A change by {who} could not be verified and was not taken over. Everything before it is here. Please ask there.',
+    nobody: 'unknown device',
+  },
   devices: 'Devices',
   own: 'this device',
   here: 'connected now',

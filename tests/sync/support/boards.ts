@@ -4,24 +4,57 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect } from 'vitest'
 import type { SyncView } from '../../../shared/rpc/sync-calls.ts'
-import { startRelay, type Relay, type RelayOptions } from '../../../sync-server/relay.ts'
+import { startRelay, type Relay } from '../../../sync-server/relay.ts'
 import { openSqliteStorage } from '../../../sync-server/storage/sqlite-storage.ts'
 import { openCore, setUp, type OpenCore } from '../../support/open-core.ts'
+import { contentOf } from './content.ts'
+import { openProxy, type Proxy } from './proxy.ts'
 
 export const newRelayFile = () =>
   path.join(mkdtempSync(path.join(tmpdir(), 'relay-')), 'relay.sqlite')
 
-/** A relay that is open for all. */
-export function openRelay(file = newRelayFile(), options: Partial<RelayOptions> = {}) {
-  return startRelay({
-    storage: openSqliteStorage(file),
-    port: 0,
-    limits: { openQuota: 2 ** 30 },
-    report: (error) => {
-      throw error
+/** A relay that is open for all, behind a line that can be cut; it can end and come back. */
+export interface Line {
+  proxy: Proxy
+  url: string
+  file: string
+  stop(): Promise<void>
+  start(): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openLine(): Promise<Line> {
+  const file = newRelayFile()
+  let relay: Relay | null = null
+  const proxy = await openProxy(() => relay?.port ?? 0)
+  const url = `ws://127.0.0.1:${String(proxy.port)}`
+  const line: Line = {
+    proxy,
+    url,
+    file,
+    async stop() {
+      const { close } = relay ?? { close: () => Promise.resolve() }
+      relay = null
+      await close()
     },
-    ...options,
-  })
+    async start() {
+      relay = await startRelay({
+        storage: openSqliteStorage(file),
+        port: 0,
+        publicUrl: url,
+        limits: { openQuota: 2 ** 30 },
+        report: (error) => {
+          throw error
+        },
+      })
+    },
+    async close() {
+      await line.stop()
+      await proxy.close()
+    },
+  }
+  await line.start()
+  return line
 }
 
 const LONG = { timeout: 20_000, interval: 50 }
@@ -35,8 +68,8 @@ export async function untilShared(core: OpenCore): Promise<void> {
   await expect.poll(() => stateOf(core), LONG).toMatchObject({ phase: 'online', unshared: 0 })
 }
 
-export async function shareWith(core: OpenCore, relay: Relay): Promise<void> {
-  await core.call('sync.share', { address: relay.url, code: '' })
+export async function shareWith(core: OpenCore, { url }: Line): Promise<void> {
+  await core.call('sync.share', { address: url, code: '' })
   await untilShared(core)
 }
 
@@ -61,4 +94,23 @@ export async function join(admin: OpenCore, person: string, role = 'member' as c
     .poll(() => stateOf(joiner), LONG)
     .toMatchObject({ kind: 'shared', phase: 'online', isComplete: true })
   return joiner
+}
+
+/** Waits until all of them say the same, and all of it is shared. */
+export async function untilEqual(...cores: readonly OpenCore[]): Promise<void> {
+  for (const core of cores) {
+    await core.call('sync.wake', {})
+    await untilShared(core)
+  }
+  const [first, ...others] = cores
+  if (!first) return
+  for (const other of others) {
+    await expect
+      .poll(
+        async () =>
+          JSON.stringify(await contentOf(other)) === JSON.stringify(await contentOf(first)),
+        LONG,
+      )
+      .toBe(true)
+  }
 }

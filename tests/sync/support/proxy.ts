@@ -1,0 +1,53 @@
+/** The bad Wi-Fi of a back room: what goes through it can be cut off at any moment. */
+import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
+
+export interface Proxy {
+  port: number
+  /** Ends every connection at once, without a goodbye. */
+  cut(): void
+  /** From now on nobody gets through, or everybody does again. */
+  setOpen(isOpen: boolean): void
+  /** Bytes that went through towards the relay. */
+  sent(): number
+  close(): Promise<void>
+}
+
+/** @param target the port of the relay, which may be known only later */
+export async function openProxy(target: () => number): Promise<Proxy> {
+  const sockets = new Set<Socket>()
+  let isOpen = true
+  let sent = 0
+  const server = createServer((near) => {
+    if (!isOpen) {
+      near.destroy()
+      return
+    }
+    const far = connect(target(), '127.0.0.1')
+    for (const socket of [near, far]) {
+      sockets.add(socket)
+      socket.on('close', () => sockets.delete(socket))
+      socket.on('error', () => socket.destroy())
+    }
+    near.on('data', (data) => {
+      sent += data.length
+    })
+    near.pipe(far).pipe(near)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const cut = () => {
+    for (const socket of sockets) socket.destroy()
+  }
+  return {
+    port: (server.address() as AddressInfo).port,
+    cut,
+    setOpen(open) {
+      isOpen = open
+      if (!open) cut()
+    },
+    sent: () => sent,
+    async close() {
+      cut()
+      await new Promise((resolve) => server.close(resolve))
+    },
+  }
+}
