@@ -51,12 +51,12 @@ export async function appendRecord(
   }
 }
 
-/** @returns the invite's link, without the page that it stands behind */
+/** @returns the invite's code, and its public key in hexadecimal digits */
 export async function createInvite(
   space: SpaceState,
   link: RelayLink,
   { relay, role, expires }: { relay: string; role: Role; expires: number },
-): Promise<string> {
+): Promise<{ code: string; key: string }> {
   const secret = randomBytes(32)
   const { publicKey: key } = inviteKeys(secret)
   await appendRecord(space, link, ({ epoch }) => ({
@@ -70,7 +70,8 @@ export async function createInvite(
       secret: secretOf(space, epoch),
     }),
   }))
-  return writeInvite({ space: space.chain().now.space, relay, secret, expires })
+  const code = writeInvite({ space: space.chain().now.space, relay, secret, expires })
+  return { code, key: toHex(key) }
 }
 
 function secretOf(space: SpaceState, epoch: number): Uint8Array {

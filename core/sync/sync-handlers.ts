@@ -80,8 +80,8 @@ export function syncHandlers(
     'sync.invite': ({ role, hours }) =>
       online(async (link, { space, relay }) => {
         const expires = Date.now() + hours * HOUR
-        const code = await createInvite(space, link, { relay, role, expires })
-        return { link: inviteAddress(code), expires }
+        const { code, key } = await createInvite(space, link, { relay, role, expires })
+        return { link: inviteAddress(code), key, expires }
       }),
     'sync.invites': () =>
       withChapter(() => {

@@ -134,7 +134,7 @@ export const syncCalls = {
   /** Puts away what was read. */
   'sync.dismissNotices': call<null, 'session/locked'>()(z.object({})),
   'sync.devices': call<SyncDevice[], 'session/locked'>()(z.object({})),
-  'sync.invite': sync<{ link: string; expires: number }>()(
+  'sync.invite': sync<{ link: string; key: string; expires: number }>()(
     z.object({ role: z.enum(ROLES), hours: z.int().min(1).max(720) }),
   ),
   'sync.invites': call<SyncInvite[], 'session/locked'>()(z.object({})),

@@ -119,6 +119,7 @@ export const sync = {
     'Der Link gilt {hours} Stunden und für eine Person. Bitte so verschicken, dass ihn nur diese Person bekommt.',
   inviteMake: 'Einladung erzeugen',
   link: 'Einladung',
+  qrCode: 'Die Einladung als QR-Code',
   copy: 'Kopieren',
   copied: 'kopiert',
   openInvites: 'Offene Einladungen',

@@ -113,6 +113,7 @@ export const sync = {
     'The link is good for {hours} hours and one person. Please send it so that only this person gets it.',
   inviteMake: 'Make an invitation',
   link: 'Invitation',
+  qrCode: 'The invitation as a QR code',
   copy: 'Copy',
   copied: 'copied',
   openInvites: 'Open invitations',

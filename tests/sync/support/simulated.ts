@@ -166,7 +166,7 @@ export async function openBoard(...names: readonly string[]) {
 async function letIn(relay: SimulatedRelay, admin: SimulatedDevice, name: string) {
   const link = await relay.link(admin, honest)
   const expires = Date.now() + 3_600_000
-  const code = await createInvite(admin.space, link, { relay: RELAY, role: 'member', expires })
+  const { code } = await createInvite(admin.space, link, { relay: RELAY, role: 'member', expires })
   const invite = readInvite(code)
   if (!invite) throw new Error('no invite')
   const chapter = newChapter(name)
