@@ -16,6 +16,7 @@ import { createPassphraseThread } from './passphrase-thread.ts'
 import type { SessionListener, SessionParts } from './session-parts.ts'
 import { sessionState } from './session-state.ts'
 import { createShownChapter } from './shown-chapter.ts'
+import { stopJoining } from './stop-joining.ts'
 import { createUnlocking } from './unlocking.ts'
 
 type Done<Name extends CallName> = Outcome<null, CallCode<Name>>
@@ -33,6 +34,8 @@ export interface Session {
   addChapter(setUp: Omit<SetUp, 'passphrase'>): Promise<Done<'session.addChapter'>>
   /** A vault that asks to join a chapter of others; also the first of this folder. */
   join(asked: CallArgs<'session.join'>): Promise<Done<'session.join'>>
+  /** Gives up asking to join. */
+  stopJoining(): Promise<Done<'session.stopJoining'>>
   openChapter(id: string): Promise<Done<'session.openChapter'>>
   /** Notes the open chapter's name where it is known while another one is open. */
   rename(name: string): void
@@ -75,6 +78,7 @@ export function createSession(host: CoreHost, listener: SessionListener): Sessio
     ...createUnlocking(parts, passphraseThread),
     ...createChoosingChapter(parts, isRenewing),
     ...locking,
+    stopJoining: () => stopJoining(parts),
     chapter: () => shown.get().open,
     keys: () => (isRenewing() ? null : keys.get()),
     useKeyring: keys.useKeyring,

@@ -125,7 +125,10 @@ export function startJoinClient(
   async function keepAsking(invite: Invite) {
     while (!stopped && state.phase !== 'joined') {
       const problem = await ask(invite).catch((error: unknown) => {
-        if (error instanceof LinkClosed || error instanceof RequestFailed) return error.problem
+        if (error instanceof LinkClosed || error instanceof RequestFailed) {
+          // The relay does not tell whoever is not invited why.
+          return error.problem === 'unknown-device' ? 'invite-expired' : error.problem
+        }
         report(error)
         return 'cannot-store' as const
       })

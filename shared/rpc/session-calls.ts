@@ -112,6 +112,8 @@ export const sessionCalls = {
       passphrase: passphrase.nullable(),
     }),
   ),
+  /** Gives up asking to join; the vault that asks goes. */
+  'session.stopJoining': call<null, 'session/locked'>()(z.object({})),
   'session.openChapter': call<null, 'session/locked' | 'vault/missing'>()(
     z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
   ),

@@ -169,3 +169,19 @@ test('a core that is killed goes on with what it had not shared yet', async () =
   await untilEqual(again, anna)
   expect(await names(anna)).toEqual(['Offline', 'Rosenblatt'])
 })
+
+test('an invitation that is used, withdrawn or no invitation is told; whoever gives up begins anew', async () => {
+  const { anna } = await board()
+  const { link, key } = await anna.call('sync.invite', { role: 'member', hours: 48 })
+  await anna.call('sync.revokeInvite', { key })
+  const bernd = openCore()
+  cores.push(bernd)
+  const asked = { person: 'Bernd', device: 'Laptop', passphrase: setUp.passphrase }
+  expect(await bernd.send('session.join', { ...asked, invite: 'hallo' })).toMatchObject({
+    error: { code: 'sync/invite-invalid' },
+  })
+  await bernd.call('session.join', { ...asked, invite: link })
+  await expect.poll(() => stateOf(bernd)).toMatchObject({ problem: 'invite-expired' })
+  await bernd.call('session.stopJoining', {})
+  expect((await bernd.call('session.state', {})).keyring).toBe('none')
+})

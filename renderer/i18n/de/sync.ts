@@ -53,7 +53,7 @@ export const syncErrors = {
   'sync/invite-invalid':
     'Das ist keine gültige Einladung. Bitte den ganzen Link einfügen, so wie er verschickt wurde.',
   'sync/invite-expired':
-    'Diese Einladung ist abgelaufen. Bitte um eine neue bitten und hier noch einmal beginnen.',
+    'Diese Einladung gilt nicht mehr: Sie ist abgelaufen oder wurde zurückgezogen. Bitte um eine neue bitten und hier noch einmal beginnen.',
   'sync/invite-used':
     'Mit dieser Einladung ist schon jemand dazugekommen. Jede gilt nur einmal; bitte um eine neue bitten.',
   'sync/invite-revoked':
@@ -147,6 +147,7 @@ export const sync = {
       'Die Person, von der die Einladung kommt, sieht jetzt diese sechs Wörter. Bitte am Telefon oder nebeneinander vergleichen; dann nimmt sie dieses Gerät dazu.',
     asking: 'Die Anfrage wird gestellt …',
     merging: 'Die Mappe wird geholt …',
+    stop: 'Nicht mehr dazukommen',
     words: 'Wörter zum Vergleichen',
   },
 }

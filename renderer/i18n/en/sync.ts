@@ -48,7 +48,7 @@ export const syncErrors = {
   'sync/invite-invalid':
     'This is no valid invitation. Please paste the whole link, just as it was sent.',
   'sync/invite-expired':
-    'This invitation has expired. Please ask for a new one and begin here again.',
+    'This invitation is no longer good: it has expired or was withdrawn. Please ask for a new one and begin here again.',
   'sync/invite-used':
     'Somebody has joined with this invitation already. Each is good for one; please ask for a new one.',
   'sync/invite-revoked': 'This invitation was withdrawn. Please ask the person who sent it to you.',
@@ -141,6 +141,7 @@ export const sync = {
       'Whoever sent the invitation now sees these six words. Please compare them on the phone or side by side; then they let this device in.',
     asking: 'Asking …',
     merging: 'Fetching the folder …',
+    stop: 'Do not join',
     words: 'Words to compare',
   },
 }
