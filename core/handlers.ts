@@ -62,6 +62,7 @@ export function createHandlers({
     'backups.restore': flushedFirst(flush, ofBackups['backups.restore']),
     'backups.restoreFile': flushedFirst(flush, ofBackups['backups.restoreFile']),
     ...chapterHandlers(withChapter, host.dataFolder, () => {
+      sync.renamed()
       tellAll({ type: 'session', state: 'open' })
     }),
     ...memberHandlers(withChapter),

@@ -74,7 +74,7 @@ export async function createInvite(
   return { code, key: toHex(key) }
 }
 
-function secretOf(space: SpaceState, epoch: number): Uint8Array {
+export function secretOf(space: SpaceState, epoch: number): Uint8Array {
   const secret = space.secret(epoch)
   if (!secret) throw new Error('the secret of this epoch is not here')
   return secret

@@ -10,6 +10,7 @@ import { presentDevice } from '../../shared/protocol/roster/roster.ts'
 import { applyEntries } from './apply-entries.ts'
 import { newAttestation } from './attest.ts'
 import { catchUp, fetchEntries, fetchRoster, sendOwn, type Meeting } from './catch-up.ts'
+import { noteHeard } from './heard.ts'
 import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
 import { putSnapshot, type VaultFile } from './put-snapshot.ts'
@@ -21,6 +22,7 @@ import {
   type RelayLink,
 } from './relay-link.ts'
 import { oneAfterAnother } from '../session/one-after-another.ts'
+import { relabelIfRenamed } from './relabel.ts'
 import type { SpaceState } from './space-state.ts'
 import { putNote, readNote } from './sync-store.ts'
 import { createWatch } from './watch.ts'
@@ -126,6 +128,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       case 'heard':
         if (message.isHere === 'yes') here.add(message.device)
         else here.delete(message.device)
+        noteHeard(chapter.db, [[message.device, message.time]])
         parts.changed()
         return
     }
@@ -194,8 +197,15 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     become({ phase: 'catching-up' })
     const before = space.acknowledged()
     const findings = await catchUp(meetingOn(open))
+    for (const device of findings.equivocation) {
+      addNotice(chapter.db, { kind: 'equivocation', device, at: Date.now() })
+    }
     if (findings.isFork) return 'fork'
     if (findings.own !== 'fits') return 'copy'
+    noteHeard(
+      chapter.db,
+      open.welcome.logs.map(({ device, heard }) => [device, heard]),
+    )
     for (const { device, isHere } of open.welcome.logs) {
       if (isHere === 'yes' && device !== space.own.device) here.add(device)
     }
@@ -205,6 +215,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     if (attestation) space.sealNow([attestation])
     link = open
     await sendOwn({ space, link: open })
+    await relabelIfRenamed(chapter.db, space, open)
     if (readNote(chapter.db, 'sync-snapshot-due') === 1) {
       await putSnapshot(vault, space, open, (progress) => {
         become({ progress })

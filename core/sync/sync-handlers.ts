@@ -12,6 +12,7 @@ import { readDevices } from '../vault/device.ts'
 import { createSpaceAt } from './create-space.ts'
 import { fromHex } from './change-items.ts'
 import { LinkClosed, RequestFailed, testRelay, type RelayLink } from './relay-link.ts'
+import { readHeard } from './heard.ts'
 import { dismissNotices } from './notices.ts'
 import { appendRecord, approve, createInvite, listAsking, removeDevices } from './roster-acts.ts'
 import { removeSharing, shareChapter } from './share-chapter.ts'
@@ -117,6 +118,12 @@ export function syncHandlers(
         await appendRecord(space, link, () => ({ type: 'inviteRevoked', key }))
         return nothing(link.ask({ type: 'joinForget', key }))
       }),
+    'sync.renameDevice': ({ name }) =>
+      withChapter(({ db, device }) => {
+        db.run('UPDATE devices SET name = ? WHERE number = ?', [name, device])
+        service.renamed()
+        return succeed(null)
+      }),
     'sync.setRole': ({ device, role }) =>
       online((link, { space }) =>
         nothing(appendRecord(space, link, () => ({ type: 'roleChanged', device, role }))),
@@ -152,6 +159,7 @@ function devicesOf(db: Database, shared: Shared | null): SyncDevice[] {
   const personAt = peopleOf(db)
   const now = earliestStamp(Date.now())
   const roster = shared?.space.chain().now
+  const heard = readHeard(db)
   const here = shared?.client.state().here ?? []
   return readDevices(db).flatMap(({ number, name, added }) => {
     const device = roster?.devices.get(number)
@@ -165,6 +173,7 @@ function devicesOf(db: Database, shared: Shared | null): SyncDevice[] {
       isOwn,
       isHere: isOwn || here.includes(number),
       added,
+      heard: heard.get(number) ?? null,
       isRemoved: !present(roster).includes(device),
     }
   })

@@ -5,6 +5,8 @@ import { notify, type Chapter } from '../chapter/chapter.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import { startJoinClient, type JoinClient } from './join-client.ts'
 import { readNotices } from './notices.ts'
+import { relabelIfRenamed } from './relabel.ts'
+import { LinkClosed, RequestFailed } from './relay-link.ts'
 import { openSpace, type SpaceState } from './space-state.ts'
 import { startSyncClient, type SyncClient } from './sync-client.ts'
 import { isMerged, readNote } from './sync-store.ts'
@@ -15,6 +17,8 @@ export interface SyncService {
   attend(chapter: Chapter, fileKey: string): void
   /** Begins anew after the sharing itself changed. */
   restart(): void
+  /** This device, or its person, is called otherwise; the others hear of it as soon as they can. */
+  renamed(): void
   /** Windows ask again. */
   changed(): void
   view(): SyncView
@@ -109,6 +113,18 @@ export function createSyncService({
       ready.then(start, report)
     },
     restart: start,
+    renamed() {
+      const chapter = attended?.chapter
+      const { client, space } = shared ?? {}
+      if (!chapter || !client || !space) return
+      client
+        .whenOnline((link) => relabelIfRenamed(chapter.db, space, link))
+        .catch((error: unknown) => {
+          // Offline: the next connection tells.
+          if (!(error instanceof LinkClosed || error instanceof RequestFailed)) report(error)
+        })
+      changed()
+    },
     changed,
     view() {
       if (shared) {

@@ -107,6 +107,8 @@ export interface SyncNotes {
   'sync-merged': number
   /** What a person has to know, as JSON (`notices.ts`). */
   'sync-notices': string
+  /** When devices were last connected, as JSON (`heard.ts`). */
+  'sync-heard': string
   /** The vector that was attested last, hexadecimal hash. */
   'sync-attested': string
   /** 1 until the chapter's first snapshot is at the relay. */

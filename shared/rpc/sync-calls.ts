@@ -98,6 +98,8 @@ export interface SyncDevice {
   isHere: boolean
   /** ISO 8601. */
   added: string
+  /** When it was last connected; milliseconds since 1970, `null` for never. */
+  heard: number | null
   isRemoved: boolean
 }
 
@@ -142,6 +144,10 @@ export const syncCalls = {
   'sync.asking': sync<SyncAsking[]>()(z.object({})),
   'sync.approve': sync<null>()(z.object({ invite: key })),
   'sync.refuse': sync<null>()(z.object({ invite: key })),
+  /** What this device is called; also without a connection. */
+  'sync.renameDevice': call<null, 'session/locked'>()(
+    z.object({ name: z.string().trim().min(1).max(100) }),
+  ),
   'sync.setRole': sync<null>()(z.object({ device, role: z.enum(ROLES) })),
   'sync.remove': sync<null>()(z.object({ devices: z.array(device).min(1).max(100) })),
 }

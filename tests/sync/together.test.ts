@@ -141,6 +141,25 @@ test('Clara is removed: she is told and gets nothing more; the others go on unde
   await untilEqual(anna, bernd, dora)
 })
 
+test('Bernd is called otherwise and names his device, without a connection: the others hear of it', async () => {
+  const { line, anna, bernd } = await board('Bernd')
+  await untilEqual(anna, bernd)
+  await addMember(bernd, 'Abel')
+  line.proxy.setOpen(false)
+  await bernd.call('chapter.renamePerson', { person: 'Bernd Öztürk' })
+  await bernd.call('sync.renameDevice', { name: 'Neuer Laptop' })
+  line.proxy.setOpen(true)
+  await untilEqual(bernd, anna)
+  const seen = { person: 'Bernd Öztürk', name: 'Neuer Laptop' }
+  await expect
+    .poll(async () => (await anna.call('sync.devices', {})).find(({ isOwn }) => !isOwn))
+    .toMatchObject(seen)
+  const [id = ''] = (await list(anna))
+    .filter(({ lastName }) => lastName === 'Abel')
+    .map((row) => row.id)
+  expect((await anna.call('records.history', { id }))[0]).toMatchObject({ person: 'Bernd' })
+})
+
 test('whoever is erased disappears everywhere, and a late edit does not bring them back', async () => {
   const { line, anna, bernd } = await board('Bernd')
   await untilEqual(anna, bernd)
