@@ -9,6 +9,7 @@ import type { Database } from '../db/database.ts'
 import { withItemsBelow } from '../meetings/items-gone.ts'
 import { keepNumbers } from '../resolutions/next-number.ts'
 import { clearTraces, clearTracesNow, noteTraces } from './clear-traces.ts'
+import { forgetWaiting } from '../sync/outbox.ts'
 import { recordFact } from './facts.ts'
 import { keepLastStamp } from './last-stamp.ts'
 import { removeProjections } from './project.ts'
@@ -117,6 +118,7 @@ function eraseDocument(db: Database, id: string): string | null {
   db.run('DELETE FROM changes WHERE document = ?', [id])
   db.run('DELETE FROM versions WHERE document = ?', [id])
   db.run('DELETE FROM job_work WHERE document = ?', [id])
+  forgetWaiting(db, id)
   db.run('DELETE FROM documents WHERE id = ?', [id])
   db.run(`DELETE FROM facts WHERE document = ? AND NOT ${KEPT_FACTS}`, [id])
   for (const changeSet of changeSets) {

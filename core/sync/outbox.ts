@@ -31,9 +31,7 @@ export function waitingItems(db: Database, maxBytes: number, maxItems: number): 
   for (const { n, item } of rows) {
     bytes += item.length
     if (bytes > maxBytes && items.length > 0) break
-    const read = decode(entryItem, new Uint8Array(item))
-    if (!read.ok) throw new Error('an item of the outbox cannot be read')
-    items.push(read.value)
+    items.push(readItem(item))
     last = n
   }
   return items.length === 0 ? null : { items, last }
@@ -41,6 +39,36 @@ export function waitingItems(db: Database, maxBytes: number, maxItems: number): 
 
 export function removeWaiting(db: Database, last: number): void {
   db.run('DELETE FROM sync_outbox WHERE n <= ?', [last])
+}
+
+/** What waits of an erased record goes with it. Belongs into the transaction that erases. */
+export function forgetWaiting(db: Database, erased: string): void {
+  const document = Buffer.from(erased, 'hex')
+  const isOf = (id: Uint8Array | null) => id !== null && document.equals(id)
+  for (const { n, item } of db.all<{ n: number; item: Uint8Array }>(
+    'SELECT n, item FROM sync_outbox WHERE instr(item, ?)',
+    [document],
+  )) {
+    const left = withoutRecord(readItem(item), isOf)
+    if (left) db.run('UPDATE sync_outbox SET item = ? WHERE n = ?', [encode(entryItem, left), n])
+    else db.run('DELETE FROM sync_outbox WHERE n = ?', [n])
+  }
+}
+
+function withoutRecord(
+  item: EntryItem,
+  isOf: (id: Uint8Array | null) => boolean,
+): EntryItem | null {
+  if (item.type === 'fact') return isOf(item.document) ? null : item
+  if (item.type !== 'changes') return item
+  const changes = item.changes.filter(({ document }) => !isOf(document))
+  return changes.length > 0 ? { ...item, changes } : null
+}
+
+function readItem(item: Uint8Array): EntryItem {
+  const read = decode(entryItem, new Uint8Array(item))
+  if (!read.ok) throw new Error('an item of the outbox cannot be read')
+  return read.value
 }
 
 /** How many changes are not at the relay yet: those that wait, and sealed ones that it has not. */

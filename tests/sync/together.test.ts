@@ -174,6 +174,22 @@ test('whoever is erased disappears everywhere, and a late edit does not bring th
   expect((await contentOf(bernd))['erased']).toHaveLength(1)
 })
 
+test('whoever is erased before anything of them was shared never leaves the device', async () => {
+  const { line, anna, bernd } = await board('Bernd')
+  await untilEqual(anna, bernd)
+  line.proxy.setOpen(false)
+  await addMember(anna, 'Geheim')
+  const [id = ''] = (await list(anna))
+    .filter(({ lastName }) => lastName === 'Geheim')
+    .map((row) => row.id)
+  await anna.call('records.erase', { ids: [id] })
+  // The proof that something was erased, without saying what, is all that is left to share.
+  expect(await stateOf(anna)).toMatchObject({ unshared: 1 })
+  line.proxy.setOpen(true)
+  await untilEqual(anna, bernd)
+  expect(JSON.stringify(await contentOf(bernd))).not.toContain('Geheim')
+})
+
 test('a core that is killed goes on with what it had not shared yet', async () => {
   const { line, anna, bernd } = await board('Bernd')
   await untilEqual(anna, bernd)
