@@ -9,6 +9,7 @@ import { readableText } from '../../shared/text/readable-text.ts'
 import { TEXT } from '../../shared/text/schema.ts'
 import { search } from '../search/search.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
+import { concurrentValues, settle } from './concurrent.ts'
 import { documentRow, loadDocument } from './document-store.ts'
 import { erase } from './erase.ts'
 import { erasePreview } from './erase-preview.ts'
@@ -27,6 +28,10 @@ export function recordHandlers(
       withChapter((chapter) =>
         succeed(history(chapter, id, { ...(before && { before }), ...(limit && { limit }) })),
       ),
+    'records.concurrent': ({ id }) =>
+      withChapter((chapter) => succeed(concurrentValues(chapter, id))),
+    'records.settle': ({ id, ...decision }) =>
+      withChapter((chapter) => settle(chapter, id, decision)),
     'records.undo': ({ changeSet, document }, context) =>
       withChapter(async (chapter) =>
         succeed(

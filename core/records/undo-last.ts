@@ -87,7 +87,7 @@ async function concernsMany(db: Database, changeSet: Stamp): Promise<boolean> {
 function actsOf({ db, device }: Chapter, which: 'undoes IS NULL' | 'undoes IS NOT NULL'): Act[] {
   return db.all<Act>(
     `SELECT id, command, undoes FROM change_sets
-     WHERE device = ? AND id > ? AND ${which} AND command NOT IN ('text.edit', 'chapter.create') AND EXISTS (
+     WHERE device = ? AND id > ? AND ${which} AND command NOT IN ('text.edit', 'chapter.create', 'records.keep') AND EXISTS (
        SELECT 1 FROM changes WHERE change_set = change_sets.id AND fields <> '[]'
      ) ORDER BY id DESC LIMIT ${String(LOOK_BACK)}`,
     [device, lastErasure(db)],

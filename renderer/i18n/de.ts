@@ -8,7 +8,7 @@ import { records } from './de/records.ts'
 import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
 import { backup, health, search, settings, start } from './de/settings.ts'
-import { sync, syncErrors } from './de/sync.ts'
+import { concurrent, sync, syncErrors } from './de/sync.ts'
 import { field, text } from './de/text.ts'
 
 export const de = {
@@ -17,6 +17,7 @@ export const de = {
   ...members,
   ...records,
   agenda,
+  concurrent,
   backup,
   export: exporting,
   import: importing,

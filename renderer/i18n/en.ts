@@ -8,7 +8,7 @@ import { records } from './en/records.ts'
 import { renewal } from './en/renewal.ts'
 import { session } from './en/session.ts'
 import { backup, health, search, settings, start } from './en/settings.ts'
-import { sync, syncErrors } from './en/sync.ts'
+import { concurrent, sync, syncErrors } from './en/sync.ts'
 import { field, text } from './en/text.ts'
 import type { de } from './de.ts'
 
@@ -18,6 +18,7 @@ export const en: typeof de = {
   ...members,
   ...records,
   agenda,
+  concurrent,
   backup,
   export: exporting,
   import: importing,

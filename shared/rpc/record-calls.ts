@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FieldChange } from '../records/change-set.ts'
+import type { Json } from '../records/json.ts'
 import type { ReadableBlock } from '../text/readable-text.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
@@ -23,6 +24,21 @@ export interface HistoryEntry {
   /** Empty for typing in a text. */
   fields: FieldChange[]
   undone: boolean
+}
+
+/** A value that somebody wrote while another one wrote something else; the other one won. */
+export interface ConcurrentValue {
+  path: string
+  changeSet: string
+  /** What the field holds. */
+  current: Json
+  /** What it does not. */
+  value: Json
+  person: string
+  /** Whether it was written on this device. */
+  isOwn: boolean
+  /** Milliseconds since 1970. */
+  at: number
 }
 
 export interface UndoResult {
@@ -130,6 +146,12 @@ export const recordCalls = {
     }),
   ),
   /** With a document only what was done to that one, however many others it was about. */
+  /** Values of a record that lost against others and that nobody has decided about. */
+  'records.concurrent': call<ConcurrentValue[], 'session/locked'>()(z.object({ id: recordId })),
+  /** `isTaken`: it takes the place of the value that won; else that one stays, for everybody. */
+  'records.settle': call<null, 'session/locked' | 'records/missing'>()(
+    z.object({ id: recordId, path: z.string().max(1000), changeSet, isTaken: z.boolean() }),
+  ),
   'records.undo': call<UndoResult, 'session/locked'>()(
     z.object({ changeSet, document: recordId.optional() }),
   ),

@@ -142,6 +142,8 @@ export const records = {
       restore: 'aus dem Papierkorb zurückgeholt',
       undo: 'etwas zurückgenommen',
       'set-back': 'auf einen früheren Stand zurückgesetzt',
+      take: 'gleichzeitige Angabe genommen',
+      keep: 'gleichzeitige Angabe verworfen',
     },
     meetings: { create: 'angelegt', update: '' },
     agenda: { add: 'angelegt', update: '', move: 'verschoben' },

@@ -60,6 +60,16 @@ export const syncErrors = {
     'Diese Einladung wurde zurückgezogen. Bitte bei der Person nachfragen, die sie verschickt hat.',
 }
 
+/** Was mehrere gleichzeitig in ein Feld geschrieben haben. */
+export const concurrent = {
+  title: 'Gleichzeitig geändert',
+  own: '{field}: Hier steht „{current}“. Zur gleichen Zeit wurde an diesem Gerät „{lost}“ geschrieben.',
+  other: '{field}: Hier steht „{current}“. Zur gleichen Zeit schrieb {person} „{lost}“.',
+  nothing: 'nichts',
+  take: '„{lost}“ nehmen',
+  keep: 'So lassen',
+}
+
 export const sync = {
   title: 'Gemeinsam',
   intro:

@@ -137,6 +137,8 @@ export const records: typeof de = {
       restore: 'restored from the trash',
       undo: 'something undone',
       'set-back': 'returned to an earlier version',
+      take: 'value of the same time taken',
+      keep: 'value of the same time left out',
     },
     meetings: { create: 'created', update: '' },
     agenda: { add: 'created', update: '', move: 'moved' },

@@ -54,6 +54,16 @@ export const syncErrors = {
   'sync/invite-revoked': 'This invitation was withdrawn. Please ask the person who sent it to you.',
 }
 
+/** What several people wrote into one field at the same time. */
+export const concurrent = {
+  title: 'Changed at the same time',
+  own: '{field}: It says “{current}” here. At the same time “{lost}” was written on this device.',
+  other: '{field}: It says “{current}” here. At the same time {person} wrote “{lost}”.',
+  nothing: 'nothing',
+  take: 'Take “{lost}”',
+  keep: 'Leave it so',
+}
+
 export const sync = {
   title: 'Together',
   intro:
