@@ -78,7 +78,10 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
     Omit<SearchHit, 'marked' | 'snippet' | 'detail'> & { n: number; body: string }
   >(
     `SELECT n, document AS id, entry, kind, search_entries.title AS title, body,
-       coalesce(meeting, '') AS meeting
+       coalesce(meeting, '') AS meeting, coalesce((
+         SELECT group_concat(number, ', ') FROM motions
+         WHERE item = document AND entry = '' AND number <> '' AND result <> 'carried'
+       ), '') AS former
      FROM search_entries LEFT JOIN agenda_items ON agenda_items.id = document
      WHERE n IN (${marks(page)})`,
     page,

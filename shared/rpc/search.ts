@@ -11,6 +11,8 @@ export interface SearchHit {
   marked: string
   /** What tells records of one title apart; '' where nothing does. */
   detail: string
+  /** The number of a motion in it that was a resolution and is none any more; '' for all others. */
+  former: string
   /** A piece of the text with marks; '' where only the title matched. */
   snippet: string
 }

@@ -70,6 +70,15 @@ test('who takes part is found however the name is written, and is a guest only b
   await page.getByRole('option', { name: 'angenommen' }).click()
   await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
 
+  // A corrected vote takes the resolution back and not its number, which nobody else gets.
+  await page.getByLabel('Ergebnis').click()
+  await page.getByRole('option', { name: 'abgelehnt' }).click()
+  await expect(page.getByText('Kein Beschluss mehr, Ergebnis: abgelehnt.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Antrag', exact: true })).toBeVisible()
+  await page.getByLabel('Ergebnis').click()
+  await page.getByRole('option', { name: 'angenommen' }).click()
+  await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
+
   // Whoever hands on minutes with confidential items decides first whether these are in it.
   const confidential = page.getByRole('checkbox', { name: 'vertraulich' })
   await confidential.click()

@@ -89,6 +89,8 @@ export const motions = {
   wording: 'Wortlaut',
   vote: 'Abstimmung',
   read: 'Beschluss lesen',
+  noLonger:
+    'Kein Beschluss mehr, Ergebnis: {result}. Die Nummer {number} bleibt für diesen Antrag vergeben.',
   remove: 'Antrag entfernen',
   lost: 'Diese Anträge haben keinen Platz mehr im Text:',
   putInText: 'An die Schreibmarke im Text setzen',
@@ -108,8 +110,8 @@ export const resolutions = {
   all: '{count} Beschluss | {count} Beschlüsse',
   count: '{matching} von {total} Beschlüssen',
   more: 'Weitere zeigen',
-  gone: 'Diesen Beschluss gibt es nicht (mehr). Vielleicht wurde das Ergebnis der Abstimmung berichtigt, oder die Sitzung liegt im Papierkorb.',
+  gone: 'Diesen Beschluss gibt es nicht (mehr). Vielleicht wurde der Antrag entfernt, oder die Sitzung liegt im Papierkorb.',
   numbered: 'Beschluss {number}',
-  applicant: 'Antrag: {name}',
+  applicant: 'Gestellt von {name}',
   toMinutes: 'Zur Niederschrift',
 }

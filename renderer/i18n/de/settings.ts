@@ -105,6 +105,7 @@ export const search = {
   hits: 'Gefunden',
   commands: 'Befehle',
   nothing: 'Dazu gibt es nichts. Vielleicht ein Teil des Wortes?',
+  former: 'nicht mehr Beschluss {number}',
   goTo: {
     start: 'Zum Start',
     members: 'Zu den Mitgliedern',

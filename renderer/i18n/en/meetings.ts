@@ -93,6 +93,8 @@ export const motions: typeof deMotions = {
   wording: 'Wording',
   vote: 'Vote',
   read: 'Read the resolution',
+  noLonger:
+    'No longer a resolution, result: {result}. The number {number} stays with this motion.',
   remove: 'Remove motion',
   lost: 'These motions no longer have a place in the text:',
   putInText: 'Insert at the cursor',
@@ -112,7 +114,7 @@ export const resolutions: typeof deResolutions = {
   all: '{count} resolution | {count} resolutions',
   count: '{matching} of {total} resolutions',
   more: 'Show more',
-  gone: 'This resolution does not exist (any more). The result of the vote may have been corrected, or the meeting may be in the trash.',
+  gone: 'This resolution does not exist (any more). The motion may have been removed, or the meeting may be in the trash.',
   numbered: 'Resolution {number}',
   applicant: 'Moved by {name}',
   toMinutes: 'Go to the minutes',

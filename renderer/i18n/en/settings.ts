@@ -112,6 +112,7 @@ export const search: typeof deSearch = {
   hits: 'Results',
   commands: 'Commands',
   nothing: 'Nothing found. Try part of the word?',
+  former: 'no longer resolution {number}',
   goTo: {
     start: 'Go to start',
     members: 'Go to members',
