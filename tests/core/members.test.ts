@@ -119,6 +119,28 @@ test('names sort as in a German telephone book: ä stands with a', async () => {
   expect(await foundBy(core, '')).toEqual(['Apel', 'Äpfel', 'Bauer', 'Zander'])
 })
 
+test('members stand by their surname, then by their first name, double surnames after single ones', async () => {
+  const core = openNewChapter()
+  const people = [
+    ['Renatex', 'Fröhlich-Neu'],
+    ['Renate', 'Fröhlich'],
+    ['Zoe', 'Fröhlich'],
+    ['Adam', 'Fröhlich Neumann'],
+    ['Bea', 'Fröhlichmann'],
+    ['Frieda', ''],
+  ] as const
+  for (const [firstName, lastName] of people) await addMember(core, firstName, lastName)
+  const { rows } = await core.call('members.list', everybody)
+  expect(rows.map(({ firstName, lastName }) => `${lastName}, ${firstName}`)).toEqual([
+    ', Frieda',
+    'Fröhlich, Renate',
+    'Fröhlich, Zoe',
+    'Fröhlich-Neu, Renatex',
+    'Fröhlich Neumann, Adam',
+    'Fröhlichmann, Bea',
+  ])
+})
+
 test('the history says who changed what, and undo brings the old value back', async () => {
   const core = openNewChapter()
   const id = await addMember(core, 'Eva', 'Meier')
