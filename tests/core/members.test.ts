@@ -113,6 +113,25 @@ test('people are found by an office as long as they hold it', async () => {
   expect(await foundBy(core, 'beisitz')).toEqual([])
 })
 
+test('whoever types "Kassierer*in" finds everybody who is one, however it is written', async () => {
+  const core = openNewChapter()
+  const offices = {
+    Meier: 'Kassiererin',
+    Alt: 'Kassierer',
+    Neu: 'Kassierer:in',
+    Bach: 'Beisitzerin',
+  }
+  for (const [name, office] of Object.entries(offices)) {
+    const id = await addMember(core, 'Eva', name)
+    const value = { office, body: '', from: '', until: '' }
+    await core.call('members.update', { id, operations: [{ path: 'offices/o', value }] })
+  }
+  for (const mark of ['*in', ':in', '_in', '/in', '/-in', '(in)', '·innen', '*i', '*']) {
+    expect(await foundBy(core, `Kassierer${mark}`), mark).toEqual(['Alt', 'Meier', 'Neu'])
+  }
+  expect(await foundBy(core, 'Eva/Indra')).toEqual([])
+})
+
 test('names sort as in a German telephone book: ä stands with a', async () => {
   const core = openNewChapter()
   for (const name of ['Zander', 'Äpfel', 'Bauer', 'Apel']) await addMember(core, 'X', name)
