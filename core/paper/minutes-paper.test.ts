@@ -30,7 +30,8 @@ describe('an excerpt without confidential items', () => {
   it('is headed and certified as one, and says what its numbers are', () => {
     const paper = paperOf(excerpt)
     expect(paper).toMatchObject({
-      title: 'Auszug aus der Niederschrift – Vorstand – Vorstandssitzung im Mai – Montag, 3. Mai 2027',
+      title:
+        'Auszug aus der Niederschrift – Vorstand – Vorstandssitzung im Mai – Montag, 3. Mai 2027',
       heading: {
         title: 'Auszug aus der Niederschrift',
         note: 'Ohne die vertraulichen Punkte. Die TOP behalten ihre Nummern aus der Tagesordnung.',

@@ -1,6 +1,6 @@
 /** Ctrl+Z outside of texts: what was last done on this device goes back, and comes again. */
 import { MANY_RECORDS, type FieldChange } from '../../shared/records/change-set.ts'
-import { earliestStamp, type Stamp } from '../../shared/records/stamp.ts'
+import { earliestStamp, stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import type { LastUndone, NoRedo, NoUndo, UndoResult } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
@@ -26,11 +26,12 @@ interface Act {
 /**
  * Takes back the newest act of this device that can go back: not typing in a text, which the
  * editor undoes itself, and not what others have since edited over.
+ * @param confirmed an act from before the last opening that somebody was asked about
  */
-export async function undoLast(chapter: Chapter): Promise<Answer<NoUndo>> {
+export async function undoLast(chapter: Chapter, confirmed?: Stamp): Promise<Answer<NoUndo>> {
   let isEdited = false
   for (const act of actsOf(chapter, 'undoes IS NULL')) {
-    const answer = await takeBack(chapter, act.id, act.command)
+    const answer = await takeBack(chapter, act.id, act.command, confirmed)
     if (answer?.ok || answer?.error.code === 'records/many') return answer
     isEdited ||= answer !== null
   }
@@ -39,7 +40,7 @@ export async function undoLast(chapter: Chapter): Promise<Answer<NoUndo>> {
 }
 
 /** Does again what was last undone on this device. Something new since then ends that. */
-export async function redoLast(chapter: Chapter): Promise<Answer<NoRedo>> {
+export async function redoLast(chapter: Chapter, confirmed?: Stamp): Promise<Answer<NoRedo>> {
   const [newest] = actsOf(chapter, 'undoes IS NULL')
   const undos = actsOf(chapter, 'undoes IS NOT NULL')
   let isEdited = false
@@ -48,25 +49,35 @@ export async function redoLast(chapter: Chapter): Promise<Answer<NoRedo>> {
     // An act that takes back an undo is a redo itself; Ctrl+Z is what takes that back.
     if (!original || original.undoes !== null) continue
     if (newest && newest.id > id) return fail('redo/newer')
-    const answer = await takeBack(chapter, id, original.command)
+    const answer = await takeBack(chapter, id, original.command, confirmed)
     if (answer?.ok || answer?.error.code === 'records/many') return answer
     isEdited ||= answer !== null
   }
   return fail(isEdited ? 'undo/edited' : 'redo/nothing')
 }
 
-/** @returns `null` when it is taken back already */
+/** @returns `null` when it is taken back already, or is not what was confirmed */
 async function takeBack(
   chapter: Chapter,
   id: Stamp,
   command: string,
+  confirmed: Stamp | undefined,
 ): Promise<Answer<'undo/edited'> | null> {
   const { db } = chapter
+  if (confirmed !== undefined && id !== confirmed) return null
   if (await concernsMany(db, id)) {
     return fail('records/many', { changeSet: id, records: countDocuments(db, id), command })
   }
+  const isEarlier = id <= chapter.openedAfter && confirmed === undefined
+  if (isEarlier && documentsOf(db, id).some((document) => canGoBack(db, id, document))) {
+    const nothing: UndoResult = { undone: 0, kept: [], finished: false }
+    const earlier = { changeSet: id, at: stampTime(id) }
+    return succeed({ ...nothing, command, ...whatOf(db, id, nothing), earlier })
+  }
   const result = await undo(chapter, id)
-  if (result.undone > 0) return succeed({ ...result, command, ...whatOf(db, id, result) })
+  if (result.undone > 0) {
+    return succeed({ ...result, command, ...whatOf(db, id, result), earlier: null })
+  }
   return result.kept.length > 0 ? fail('undo/edited') : null
 }
 

@@ -50,6 +50,11 @@ export interface LastUndone extends UndoResult {
   records: number
   /** Of that record, the fields that went back. */
   fields: FieldChange[]
+  /**
+   * Nothing was done yet, because it is from before the chapter was last opened and so out of sight:
+   * its change set, for `confirmed`, and when it was (milliseconds since 1970). `null` when it is done.
+   */
+  earlier: { changeSet: string; at: number } | null
 }
 
 export interface TrashedRecord {
@@ -118,6 +123,7 @@ export const MOST_RECORDS = 20_000
 const ids = z.array(recordId).min(1).max(MOST_RECORDS)
 /** Only this kind; it can be of a newer app. */
 const kindInTrash = z.string().min(1).max(300).optional()
+const confirmed = z.object({ confirmed: changeSet.optional() })
 const day = z.object({ id: recordId, at: z.int().min(0) })
 
 export const recordCalls = {
@@ -136,10 +142,11 @@ export const recordCalls = {
   /**
    * Takes back what was last done on this device, or says why not. More than `MANY_RECORDS` at once
    * it leaves to `records.undo`, once somebody was asked: `records/many` says the change set, its
-   * command and its number of records.
+   * command and its number of records. What is from before the last opening it only says, until it is
+   * `confirmed`; then it is that or nothing.
    */
-  'records.undoLast': call<LastUndone, 'session/locked' | 'records/many' | NoUndo>()(z.object({})),
-  'records.redoLast': call<LastUndone, 'session/locked' | 'records/many' | NoRedo>()(z.object({})),
+  'records.undoLast': call<LastUndone, 'session/locked' | 'records/many' | NoUndo>()(confirmed),
+  'records.redoLast': call<LastUndone, 'session/locked' | 'records/many' | NoRedo>()(confirmed),
   /** Answers the change set, for an undo; `null` when nothing changed. */
   'records.trash': call<string | null, 'session/locked'>()(z.object({ ids })),
   'records.restore': call<string | null, 'session/locked'>()(z.object({ ids })),

@@ -22,6 +22,7 @@ const undone = (changes: Partial<LastUndone>): LastUndone => ({
   undone: 1,
   kept: [],
   finished: true,
+  earlier: null,
   ...changes,
 })
 const fields = (...paths: string[]) =>

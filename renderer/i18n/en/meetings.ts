@@ -93,8 +93,7 @@ export const motions: typeof deMotions = {
   wording: 'Wording',
   vote: 'Vote',
   read: 'Read the resolution',
-  noLonger:
-    'No longer a resolution, result: {result}. The number {number} stays with this motion.',
+  noLonger: 'No longer a resolution, result: {result}. The number {number} stays with this motion.',
   remove: 'Remove motion',
   lost: 'These motions no longer have a place in the text:',
   putInText: 'Insert at the cursor',
