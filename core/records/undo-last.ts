@@ -5,6 +5,7 @@ import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import type { LastUndone, NoRedo, NoUndo, UndoResult } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { meetingNames } from '../meetings/meeting-names.ts'
 import { othersTurn } from './others-turn.ts'
 import { changeTo, countDocuments, documentsOf } from './stored-changes.ts'
 import { withoutText } from './text-changes.ts'
@@ -123,7 +124,7 @@ function whatOf(
   db: Database,
   changeSet: Stamp,
   { kept }: UndoResult,
-): Pick<LastUndone, 'title' | 'kind' | 'records' | 'fields'> {
+): Pick<LastUndone, 'title' | 'calledBy' | 'kind' | 'records' | 'fields'> {
   const rows = db.all<{ id: string; title: string; kind: string }>(
     `SELECT id, title, kind FROM records
      WHERE id IN (SELECT document FROM changes WHERE change_set = ?) ORDER BY id`,
@@ -133,5 +134,6 @@ function whatOf(
   const stays = ({ path }: FieldChange) =>
     kept.some((field) => field.document === id && field.path === path)
   const fields = changeTo(db, id, changeSet).filter((change) => !stays(change))
-  return { title, kind, records: rows.length, fields: fields.map(withoutText) }
+  const calledBy = meetingNames(db, [id])(id)
+  return { title, calledBy, kind, records: rows.length, fields: fields.map(withoutText) }
 }

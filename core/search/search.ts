@@ -5,6 +5,7 @@ import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
 import { itemsGone } from '../meetings/items-gone.ts'
 import { heldOffices, holdersOf } from '../members/held-offices.ts'
+import { meetingNames } from '../meetings/meeting-names.ts'
 import { memberDetail } from '../members/member-detail.ts'
 import { matchConditions, rankQuery, searchTerms, type TermCondition } from './match.ts'
 
@@ -75,7 +76,7 @@ function bestFirst(db: Database, text: string, entries: readonly number[]): numb
 
 function readHits(db: Database, page: readonly number[], terms: readonly string[]): SearchHit[] {
   const rows = db.all<
-    Omit<SearchHit, 'marked' | 'snippet' | 'detail'> & { n: number; body: string }
+    Omit<SearchHit, 'marked' | 'snippet' | 'detail' | 'calledBy'> & { n: number; body: string }
   >(
     `SELECT n, document AS id, entry, kind, search_entries.title AS title, body,
        coalesce(meeting, '') AS meeting, coalesce((
@@ -85,6 +86,10 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
      FROM search_entries LEFT JOIN agenda_items ON agenda_items.id = document
      WHERE n IN (${marks(page)})`,
     page,
+  )
+  const nameOf = meetingNames(
+    db,
+    rows.map(({ id }) => id),
   )
   const places = new Map(page.map((n, place) => [n, place]))
   const holders = holdersOf(db, terms)
@@ -97,6 +102,7 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
     .sort((a, b) => (places.get(a.n) ?? 0) - (places.get(b.n) ?? 0))
     .map(({ n, body, ...hit }) => ({
       ...hit,
+      calledBy: nameOf(hit.id),
       detail: hit.kind === member.kind ? memberDetail(db, hit.id) : '',
       marked: markFound(hit.title, terms),
       snippet: snippetOf(body, terms) || (holders.has(n) ? officeText(hit.id) : ''),

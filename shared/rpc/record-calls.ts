@@ -1,10 +1,17 @@
 import { z } from 'zod'
+import type { MeetingName } from '../meetings/meeting.ts'
 import type { FieldChange } from '../records/change-set.ts'
 import type { ReadableBlock } from '../text/readable-text.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
 import { changeSetId as changeSet } from './operations.ts'
 import type { SearchHit } from './search.ts'
+
+interface Titled {
+  title: string
+  /** For a meeting, whether it has a title or not; `null` for records of other kinds. */
+  calledBy: MeetingName | null
+}
 
 export interface HistoryEntry {
   changeSet: string
@@ -41,11 +48,10 @@ export type NoUndo = 'undo/nothing' | 'undo/edited' | 'undo/erased'
 export type NoRedo = 'redo/nothing' | 'redo/newer' | 'undo/edited'
 
 /** What was taken back, or done again. */
-export interface LastUndone extends UndoResult {
+export interface LastUndone extends UndoResult, Titled {
   /** What had been meant, for example `members.update`. */
   command: string
-  /** One of the records that it was about, and how many there were. */
-  title: string
+  /** Title and kind are of one of the records that it was about, and how many there were. */
   kind: string
   records: number
   /** Of that record, the fields that went back. */
@@ -57,10 +63,9 @@ export interface LastUndone extends UndoResult {
   earlier: { changeSet: string; at: number } | null
 }
 
-export interface TrashedRecord {
+export interface TrashedRecord extends Titled {
   id: string
   kind: string
-  title: string
   /** ISO 8601. */
   trashed: string
   /** Who put it there; '' where that is not known. */
@@ -89,22 +94,20 @@ export interface SetBackPreview {
 }
 
 /** Another record that names an erased one; it is not changed by the erasure. */
-export interface Mention {
+export interface Mention extends Titled {
   id: string
   kind: string
-  title: string
 }
 
 export interface ErasePreview {
-  records: {
+  records: (Titled & {
     id: string
     kind: string
-    title: string
     /** How many entries of the history go with it. */
     history: number
     /** Whether finalised minutes belong to it; they stay. */
     hasMinutes: boolean
-  }[]
+  })[]
   mentions: Mention[]
 }
 

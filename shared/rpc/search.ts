@@ -1,3 +1,5 @@
+import type { MeetingName } from '../meetings/meeting.ts'
+
 export interface SearchHit {
   /** The record. */
   id: string
@@ -7,6 +9,8 @@ export interface SearchHit {
   /** The meeting that an agenda item belongs to; '' for other records. */
   meeting: string
   title: string
+  /** For a meeting, whether it has a title or not; `null` for all others. */
+  calledBy: MeetingName | null
   /** The title with marks around what was found. */
   marked: string
   /** What tells records of one title apart; '' where nothing does. */

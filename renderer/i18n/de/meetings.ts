@@ -95,8 +95,8 @@ export const motions = {
   lost: 'Diese Anträge haben keinen Platz mehr im Text:',
   putInText: 'An die Schreibmarke im Text setzen',
   notThere: 'Der Antrag an dieser Stelle wurde entfernt.',
-  carriedAgainst: 'Angenommen, obwohl es nicht mehr Ja als Nein sind.',
-  rejectedAgainst: 'Abgelehnt, obwohl es mehr Ja als Nein sind.',
+  carriedAgainst: 'Angenommen, obwohl die Ja-Stimmen nicht überwiegen.',
+  rejectedAgainst: 'Abgelehnt, obwohl die Ja-Stimmen überwiegen.',
   moreThanPresent:
     '{votes} Stimmen, aber nur eine Person ist als anwesend eingetragen. | {votes} Stimmen, aber nur {present} sind als anwesend eingetragen.',
 }

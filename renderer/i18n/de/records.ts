@@ -83,7 +83,8 @@ export const records = {
       'Was hier liegt, kommt mit „Zurückholen“ unverändert wieder. Nach {days} Tagen wird es endgültig gelöscht.',
     empty:
       'Der Papierkorb ist leer. Gelöschtes liegt hier 90 Tage lang und lässt sich zurückholen.',
-    since: 'seit {day}, gelöscht von {person}',
+    since: 'gelöscht am {day} von {person}',
+    sinceDay: 'gelöscht am {day}',
     daysLeft: 'noch {days} Tage',
     lastDay: 'letzter Tag',
     restore: 'Zurückholen',
@@ -113,7 +114,7 @@ export const records = {
     titleOf: '„{name}“ endgültig löschen',
     titleMany: '{count} Einträge endgültig löschen',
     intro:
-      'Das lässt sich nicht zurücknehmen, auch nicht aus dem Papierkorb. Gelöscht wird auf diesem Gerät und, sobald eine Sicherung zurückgeholt wird, auch daraus.',
+      'Das lässt sich nicht zurücknehmen. Wird später eine Sicherung von früher zurückgeholt, ist es auch dort gelöscht.',
     looking: 'Es wird nachgesehen, wo noch etwas davon steht …',
     one: '{kind} „{title}“ mit allen Angaben',
     several: '{count} Einträge mit allen Angaben',
@@ -172,8 +173,8 @@ export const records = {
       place: 'Ort',
       starts: 'Beginn',
       ends: 'Ende',
-      chair: 'Leitung',
-      minuteTaker: 'Schriftführung',
+      chair: 'Sitzungsleitung',
+      minuteTaker: 'Protokoll',
       participants: 'Anwesende',
     },
     'agenda-item': {

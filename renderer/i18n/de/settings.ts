@@ -88,7 +88,7 @@ export const start = {
   last: 'Zuletzt',
   carried: 'keine Beschlüsse | ein Beschluss | {count} Beschlüsse',
   days: 'Geburtstage und Jubiläen',
-  noDays: 'In den nächsten vier Wochen gibt es keine runden.',
+  noDays: 'In den nächsten vier Wochen steht kein runder Geburtstag und kein Jubiläum an.',
   birthday: 'wird {years}',
   jubilee: '{years} Jahre Mitglied',
   empty: 'Die Mappe ist noch leer. Am besten beginnt sie mit der Mitgliederliste.',

@@ -83,7 +83,8 @@ export const records: typeof de = {
     intro:
       '“Restore” brings back what is here, unchanged. After {days} days it is deleted permanently.',
     empty: 'The trash is empty. Deleted entries stay here for 90 days and can be restored.',
-    since: 'since {day}, deleted by {person}',
+    since: 'deleted on {day} by {person}',
+    sinceDay: 'deleted on {day}',
     daysLeft: '{days} days left',
     lastDay: 'last day',
     restore: 'Restore',
@@ -113,7 +114,7 @@ export const records: typeof de = {
     titleOf: 'Delete “{name}” permanently',
     titleMany: 'Delete {count} entries permanently',
     intro:
-      'This cannot be undone, not even from the trash. It is deleted on this device and from any backup as soon as that is restored.',
+      'This cannot be undone. If an earlier backup is restored one day, it is deleted there as well.',
     looking: 'Checking where else it is mentioned …',
     one: '{kind} “{title}” with all its details',
     several: '{count} entries with all their details',
@@ -193,7 +194,7 @@ export const records: typeof de = {
     attendance: 'attendance',
     title: 'title',
     wording: 'wording',
-    applicant: 'applicant',
+    applicant: 'moved by',
     yes: 'yes',
     no: 'no',
     abstention: 'abstention',
