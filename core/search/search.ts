@@ -1,4 +1,5 @@
 /** One search over everything. */
+import { meeting } from '../../shared/meetings/meeting.ts'
 import { member } from '../../shared/members/member.ts'
 import { markFound, snippetOf } from '../../shared/search/mark-found.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
@@ -89,7 +90,7 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
   )
   const nameOf = meetingNames(
     db,
-    rows.map(({ id }) => id),
+    rows.map(({ id, meeting: parent }) => parent || id),
   )
   const places = new Map(page.map((n, place) => [n, place]))
   const holders = holdersOf(db, terms)
@@ -102,11 +103,18 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
     .sort((a, b) => (places.get(a.n) ?? 0) - (places.get(b.n) ?? 0))
     .map(({ n, body, ...hit }) => ({
       ...hit,
-      calledBy: nameOf(hit.id),
+      calledBy: nameOf(hit.meeting || hit.id),
       detail: hit.kind === member.kind ? memberDetail(db, hit.id) : '',
       marked: markFound(hit.title, terms),
-      snippet: snippetOf(body, terms) || (holders.has(n) ? officeText(hit.id) : ''),
+      snippet: pieceOf(hit.kind, body, terms) || (holders.has(n) ? officeText(hit.id) : ''),
     }))
+}
+
+/** Of a record's fields only those that hold what was searched; of a text the place. */
+function pieceOf(kind: string, body: string, terms: readonly string[]): string {
+  if (kind !== member.kind && kind !== meeting.kind) return snippetOf(body, terms)
+  const found = body.split('\n').map((field) => snippetOf(field, terms))
+  return found.filter(Boolean).join(' · ')
 }
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')

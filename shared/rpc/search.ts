@@ -9,7 +9,7 @@ export interface SearchHit {
   /** The meeting that an agenda item belongs to; '' for other records. */
   meeting: string
   title: string
-  /** For a meeting, whether it has a title or not; `null` for all others. */
+  /** Of the meeting that it is or belongs to; `null` for all others. */
   calledBy: MeetingName | null
   /** The title with marks around what was found. */
   marked: string

@@ -125,6 +125,23 @@ test('a carried motion is a resolution at once, found by its words, and keeps it
   expect(numbers.map(({ number }) => number).sort()).toEqual(['2027/1', '2027/2'])
 })
 
+test('a hit shows the fields that hold what was searched, and no others', async () => {
+  const core = openNewChapter()
+  const meeting = await addMeeting(core)
+  const operations = [
+    { path: 'place', value: 'Rotes Haus' },
+    { path: 'chair', value: 'Anna Müller' },
+    { path: 'minuteTaker', value: 'Bernd Roth' },
+  ]
+  await core.call('meetings.update', { id: meeting, operations })
+  const pieces = async (text: string) =>
+    (await core.call('search.all', { text, limit: 9 })).map(({ snippet }) =>
+      snippet.replaceAll(MARK_START, '[').replaceAll(MARK_END, ']'),
+    )
+  expect(await pieces('rot')).toEqual(['[Rotes] Haus · Bernd [Roth]'])
+  expect(await pieces('2027')).toEqual([''])
+})
+
 test('a resolution whose vote was corrected is none any more, and whoever looks for its number is told', async () => {
   const core = openNewChapter()
   const meeting = await addMeeting(core)
