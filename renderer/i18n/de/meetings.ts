@@ -37,6 +37,7 @@ export const participants = {
   addGuest: 'Gast „{name}“ hinzufügen',
   added: '{name} steht jetzt in der Liste.',
   found: 'Gefundene Mitglieder',
+  suggested: 'Vorschläge',
   isThere: 'steht schon in der Liste',
   nobody: 'Noch gibt es kein Mitglied. Ein Name lässt sich als Gast hinzufügen.',
   attendanceOf: 'Anwesenheit von {name}',

@@ -41,6 +41,7 @@ export const participants: typeof deParticipants = {
   addGuest: 'Add guest “{name}”',
   added: '{name} is now in the list.',
   found: 'Members found',
+  suggested: 'Suggestions',
   isThere: 'already in the list',
   nobody: 'There are no members yet. A name can be added as a guest.',
   attendanceOf: 'Attendance of {name}',
