@@ -14,6 +14,8 @@ export interface SavedValue {
   input(): void
   leave(): Promise<void>
   takeBack(): Promise<void>
+  /** Takes back what was typed; then the key is used up, and closes nothing. */
+  escape(event: KeyboardEvent): void
 }
 
 export interface SavedValueOptions {
@@ -98,6 +100,18 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
     if (stay) void store(stay).then(() => (isUnsaved.value = false))
   })
 
+  async function takeBack() {
+    clearTimeout(timer)
+    if (!stay) return
+    const { start, sent, sitting } = stay
+    stay = null
+    typed.value = start
+    problem.value = ''
+    isSaved.value = false
+    isUnsaved.value = false
+    if (sent !== start) problem.value = await save(start, sitting)
+  }
+
   return {
     typed,
     isSaved,
@@ -122,16 +136,11 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
       // Others may have written since it was saved.
       if (wasSent) typed.value = stored()
     },
-    async takeBack() {
-      clearTimeout(timer)
+    takeBack,
+    escape(event) {
       if (!stay) return
-      const { start, sent, sitting } = stay
-      stay = null
-      typed.value = start
-      problem.value = ''
-      isSaved.value = false
-      isUnsaved.value = false
-      if (sent !== start) problem.value = await save(start, sitting)
+      event.stopPropagation()
+      void takeBack()
     },
   }
 }

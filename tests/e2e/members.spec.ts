@@ -161,6 +161,14 @@ test('everything about a person is entered as people write it, and stays', async
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Schlagwort Jusos entfernen' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Schlagwort Presse entfernen' })).toBeVisible()
+  // Whoever types fast goes on before the one before is stored.
+  await tag.pressSequentially('Chor')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Band')
+  await expect(page.getByRole('button', { name: 'Schlagwort Chor entfernen' })).toBeVisible()
+  await expect(tag).toHaveValue('Band')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Schlagwort Band entfernen' })).toBeVisible()
   // From a column of a spreadsheet.
   await page.getByLabel('Notizen').fill('Zeltlager\nWahlkampf\n')
   await page.keyboard.press('Control+a')
