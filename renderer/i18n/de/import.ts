@@ -26,6 +26,8 @@ export const importing = {
     space: 'Leerzeichen',
   },
   mapping: 'Was steht in welcher Spalte?',
+  leftOut:
+    'Spalten ohne eigenes Feld, zum Beispiel der Beitrag, bleiben weg. Wird für sie „Notizen“ gewählt, kommen sie mit ihrer Überschrift zu den Notizen.',
   header: 'Spalte der Liste',
   column: 'Spalte {number}',
   samples: 'Beispiele',

@@ -28,6 +28,8 @@ export const importing: typeof deImporting = {
     space: 'Space',
   },
   mapping: 'What is in which column?',
+  leftOut:
+    'Columns without a field of their own, for example the fee, are left out. Choose “Notes” for them, and they go to the notes with their heading.',
   header: 'Column in the list',
   column: 'Column {number}',
   samples: 'Examples',
