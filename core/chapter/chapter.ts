@@ -1,6 +1,6 @@
 import type * as Y from 'yjs'
 import type { ChangeSet, DocumentChange } from '../../shared/records/change-set.ts'
-import type { Clock } from '../../shared/records/stamp.ts'
+import type { Clock, Stamp } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
 import { reportBug } from '../report-bug.ts'
 
@@ -11,6 +11,8 @@ export interface Chapter {
   clock: Clock
   /** This device's number in the roster. */
   device: number
+  /** The newest stamp that was there when it was opened; '' for none. */
+  openedAfter: Stamp | ''
   /** Yjs client ids, each used once (see {@link clientIdSource}). */
   newClientId(): number
   /** What wants to know of changes that are safely on disk. */

@@ -56,6 +56,15 @@ test('what stands below a confidential item is left out of the excerpt for other
   expect(titles(false)).toHaveLength(4)
 })
 
+test('only a paper that leaves something out is an excerpt', async () => {
+  const { chapter } = openMeeting()
+  const isExcerpt = (open: boolean) =>
+    minutesDocument(chapter.db, MEETING, 'de', { open, now: new Date() }).isExcerpt
+  expect([isExcerpt(true), isExcerpt(false)]).toEqual([true, false])
+  await trash(chapter, [staff])
+  expect(isExcerpt(true)).toBe(false)
+})
+
 test('what stands below an item in the trash is on no paper', async () => {
   const { chapter, titles } = openMeeting()
   await trash(chapter, [staff])

@@ -38,7 +38,8 @@ export function minutesDocument(
 ): MinutesDocument {
   const record = readRecord(meeting, loadDocument(db, id))
   const chapter = readRecord(chapterRecord, loadDocument(db, CHAPTER_DOCUMENT))
-  const agenda = readAgenda(db, id).filter(({ withheld }) => !(open && withheld))
+  const whole = readAgenda(db, id)
+  const agenda = whole.filter(({ withheld }) => !(open && withheld))
   return {
     language,
     printedAt: berlinMinute(now),
@@ -50,6 +51,7 @@ export function minutesDocument(
       begin: record.starts,
       end: record.ends,
     },
+    isExcerpt: agenda.length < whole.length,
     chair: record.chair,
     minuteTaker: record.minuteTaker,
     attendance: attendanceOf(record),

@@ -9,6 +9,9 @@ import { plainText } from '../../shared/text/plain-text.ts'
 import type { Database } from '../db/database.ts'
 import type { Projector } from '../records/project.ts'
 
+/** Between what stands in different fields, where one piece of text is shown of all of them. */
+const APART = ' · '
+
 export const agendaItemProjector: Projector<typeof agendaItem, AgendaItem> = {
   kind: agendaItem,
   title: (record) => record.title,
@@ -43,12 +46,14 @@ export const agendaItemProjector: Projector<typeof agendaItem, AgendaItem> = {
         id,
         kind: RESOLUTION_ENTRY,
         title,
-        body: [number, wording, applicant].filter(Boolean).join('\n'),
+        body: [number, wording, applicant].filter(Boolean).join(APART),
         parts: [number, title].filter(Boolean).join('\n'),
       })),
   searchText(record, doc) {
     const motions = Object.values(record.blocks)
-    const wordings = motions.flatMap(({ number, title, wording }) => [number, title, wording])
+    const wordings = motions.map(({ number, title, wording }) =>
+      [number, title, wording].filter(Boolean).join(APART),
+    )
     return {
       body: [plainText(textOf(doc, 'text')), ...wordings].filter(Boolean).join('\n'),
       parts: [record.title, ...motions.flatMap(({ number, title }) => [number, title])]

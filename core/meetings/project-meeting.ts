@@ -26,8 +26,9 @@ export const meetingProjector: Projector<typeof meeting, Meeting> = {
   remove(db, id) {
     db.run('DELETE FROM meetings WHERE id = ?', [id])
   },
+  // The day is found by its year, and is no text to be shown.
   searchText: ({ title, place, starts, chair, minuteTaker }) => ({
-    body: [place, starts, chair, minuteTaker].filter(Boolean).join('\n'),
-    parts: [title, place].filter(Boolean).join('\n'),
+    body: [place, chair, minuteTaker].filter(Boolean).join('\n'),
+    parts: [title, place, starts.slice(0, 10)].filter(Boolean).join('\n'),
   }),
 }

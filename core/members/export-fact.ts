@@ -12,13 +12,20 @@ const EXPORT = 'export'
  * Records that members left the folder in a file that is not encrypted. A fact outlives every
  * erasure, so of what a person typed (a search, a tag) it only says that there was one.
  * @param count how many members stand in the file
+ * @param isChosen they were chosen one by one; who they are is not kept
  */
-export function recordExport(chapter: Chapter, count: number, filter: MemberFilter): void {
+export function recordExport(
+  chapter: Chapter,
+  count: number,
+  filter: MemberFilter,
+  isChosen: boolean,
+): void {
   const { search, tag, ...demands } = filter
   const said: Json = {
     ...(JSON.parse(JSON.stringify(demands)) as Record<string, Json>),
     ...(search.trim() !== '' && { isSearched: true }),
     ...(tag !== undefined && { isTagged: true }),
+    ...(isChosen && { isChosen }),
   }
   recordFact(chapter, EXPORT, { what: 'members', format: 'csv', count, filter: said })
 }
@@ -36,8 +43,9 @@ const exportBody = z.object({
       has: has.catch(undefined),
       isSearched: z.boolean().catch(false),
       isTagged: z.boolean().catch(false),
+      isChosen: z.boolean().catch(false),
     })
-    .catch({ isSearched: false, isTagged: false }),
+    .catch({ isSearched: false, isTagged: false, isChosen: false }),
 })
 
 /** Every list of members that was given out, the latest first. */
@@ -46,8 +54,8 @@ export function listExports(db: Database): MemberExport[] {
     .map(({ at, person, body }) => {
       const known = exportBody.safeParse(body)
       const { count, filter } = known.success ? known.data : exportBody.parse({})
-      const { isSearched, isTagged, ...demands } = filter
-      return { at, person, count, filter: demands, isSearched, isTagged }
+      const { isSearched, isTagged, isChosen, ...demands } = filter
+      return { at, person, count, filter: demands, isSearched, isTagged, isChosen }
     })
     .reverse()
 }

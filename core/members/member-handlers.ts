@@ -26,17 +26,19 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
       withChapter(({ db }) => succeed(membersByName(db, text, limit))),
     'members.tags': () => withChapter(({ db }) => succeed(tagsInUse(db))),
     'members.exports': () => withChapter(({ db }) => succeed(listExports(db))),
-    'members.exportCsv': ({ filter, ...options }) =>
+    'members.exportCsv': ({ filter, ids, ...options }) =>
       withChapter(async (chapter) => {
         const helper = openHelper('export-worker')
         let count = 0
         try {
-          for await (const part of knownMembers(chapter.db, filter)) {
+          const chosen = ids && new Set(ids)
+          for await (const found of knownMembers(chapter.db, filter)) {
+            const part = found.filter(({ id }) => chosen?.has(id) ?? true)
             await helper.add(part)
             count += part.length
           }
           const file = await helper.finish(options)
-          recordExport(chapter, count, filter)
+          recordExport(chapter, count, filter, chosen !== undefined)
           return succeed(file)
         } finally {
           helper.close()

@@ -26,7 +26,7 @@ export const memberProjector: Projector<typeof member, Member> = {
       JSON.stringify(tagsOf(record)),
       record.joined,
       record.left,
-      sortKey(`${record.lastName} ${record.firstName}`),
+      nameKey(record),
       sortKey(record.city),
       numberKey(record.number),
       record.trashed,
@@ -63,6 +63,14 @@ const INSERT = `INSERT OR REPLACE INTO members (
 ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 
 const tagsOf = (record: Member) => Object.keys(record.tags).sort()
+
+/** Sorts before every letter and digit, and stands between spaces, so that both names stay words. */
+const NAME_END = ' \u0001 '
+
+/** By surname, then by first name: "Fröhlich, Zoe" before "Fröhlich-Neu, Anna". */
+function nameKey({ lastName, firstName }: Member): string {
+  return [lastName, firstName].map(sortKey).filter(Boolean).join(NAME_END)
+}
 
 /** Numbers sort by value, whatever stands around them: "M-9" before "M-10". */
 function numberKey(number: string): string {

@@ -23,6 +23,33 @@ describe('the head of the minutes', () => {
   })
 })
 
+describe('an excerpt without confidential items', () => {
+  const items = boardMinutes.items.filter(({ confidential }) => !confidential)
+  const excerpt = { ...boardMinutes, isExcerpt: true, items }
+
+  it('is headed and certified as one, and says what its numbers are', () => {
+    const paper = paperOf(excerpt)
+    expect(paper).toMatchObject({
+      title:
+        'Auszug aus der Niederschrift – Vorstand – Vorstandssitzung im Mai – Montag, 3. Mai 2027',
+      heading: {
+        title: 'Auszug aus der Niederschrift',
+        note: 'Ohne die vertraulichen Punkte. Die TOP behalten ihre Nummern aus der Tagesordnung.',
+      },
+      words: { certified: 'Für die Richtigkeit des Auszugs' },
+    })
+    expect(paper.running.left).toMatch(/^Auszug aus der Niederschrift/u)
+    expect(paper.items.map(({ number }) => number)).toEqual(['1', '1.1', '3', '4'])
+    expect(paperOf(boardMinutes).heading).toMatchObject({ title: 'Niederschrift', note: '' })
+  })
+
+  it('does not claim that nothing was recorded where everything is confidential', () => {
+    expect(paperOf({ ...excerpt, items: [] }).words.noItems).toBe(
+      'Alle Punkte dieser Sitzung sind vertraulich.',
+    )
+  })
+})
+
 describe('the table at the top of the minutes', () => {
   it('says when the meeting was, and the day only once', () => {
     expect(rowsOf(boardMinutes)).toMatchObject({

@@ -25,7 +25,7 @@ export interface MinutesPaper {
   accent: string
   chapter: string
   address: string[]
-  heading: { title: string; subtitle: string; body: string }
+  heading: { title: string; note: string; subtitle: string; body: string }
   running: { left: string; right: string }
   printed: string
   rows: HeadingRow[]
@@ -51,7 +51,7 @@ interface HeadingRow {
 
 /** Everything on the paper, as plain data. Pure: the same document gives the same paper. */
 export function minutesToPaper(document: MinutesDocument, isMissing: IsMissing): MinutesPaper {
-  const words = wordsOf(document.language)
+  const words = wordsOf(document)
   let spelledOut = false
   const watching: SpellOut = (character) => {
     if (!isMissing(character)) return null
@@ -110,6 +110,7 @@ export function minutesToPaper(document: MinutesDocument, isMissing: IsMissing):
       .filter(Boolean),
     heading: {
       title: words.minutes,
+      note: words.note,
       subtitle: withBreaks(title),
       body: withBreaks([body, kind].filter(Boolean).join(' · ')),
     },

@@ -196,6 +196,7 @@ export const minutesTemplate = `${letterTemplate}${String.raw`
 #block(below: 3.5mm, heading(level: 1, text(size: 22pt, weight: "semibold", data.heading.title)))
 #{
   set par(justify: false)
+  if data.heading.note != "" { block(below: 3.5mm, text(size: 10pt, data.heading.note)) }
   if data.heading.subtitle != "" { block(below: 2.5mm, text(size: 13.5pt, data.heading.subtitle)) }
   if data.heading.body != "" { block(text(size: 11.5pt, fill: faint, data.heading.body)) }
 }

@@ -7,6 +7,8 @@ import type {
 /** The fixed words of the minutes on paper. They belong to the document, not to a window. */
 export interface MinutesWords {
   minutes: string
+  /** Stands below the title; '' for the whole minutes. */
+  note: string
   kind: Record<NonNullable<MinutesHeading['kind']>, string>
   place: string
   date: string
@@ -51,6 +53,7 @@ export interface MinutesWords {
 
 const german: MinutesWords = {
   minutes: 'Niederschrift',
+  note: '',
   kind: { ordinary: 'ordentliche Sitzung', extraordinary: 'außerordentliche Sitzung' },
   place: 'Ort',
   date: 'Datum',
@@ -109,6 +112,7 @@ const german: MinutesWords = {
 
 const english: MinutesWords = {
   minutes: 'Minutes',
+  note: '',
   kind: { ordinary: 'ordinary meeting', extraordinary: 'extraordinary meeting' },
   place: 'Place',
   date: 'Date',
@@ -165,6 +169,26 @@ const english: MinutesWords = {
   day: (weekday, day, month, year) => `${weekday}, ${day} ${month} ${year}`,
 }
 
-export function wordsOf(language: MinutesDocument['language']): MinutesWords {
-  return language === 'en' ? english : german
+/** What an excerpt says otherwise: nobody may take it for the whole minutes. */
+const excerpt: Record<MinutesDocument['language'], Partial<MinutesWords>> = {
+  de: {
+    minutes: 'Auszug aus der Niederschrift',
+    note: 'Ohne die vertraulichen Punkte. Die TOP behalten ihre Nummern aus der Tagesordnung.',
+    noItems: 'Alle Punkte dieser Sitzung sind vertraulich.',
+    certified: 'Für die Richtigkeit des Auszugs',
+  },
+  en: {
+    minutes: 'Excerpt from the minutes',
+    note: 'Without the confidential items. Items keep their numbers from the agenda.',
+    noItems: 'All items of this meeting are confidential.',
+    certified: 'Certified as a correct excerpt',
+  },
+}
+
+export function wordsOf({
+  language,
+  isExcerpt = false,
+}: Pick<MinutesDocument, 'language' | 'isExcerpt'>): MinutesWords {
+  const words = language === 'en' ? english : german
+  return isExcerpt ? { ...words, ...excerpt[language] } : words
 }

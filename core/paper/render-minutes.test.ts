@@ -228,6 +228,12 @@ describe.skipIf(!canReadPdf)(`the minutes on paper${readerNote}`, () => {
     expect(pages[0]).toContain('Für die Richtigkeit der Niederschrift')
   })
 
+  it('say on the paper that it is an excerpt', () => {
+    const [first = ''] = pagesOf(renderMinutes({ ...boardMinutes, isExcerpt: true }))
+    expect(first).toContain('Auszug aus der Niederschrift')
+    expect(first).toContain('Ohne die vertraulichen Punkte.')
+  })
+
   const endings: [string, (length: number) => Block[]][] = [
     ['one long text', (length) => [paragraph(sentence.repeat(length))]],
     ['short texts', (length) => Array<Block>(length).fill(paragraph(sentence))],

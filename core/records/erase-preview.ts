@@ -7,6 +7,7 @@ import { foldExpanded } from '../../shared/search/fold.ts'
 import { plainText } from '../../shared/text/plain-text.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { meetingNames } from '../meetings/meeting-names.ts'
 import { withItemsBelow } from '../meetings/items-gone.ts'
 import { loadDocument } from './document-store.ts'
 import { hasMinutes } from './erase.ts'
@@ -29,25 +30,31 @@ export async function erasePreview(
   const ids = withItemsBelow(db, given)
   const records: ErasePreview['records'] = []
   const names: string[] = []
+  const calledBy = meetingNames(db, ids)
   await inSteps(ids, {}, (id) => {
     const row = db.get<{ kind: string; title: string }>(
       'SELECT kind, title FROM records WHERE id = ?',
       [id],
     )
     if (!row || id === CHAPTER_DOCUMENT) return
-    records.push({ id, ...row, history: historyLength(db, id), hasMinutes: hasMinutes(db, id) })
+    const titled = { id, ...row, calledBy: calledBy(id) }
+    records.push({ ...titled, history: historyLength(db, id), hasMinutes: hasMinutes(db, id) })
     names.push(...namesOf(db, id, row.title))
   })
   const erased = new Set(ids)
   const isNamed = nameFinder([...names, ...ids])
   const others = db
-    .all<Mention>('SELECT id, kind, title FROM records ORDER BY kind, title, id')
+    .all<Omit<Mention, 'calledBy'>>('SELECT id, kind, title FROM records ORDER BY kind, title, id')
     .filter(({ id }) => !erased.has(id))
-  const mentions: Mention[] = []
+  const mentions: typeof others = []
   await inSteps(others, watch, (other) => {
     if (isNamed(foldExpanded(contentOf(db, other)))) mentions.push(other)
   })
-  return { records, mentions }
+  const nameOf = meetingNames(
+    db,
+    mentions.map(({ id }) => id),
+  )
+  return { records, mentions: mentions.map((one) => ({ ...one, calledBy: nameOf(one.id) })) }
 }
 
 async function inSteps<Item>(
@@ -84,7 +91,7 @@ function namesOf(db: Database, id: string, title: string): string[] {
 }
 
 /** Everything that a record says, as one text. Of a kind from a newer app only its fields. */
-function contentOf(db: Database, { id, kind: name }: Mention): string {
+function contentOf(db: Database, { id, kind: name }: Pick<Mention, 'id' | 'kind'>): string {
   const doc = loadDocument(db, id)
   const kind = recordKind(name)
   return [

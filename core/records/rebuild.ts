@@ -11,7 +11,7 @@ import { othersTurn } from './others-turn.ts'
  * Counted up whenever a projector writes something else than before for the same document, or a
  * migration adds a projection: the next opening then rebuilds all of them.
  */
-export const PROJECTION_VERSION = 5
+export const PROJECTION_VERSION = 6
 
 const VERSION_KEY = 'projection-version'
 /** Milliseconds of work in one step; its commit takes about as long again. */

@@ -40,8 +40,8 @@ export function recordHandlers(
             : await importAtWork.during(() => undoWhole(chapter, changeSet, context)),
         ),
       ),
-    'records.undoLast': () => withChapter(undoLast),
-    'records.redoLast': () => withChapter(redoLast),
+    'records.undoLast': ({ confirmed }) => withChapter((chapter) => undoLast(chapter, confirmed)),
+    'records.redoLast': ({ confirmed }) => withChapter((chapter) => redoLast(chapter, confirmed)),
     'records.trash': ({ ids }, context) =>
       withChapter(async (chapter) => succeed(await trash(chapter, ids, context))),
     'records.restore': ({ ids }, context) =>

@@ -4,6 +4,7 @@ import { TRASH_DAYS, TRASH_FIELD, type FieldChange } from '../../shared/records/
 import type { Stamp } from '../../shared/records/stamp.ts'
 import { MOST_RECORDS, type TrashedRecord, type TrashPage } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import { meetingNames } from '../meetings/meeting-names.ts'
 import type { Database } from '../db/database.ts'
 import { peopleOf } from './people.ts'
 import { writeInSteps, type Watch } from './write-in-steps.ts'
@@ -72,6 +73,10 @@ export function trashed(
     `SELECT id, kind, title, trashed ${LYING} LIMIT ? OFFSET ?`,
     [kind, kind, limit, offset],
   )
+  const nameOf = meetingNames(
+    db,
+    rows.map(({ id }) => id),
+  )
   const personAt = peopleOf(db)
   const kinds = db.all<{ kind: string; count: number }>(
     `SELECT kind, count(*) AS count FROM records WHERE trashed IS NOT NULL
@@ -84,6 +89,7 @@ export function trashed(
     kinds,
     rows: rows.map((row): TrashedRecord => ({
       ...row,
+      calledBy: nameOf(row.id),
       person: whoTrashed(db, row.id, personAt),
       daysLeft: daysLeft(row.trashed, now),
     })),

@@ -1,10 +1,11 @@
 /** Ctrl+Z outside of texts: what was last done on this device goes back, and comes again. */
 import { MANY_RECORDS, type FieldChange } from '../../shared/records/change-set.ts'
-import { earliestStamp, type Stamp } from '../../shared/records/stamp.ts'
+import { earliestStamp, stampTime, type Stamp } from '../../shared/records/stamp.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import type { LastUndone, NoRedo, NoUndo, UndoResult } from '../../shared/rpc/record-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
+import { meetingNames } from '../meetings/meeting-names.ts'
 import { othersTurn } from './others-turn.ts'
 import { changeTo, countDocuments, documentsOf } from './stored-changes.ts'
 import { withoutText } from './text-changes.ts'
@@ -26,11 +27,12 @@ interface Act {
 /**
  * Takes back the newest act of this device that can go back: not typing in a text, which the
  * editor undoes itself, and not what others have since edited over.
+ * @param confirmed an act from before the last opening that somebody was asked about
  */
-export async function undoLast(chapter: Chapter): Promise<Answer<NoUndo>> {
+export async function undoLast(chapter: Chapter, confirmed?: Stamp): Promise<Answer<NoUndo>> {
   let isEdited = false
   for (const act of actsOf(chapter, 'undoes IS NULL')) {
-    const answer = await takeBack(chapter, act.id, act.command)
+    const answer = await takeBack(chapter, act.id, act.command, confirmed)
     if (answer?.ok || answer?.error.code === 'records/many') return answer
     isEdited ||= answer !== null
   }
@@ -39,7 +41,7 @@ export async function undoLast(chapter: Chapter): Promise<Answer<NoUndo>> {
 }
 
 /** Does again what was last undone on this device. Something new since then ends that. */
-export async function redoLast(chapter: Chapter): Promise<Answer<NoRedo>> {
+export async function redoLast(chapter: Chapter, confirmed?: Stamp): Promise<Answer<NoRedo>> {
   const [newest] = actsOf(chapter, 'undoes IS NULL')
   const undos = actsOf(chapter, 'undoes IS NOT NULL')
   let isEdited = false
@@ -48,25 +50,35 @@ export async function redoLast(chapter: Chapter): Promise<Answer<NoRedo>> {
     // An act that takes back an undo is a redo itself; Ctrl+Z is what takes that back.
     if (!original || original.undoes !== null) continue
     if (newest && newest.id > id) return fail('redo/newer')
-    const answer = await takeBack(chapter, id, original.command)
+    const answer = await takeBack(chapter, id, original.command, confirmed)
     if (answer?.ok || answer?.error.code === 'records/many') return answer
     isEdited ||= answer !== null
   }
   return fail(isEdited ? 'undo/edited' : 'redo/nothing')
 }
 
-/** @returns `null` when it is taken back already */
+/** @returns `null` when it is taken back already, or is not what was confirmed */
 async function takeBack(
   chapter: Chapter,
   id: Stamp,
   command: string,
+  confirmed: Stamp | undefined,
 ): Promise<Answer<'undo/edited'> | null> {
   const { db } = chapter
+  if (confirmed !== undefined && id !== confirmed) return null
   if (await concernsMany(db, id)) {
     return fail('records/many', { changeSet: id, records: countDocuments(db, id), command })
   }
+  const isEarlier = id <= chapter.openedAfter && confirmed === undefined
+  if (isEarlier && documentsOf(db, id).some((document) => canGoBack(db, id, document))) {
+    const nothing: UndoResult = { undone: 0, kept: [], finished: false }
+    const earlier = { changeSet: id, at: stampTime(id) }
+    return succeed({ ...nothing, command, ...whatOf(db, id, nothing), earlier })
+  }
   const result = await undo(chapter, id)
-  if (result.undone > 0) return succeed({ ...result, command, ...whatOf(db, id, result) })
+  if (result.undone > 0) {
+    return succeed({ ...result, command, ...whatOf(db, id, result), earlier: null })
+  }
   return result.kept.length > 0 ? fail('undo/edited') : null
 }
 
@@ -112,7 +124,7 @@ function whatOf(
   db: Database,
   changeSet: Stamp,
   { kept }: UndoResult,
-): Pick<LastUndone, 'title' | 'kind' | 'records' | 'fields'> {
+): Pick<LastUndone, 'title' | 'calledBy' | 'kind' | 'records' | 'fields'> {
   const rows = db.all<{ id: string; title: string; kind: string }>(
     `SELECT id, title, kind FROM records
      WHERE id IN (SELECT document FROM changes WHERE change_set = ?) ORDER BY id`,
@@ -122,5 +134,6 @@ function whatOf(
   const stays = ({ path }: FieldChange) =>
     kept.some((field) => field.document === id && field.path === path)
   const fields = changeTo(db, id, changeSet).filter((change) => !stays(change))
-  return { title, kind, records: rows.length, fields: fields.map(withoutText) }
+  const calledBy = meetingNames(db, [id])(id)
+  return { title, calledBy, kind, records: rows.length, fields: fields.map(withoutText) }
 }

@@ -14,9 +14,10 @@ const SNIPPET = 200
 
 type Row = Omit<ResolutionRow, 'marked' | 'snippet'> & { wording: string }
 
-const CARRIED = `
+const NOT_GONE = `
   FROM motions JOIN meetings ON meetings.id = motions.meeting
-  WHERE motions.result = 'carried' AND meetings.trashed IS NULL AND item NOT IN (${itemsInTrash})`
+  WHERE meetings.trashed IS NULL AND item NOT IN (${itemsInTrash})`
+const CARRIED = `${NOT_GONE} AND motions.result = 'carried'`
 const COLUMNS = `item, block AS motion, number, motions.title AS title, wording,
   substr(starts, 1, 10) AS date, meetings.kind AS body`
 
@@ -57,8 +58,9 @@ export function getResolution(db: Database, item: string, motion: string): Resol
   const row = db.get<
     Omit<Resolution, 'meeting'> & { meetingId: string; meetingTitle: string; place: string }
   >(
-    `SELECT ${COLUMNS}, applicant, yes, no, abstention, invalid, meetings.id AS meetingId,
-       meetings.title AS meetingTitle, place ${CARRIED} AND item = ? AND block = ?`,
+    `SELECT ${COLUMNS}, applicant, yes, no, abstention, invalid, result, meetings.id AS meetingId,
+       meetings.title AS meetingTitle, place ${NOT_GONE} AND item = ? AND block = ?
+       AND (result = 'carried' OR number <> '')`,
     [item, motion],
   )
   if (!row) return null

@@ -43,9 +43,15 @@ export function rankQuery(text: string): string {
     .join(' AND ')
 }
 
+/**
+ * What follows the stem in "Kassierer*in", "Kassierer(in)" or "Kolleg/-innen", as far as it is typed:
+ * whoever writes so means all of them, and the stem finds them all.
+ */
+const GENDER_ENDING = /(?<=\p{L})(?:[*:_·(]|\/-?)i(?:n(?:n(?:en?)?)?)?(?![\p{L}\p{N}])/giu
+
 /** Letters and digits count; what stands between them separates terms. */
 export function searchTerms(text: string): string[] {
-  return (text.match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MAX_TERMS)
+  return (text.replace(GENDER_ENDING, '').match(/[\p{L}\p{M}\p{N}]+/gu) ?? []).slice(0, MAX_TERMS)
 }
 
 const quote = (term: string) => `"${term.replaceAll('"', '""')}"`

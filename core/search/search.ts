@@ -1,10 +1,12 @@
 /** One search over everything. */
+import { meeting } from '../../shared/meetings/meeting.ts'
 import { member } from '../../shared/members/member.ts'
 import { markFound, snippetOf } from '../../shared/search/mark-found.ts'
 import type { SearchHit } from '../../shared/rpc/search.ts'
 import type { Database, SqlValue } from '../db/database.ts'
 import { itemsGone } from '../meetings/items-gone.ts'
 import { heldOffices, holdersOf } from '../members/held-offices.ts'
+import { meetingNames } from '../meetings/meeting-names.ts'
 import { memberDetail } from '../members/member-detail.ts'
 import { matchConditions, rankQuery, searchTerms, type TermCondition } from './match.ts'
 
@@ -75,13 +77,20 @@ function bestFirst(db: Database, text: string, entries: readonly number[]): numb
 
 function readHits(db: Database, page: readonly number[], terms: readonly string[]): SearchHit[] {
   const rows = db.all<
-    Omit<SearchHit, 'marked' | 'snippet' | 'detail'> & { n: number; body: string }
+    Omit<SearchHit, 'marked' | 'snippet' | 'detail' | 'calledBy'> & { n: number; body: string }
   >(
     `SELECT n, document AS id, entry, kind, search_entries.title AS title, body,
-       coalesce(meeting, '') AS meeting
+       coalesce(meeting, '') AS meeting, coalesce((
+         SELECT group_concat(number, ', ') FROM motions
+         WHERE item = document AND entry = '' AND number <> '' AND result <> 'carried'
+       ), '') AS former
      FROM search_entries LEFT JOIN agenda_items ON agenda_items.id = document
      WHERE n IN (${marks(page)})`,
     page,
+  )
+  const nameOf = meetingNames(
+    db,
+    rows.map(({ id, meeting: parent }) => parent || id),
   )
   const places = new Map(page.map((n, place) => [n, place]))
   const holders = holdersOf(db, terms)
@@ -94,10 +103,18 @@ function readHits(db: Database, page: readonly number[], terms: readonly string[
     .sort((a, b) => (places.get(a.n) ?? 0) - (places.get(b.n) ?? 0))
     .map(({ n, body, ...hit }) => ({
       ...hit,
+      calledBy: nameOf(hit.meeting || hit.id),
       detail: hit.kind === member.kind ? memberDetail(db, hit.id) : '',
       marked: markFound(hit.title, terms),
-      snippet: snippetOf(body, terms) || (holders.has(n) ? officeText(hit.id) : ''),
+      snippet: pieceOf(hit.kind, body, terms) || (holders.has(n) ? officeText(hit.id) : ''),
     }))
+}
+
+/** Of a record's fields only those that hold what was searched; of a text the place. */
+function pieceOf(kind: string, body: string, terms: readonly string[]): string {
+  if (kind !== member.kind && kind !== meeting.kind) return snippetOf(body, terms)
+  const found = body.split('\n').map((field) => snippetOf(field, terms))
+  return found.filter(Boolean).join(' · ')
 }
 
 const marks = (values: readonly unknown[]) => values.map(() => '?').join(', ')

@@ -120,6 +120,7 @@ export function openVault(
 
 function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {
   const device = ownDevice(db)
+  const openedAfter = lastStamp(db)
   return {
     id,
     db: {
@@ -129,8 +130,9 @@ function chapterOf(id: string, db: Database, lock: { close(): void }): Chapter {
         lock.close()
       },
     },
-    clock: createClock(Date.now, device, lastStamp(db)),
+    clock: createClock(Date.now, device, openedAfter),
     device,
+    openedAfter,
     newClientId: clientIdSource(device),
     listeners: new Set(),
   }

@@ -14,6 +14,8 @@ export interface SavedValue {
   input(): void
   leave(): Promise<void>
   takeBack(): Promise<void>
+  /** Takes back what was typed; then the key is used up, and closes nothing. */
+  escape(event: KeyboardEvent): void
 }
 
 export interface SavedValueOptions {
@@ -102,6 +104,20 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
     if (stay) void store(stay).then(() => (isUnsaved.value = false))
   })
 
+  async function takeBack() {
+    clearTimeout(timer)
+    if (!stay) return
+    const { start, sent, sitting } = stay
+    stay = null
+    typed.value = start
+    problem.value = ''
+    isSaved.value = false
+    isUnsaved.value = false
+    if (sent === start) return
+    problem.value = await save(start, sitting)
+    if (problem.value === '') standing = start
+  }
+
   return {
     typed,
     isSaved,
@@ -126,18 +142,11 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
       // Others may have written since it was saved.
       if (wasSent) typed.value = standing
     },
-    async takeBack() {
-      clearTimeout(timer)
+    takeBack,
+    escape(event) {
       if (!stay) return
-      const { start, sent, sitting } = stay
-      stay = null
-      typed.value = start
-      problem.value = ''
-      isSaved.value = false
-      isUnsaved.value = false
-      if (sent === start) return
-      problem.value = await save(start, sitting)
-      if (problem.value === '') standing = start
+      event.stopPropagation()
+      void takeBack()
     },
   }
 }

@@ -31,3 +31,6 @@ export const meeting = defineRecordKind({
 })
 
 export type Meeting = RecordOf<typeof meeting>
+
+/** What a meeting without a title is called by. */
+export type MeetingName = Pick<Meeting, 'kind' | 'starts'>

@@ -11,6 +11,8 @@ export interface MinutesDocument {
   printedAt: string
   chapter: Letterhead
   heading: MinutesHeading
+  /** Confidential items are left out, so the paper is not the whole minutes and says so. */
+  isExcerpt?: boolean | undefined
   chair?: string | undefined
   minuteTaker?: string | undefined
   attendance: Attendance

@@ -58,6 +58,8 @@ export interface MemberExport {
   filter: Omit<MemberFilter, 'search' | 'tag'>
   isSearched: boolean
   isTagged: boolean
+  /** Of those only some, chosen one by one. */
+  isChosen: boolean
 }
 
 const order = { sort: z.enum(MEMBER_SORTS), descending: z.boolean() }
@@ -78,10 +80,14 @@ export const memberCalls = {
   'members.tags': call<TagCount[], 'session/locked'>()(z.object({})),
   /** Every list that was given out, the latest first. */
   'members.exports': call<MemberExport[], 'session/locked'>()(z.object({})),
-  /** What a filter lets through as a CSV file; reading it back changes nothing. */
+  /**
+   * What a filter lets through as a CSV file, or of that only those with these ids; reading it back
+   * changes nothing.
+   */
   'members.exportCsv': call<Uint8Array, 'session/locked'>()(
     z.object({
       filter: memberFilter,
+      ids: z.array(recordId).max(100_000).optional(),
       separator: z.enum(EXPORT_SEPARATORS),
       bom: z.boolean(),
     }),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { MeetingName } from '../meetings/meeting.ts'
 import type { FieldChange } from '../records/change-set.ts'
 import type { Json } from '../records/json.ts'
 import type { ReadableBlock } from '../text/readable-text.ts'
@@ -6,6 +7,12 @@ import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
 import { changeSetId as changeSet } from './operations.ts'
 import type { SearchHit } from './search.ts'
+
+interface Titled {
+  title: string
+  /** For a meeting, whether it has a title or not; `null` for records of other kinds. */
+  calledBy: MeetingName | null
+}
 
 export interface HistoryEntry {
   changeSet: string
@@ -57,21 +64,24 @@ export type NoUndo = 'undo/nothing' | 'undo/edited' | 'undo/erased'
 export type NoRedo = 'redo/nothing' | 'redo/newer' | 'undo/edited'
 
 /** What was taken back, or done again. */
-export interface LastUndone extends UndoResult {
+export interface LastUndone extends UndoResult, Titled {
   /** What had been meant, for example `members.update`. */
   command: string
-  /** One of the records that it was about, and how many there were. */
-  title: string
+  /** Title and kind are of one of the records that it was about, and how many there were. */
   kind: string
   records: number
   /** Of that record, the fields that went back. */
   fields: FieldChange[]
+  /**
+   * Nothing was done yet, because it is from before the chapter was last opened and so out of sight:
+   * its change set, for `confirmed`, and when it was (milliseconds since 1970). `null` when it is done.
+   */
+  earlier: { changeSet: string; at: number } | null
 }
 
-export interface TrashedRecord {
+export interface TrashedRecord extends Titled {
   id: string
   kind: string
-  title: string
   /** ISO 8601. */
   trashed: string
   /** Who put it there; '' where that is not known. */
@@ -100,22 +110,20 @@ export interface SetBackPreview {
 }
 
 /** Another record that names an erased one; it is not changed by the erasure. */
-export interface Mention {
+export interface Mention extends Titled {
   id: string
   kind: string
-  title: string
 }
 
 export interface ErasePreview {
-  records: {
+  records: (Titled & {
     id: string
     kind: string
-    title: string
     /** How many entries of the history go with it. */
     history: number
     /** Whether finalised minutes belong to it; they stay. */
     hasMinutes: boolean
-  }[]
+  })[]
   mentions: Mention[]
 }
 
@@ -134,6 +142,7 @@ export const MOST_RECORDS = 20_000
 const ids = z.array(recordId).min(1).max(MOST_RECORDS)
 /** Only this kind; it can be of a newer app. */
 const kindInTrash = z.string().min(1).max(300).optional()
+const confirmed = z.object({ confirmed: changeSet.optional() })
 const day = z.object({ id: recordId, at: z.int().min(0) })
 
 export const recordCalls = {
@@ -158,10 +167,11 @@ export const recordCalls = {
   /**
    * Takes back what was last done on this device, or says why not. More than `MANY_RECORDS` at once
    * it leaves to `records.undo`, once somebody was asked: `records/many` says the change set, its
-   * command and its number of records.
+   * command and its number of records. What is from before the last opening it only says, until it is
+   * `confirmed`; then it is that or nothing.
    */
-  'records.undoLast': call<LastUndone, 'session/locked' | 'records/many' | NoUndo>()(z.object({})),
-  'records.redoLast': call<LastUndone, 'session/locked' | 'records/many' | NoRedo>()(z.object({})),
+  'records.undoLast': call<LastUndone, 'session/locked' | 'records/many' | NoUndo>()(confirmed),
+  'records.redoLast': call<LastUndone, 'session/locked' | 'records/many' | NoRedo>()(confirmed),
   /** Answers the change set, for an undo; `null` when nothing changed. */
   'records.trash': call<string | null, 'session/locked'>()(z.object({ ids })),
   'records.restore': call<string | null, 'session/locked'>()(z.object({ ids })),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { VoteResult } from '../meetings/agenda-item.ts'
 import type { MeetingKind } from '../meetings/meeting.ts'
 import { call } from './define.ts'
 import { recordId } from './member-calls.ts'
@@ -39,6 +40,8 @@ export interface Resolution {
   no: number | null
   abstention: number | null
   invalid: number | null
+  /** Anything but `carried`: its vote was corrected, it is no resolution any more. */
+  result: VoteResult
 }
 
 export const resolutionCalls = {
@@ -50,6 +53,7 @@ export const resolutionCalls = {
       limit: z.int().min(1).max(200),
     }),
   ),
+  /** Also one that is none any more, for whoever comes with its number; `null` for all others. */
   'resolutions.get': call<Resolution | null, 'session/locked'>()(
     z.object({ item: recordId, motion: z.string().max(64) }),
   ),

@@ -97,6 +97,23 @@ test('who gave out which list is known later; of a search or a tag only that the
   expect(JSON.stringify(lists)).not.toContain('Groß')
 })
 
+test('of the members only those that were chosen are given out, and that is known later', async () => {
+  const core = openNewChapter()
+  await enter(core)
+  const filter = { search: '' }
+  const bytes = await core.call('members.exportCsv', {
+    filter,
+    ids: [id],
+    separator: ';',
+    bom: true,
+  })
+  const rows = Buffer.from(bytes).toString('utf8').trim().split('\r\n')
+  expect(rows).toHaveLength(2)
+  expect(rows[1]).toContain('Groß')
+  expect(await core.call('members.exports', {})).toMatchObject([{ count: 1, isChosen: true }])
+  expect(JSON.stringify(await core.call('members.exports', {}))).not.toContain(id)
+})
+
 test('a list that a newer app gave out in its own way is listed with what is understood', () => {
   const copy = openCopy(1)
   recordFact(copy, 'export', { what: 'members', count: 'viele', filter: { age: 'over100' } })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { MARK_END, MARK_START } from '../../shared/search/marks.ts'
+import type { SearchHit } from '../../shared/rpc/search.ts'
 import { canReadPdf, pagesOf, readerNote } from '../paper/read-pdf.ts'
 import type { OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
@@ -117,12 +118,54 @@ test('a carried motion is a resolution at once, found by its words, and keeps it
   expect(page.rows[0]?.marked).toBe(`${MARK_START}Straßenbahn${MARK_END} nach Süden`)
   expect(page.rows[0]?.snippet).toContain('Straßenbahn')
   await core.call('motions.vote', { item, motion, ...carried, result: 'rejected' })
-  expect(await core.call('resolutions.get', { item, motion })).toBeNull()
   const other = await addMotion(core, item, 'Zweiter', 'Text')
   await core.call('motions.vote', { item, motion: other, ...carried })
   await core.call('motions.vote', { item, motion, ...carried })
   const numbers = (await core.call('resolutions.list', { search: '', offset: 0, limit: 9 })).rows
   expect(numbers.map(({ number }) => number).sort()).toEqual(['2027/1', '2027/2'])
+})
+
+test('a hit shows the fields that hold what was searched, and no others', async () => {
+  const core = openNewChapter()
+  const meeting = await addMeeting(core)
+  const operations = [
+    { path: 'place', value: 'Rotes Haus' },
+    { path: 'chair', value: 'Anna Müller' },
+    { path: 'minuteTaker', value: 'Bernd Roth' },
+  ]
+  await core.call('meetings.update', { id: meeting, operations })
+  const pieces = async (text: string) =>
+    (await core.call('search.all', { text, limit: 9 })).map(({ snippet }) =>
+      snippet.replaceAll(MARK_START, '[').replaceAll(MARK_END, ']'),
+    )
+  expect(await pieces('rot')).toEqual(['[Rotes] Haus · Bernd [Roth]'])
+  expect(await pieces('2027')).toEqual([''])
+})
+
+test('a resolution whose vote was corrected is none any more, and whoever looks for its number is told', async () => {
+  const core = openNewChapter()
+  const meeting = await addMeeting(core)
+  const item = await addItem(core, meeting, 'Anträge')
+  const motion = await addMotion(core, item, 'Straßenbahn', 'Der Ortsverein fordert sie.')
+  await core.call('motions.vote', { item, motion, ...carried })
+  const found = () => core.call('search.all', { text: '2027/1', limit: 9 })
+  const shown = () => core.call('resolutions.get', { item, motion })
+  const none = ({ kind, former }: SearchHit) => `${kind} ${former}`.trim()
+  expect((await found()).map(none).sort()).toEqual(['agenda-item', 'resolution'])
+  expect(await shown()).toMatchObject({ result: 'carried', number: '2027/1' })
+
+  await core.call('motions.vote', { item, motion, result: 'rejected' })
+  expect((await found()).map(none)).toEqual(['agenda-item 2027/1'])
+  expect(await shown()).toMatchObject({ result: 'rejected', number: '2027/1' })
+  const list = await core.call('resolutions.list', { search: '', offset: 0, limit: 9 })
+  expect(list).toMatchObject({ matching: 0, total: 0, rows: [] })
+
+  await core.call('motions.vote', { item, motion, result: 'carried' })
+  expect(await shown()).toMatchObject({ result: 'carried', number: '2027/1' })
+  expect((await found()).map(none).sort()).toEqual(['agenda-item', 'resolution'])
+  const never = await addMotion(core, item, 'Rad', 'Es wird repariert.')
+  await core.call('motions.vote', { item, motion: never, result: 'rejected' })
+  expect(await core.call('resolutions.get', { item, motion: never })).toBeNull()
 })
 
 test.runIf(canReadPdf)(

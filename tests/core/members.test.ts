@@ -113,10 +113,51 @@ test('people are found by an office as long as they hold it', async () => {
   expect(await foundBy(core, 'beisitz')).toEqual([])
 })
 
+test('whoever types "Kassierer*in" finds everybody who is one, however it is written', async () => {
+  const core = openNewChapter()
+  const offices = {
+    Meier: 'Kassiererin',
+    Alt: 'Kassierer',
+    Neu: 'Kassierer:in',
+    Bach: 'Beisitzerin',
+  }
+  for (const [name, office] of Object.entries(offices)) {
+    const id = await addMember(core, 'Eva', name)
+    const value = { office, body: '', from: '', until: '' }
+    await core.call('members.update', { id, operations: [{ path: 'offices/o', value }] })
+  }
+  for (const mark of ['*in', ':in', '_in', '/in', '/-in', '(in)', '·innen', '*i', '*']) {
+    expect(await foundBy(core, `Kassierer${mark}`), mark).toEqual(['Alt', 'Meier', 'Neu'])
+  }
+  expect(await foundBy(core, 'Eva/Indra')).toEqual([])
+})
+
 test('names sort as in a German telephone book: ä stands with a', async () => {
   const core = openNewChapter()
   for (const name of ['Zander', 'Äpfel', 'Bauer', 'Apel']) await addMember(core, 'X', name)
   expect(await foundBy(core, '')).toEqual(['Apel', 'Äpfel', 'Bauer', 'Zander'])
+})
+
+test('members stand by their surname, then by their first name, double surnames after single ones', async () => {
+  const core = openNewChapter()
+  const people = [
+    ['Renatex', 'Fröhlich-Neu'],
+    ['Renate', 'Fröhlich'],
+    ['Zoe', 'Fröhlich'],
+    ['Adam', 'Fröhlich Neumann'],
+    ['Bea', 'Fröhlichmann'],
+    ['Frieda', ''],
+  ] as const
+  for (const [firstName, lastName] of people) await addMember(core, firstName, lastName)
+  const { rows } = await core.call('members.list', everybody)
+  expect(rows.map(({ firstName, lastName }) => `${lastName}, ${firstName}`)).toEqual([
+    ', Frieda',
+    'Fröhlich, Renate',
+    'Fröhlich, Zoe',
+    'Fröhlich-Neu, Renatex',
+    'Fröhlich Neumann, Adam',
+    'Fröhlichmann, Bea',
+  ])
 })
 
 test('the history says who changed what, and undo brings the old value back', async () => {

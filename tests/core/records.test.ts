@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkOpened } from '../support/check-opened.ts'
-import type { OpenCore } from '../support/open-core.ts'
+import { setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const addMember = (core: OpenCore, lastName: string) =>
@@ -96,6 +96,49 @@ test('undo goes back act by act, and forth again until something new is done', a
   await setCity(core, id, 'Suhl')
   expect(await core.send('records.redoLast', {})).toMatchObject({ error: { code: 'redo/newer' } })
   expect(await cityOf(core, id)).toBe('Suhl')
+})
+
+test('what was done before the last opening goes back only when somebody was asked', async () => {
+  const core = openNewChapter()
+  const reopen = async () => {
+    await core.call('session.lock', {})
+    await core.call('session.unlock', { passphrase: setUp.passphrase })
+  }
+  const id = await addMember(core, 'Meier')
+  await setCity(core, id, 'Jena')
+  await setCity(core, id, 'Gera')
+  await reopen()
+  const step = {
+    command: 'members.update',
+    title: 'Meier',
+    fields: [{ path: 'city', before: 'Jena', after: 'Gera' }],
+  }
+  const asks = await core.call('records.undoLast', {})
+  expect(asks).toMatchObject({ ...step, undone: 0 })
+  expect(Math.abs(Date.now() - (asks.earlier?.at ?? 0))).toBeLessThan(60_000)
+  expect(await cityOf(core, id)).toBe('Gera')
+  const confirmed = asks.earlier?.changeSet ?? ''
+  expect(await core.call('records.undoLast', { confirmed })).toMatchObject({
+    ...step,
+    undone: 1,
+    earlier: null,
+  })
+  expect(await cityOf(core, id)).toBe('Jena')
+  // A yes is about that step: given twice, it takes nothing else along.
+  expect(await core.send('records.undoLast', { confirmed })).toMatchObject({
+    error: { code: 'undo/nothing' },
+  })
+  expect(await cityOf(core, id)).toBe('Jena')
+
+  await reopen()
+  const again = await core.call('records.redoLast', {})
+  expect(again.earlier).not.toBeNull()
+  expect(await cityOf(core, id)).toBe('Jena')
+  await core.call('records.redoLast', { confirmed: again.earlier?.changeSet })
+  expect(await cityOf(core, id)).toBe('Gera')
+  // What is done now is in sight.
+  await setCity(core, id, 'Suhl')
+  expect(await core.call('records.undoLast', {})).toMatchObject({ undone: 1, earlier: null })
 })
 
 test('undo ends before the creation of the chapter', async () => {

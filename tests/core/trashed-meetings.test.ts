@@ -142,3 +142,19 @@ test('after 90 days in the trash a meeting takes its agenda along', async () => 
   expect(await emptyTrash(chapter, later)).toBe(2)
   expect(chapter.db.all('SELECT id FROM documents WHERE kind = ?', ['agenda-item'])).toEqual([])
 })
+
+test('a meeting without a title is told apart by its kind and day, wherever it is listed', async () => {
+  const core = openNewChapter()
+  const starts = '2027-05-03T19:00'
+  const id = await core.call('meetings.create', { kind: 'general', title: '', starts })
+  const operations = [{ path: 'place', value: 'Rotes Haus' }]
+  await core.call('meetings.update', { id, operations })
+  const named = { title: '', calledBy: { kind: 'general', starts } }
+  expect(await core.call('search.all', { text: 'rotes', limit: 9 })).toMatchObject([named])
+  expect(await core.call('records.undoLast', {})).toMatchObject(named)
+  await core.call('records.trash', { ids: [id] })
+  const { rows } = await core.call('records.trashed', { offset: 0, limit: 9 })
+  expect(rows).toMatchObject([named])
+  const preview = await core.call('records.erasePreview', { ids: [id] })
+  expect(preview.records).toMatchObject([named])
+})

@@ -2,7 +2,7 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { addItem, openItem, startMinutes, text } from './support/agenda.ts'
 import { expect, test } from './support/app.ts'
-import { fillIn, goTo, PASSPHRASE } from './support/steps.ts'
+import { fillIn, goTo, PASSPHRASE, unlock } from './support/steps.ts'
 
 test('the app opens at the agenda item where it was left', async ({ opened: app }) => {
   const { page } = app
@@ -58,4 +58,30 @@ test('a setting that cannot be stored says so, and nothing else breaks', async (
   await app.page.getByRole('button', { name: 'Öffnen' }).click()
   await goTo(app.page, 'Mitglieder')
   await expect(app.page.getByRole('row', { name: /Großmüller/ })).toBeVisible()
+})
+
+test('the first undo after coming back says what it is about, and waits for a yes', async ({
+  opened: app,
+}) => {
+  await app.page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(app.page, 'Nachname', 'Großmüller')
+  await fillIn(app.page, 'Ort', 'Jena')
+  await expect(app.page.getByRole('region', { name: 'Verlauf' })).toContainText('Ort: – → Jena')
+  await app.restart()
+  await unlock(app.page)
+  const { page } = app
+  const row = page.getByRole('row', { name: /Großmüller/ })
+  await expect(row).toContainText('Jena')
+  await page.getByRole('heading', { name: 'Mitglieder' }).click()
+  await page.keyboard.press('Control+z')
+  const dialog = page.getByRole('dialog')
+  await expect(dialog).toContainText('Ort von Großmüller')
+  await expect(dialog).toContainText('Das war vor dem letzten Öffnen der Mappe.')
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await expect(row).toContainText('Jena')
+  await page.keyboard.press('Control+z')
+  await dialog.getByRole('button', { name: 'Zurücknehmen' }).click()
+  await expect(page.getByText('Zurückgenommen: Ort von Großmüller', { exact: true })).toBeVisible()
+  await expect(row).not.toContainText('Jena')
 })

@@ -42,8 +42,8 @@ test('one member of an import goes back by itself; the whole is asked about', as
   for (let asked = 0; asked < 2; asked += 1) {
     await page.getByRole('heading', { name: 'Verlauf' }).click()
     await page.keyboard.press('Control+z')
-    await expect(dialog).toContainText('Bei 120 Einträgen zurücknehmen?')
-    await expect(dialog).toContainText('Es geht um: aus einer Liste übernommen.')
+    await expect(dialog).toContainText('Diesen Schritt zurücknehmen?')
+    await expect(dialog).toContainText('Es geht um 120 Einträge: aus einer Liste übernommen.')
     await dialog.getByRole('button', { name: 'Abbrechen' }).click()
     await expect(dialog).toHaveCount(0)
   }

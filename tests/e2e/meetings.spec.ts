@@ -27,7 +27,7 @@ test('the minutes of a meeting with a motion that is carried: it is a resolution
   await fillIn(page, 'Enthaltung', '1')
   await page.getByLabel('Ergebnis').click()
   await page.getByRole('option', { name: 'angenommen' }).click()
-  await expect(page.getByText('Angenommen, obwohl es nicht mehr Ja als Nein sind.')).toBeVisible()
+  await expect(page.getByText('Angenommen, obwohl die Ja-Stimmen nicht überwiegen.')).toBeVisible()
   await fillIn(page, 'Ja', '7')
   await expect(page.getByText('Angenommen, obwohl')).toBeHidden()
   await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()

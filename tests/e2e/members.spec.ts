@@ -129,6 +129,23 @@ test('a long list is walked by keyboard, filtered in words, tagged and handed on
     await page.getByRole('button', { name: 'Die 3 gefilterten als CSV-Datei sichern' }).click()
   })
   expect(file.toString('utf8').trim().split('\r\n')).toHaveLength(4)
+
+  // Whoever chose some before means these, and can still have all.
+  await grid(page).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  const chosen = await app.download(async () => {
+    await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
+    await page.getByRole('menuitem', { name: 'Liste ausgeben …' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('radio', { name: 'nur das eine ausgewählte' })).toBeChecked()
+    await expect(dialog).toContainText('nur das eine ausgewählte von')
+    await dialog.getByRole('radio', { name: 'alle 3 gefilterten' }).click()
+    await expect(dialog).toContainText('nur die 3 gefilterten von')
+    await dialog.getByRole('radio', { name: 'nur das eine ausgewählte' }).click()
+    await page.getByRole('button', { name: 'Das eine ausgewählte als CSV-Datei sichern' }).click()
+  })
+  expect(chosen.toString('utf8').trim().split('\r\n')).toHaveLength(2)
 })
 
 test('everything about a person is entered as people write it, and stays', async ({
@@ -161,6 +178,14 @@ test('everything about a person is entered as people write it, and stays', async
   await page.keyboard.press('Enter')
   await expect(page.getByRole('button', { name: 'Schlagwort Jusos entfernen' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Schlagwort Presse entfernen' })).toBeVisible()
+  // Whoever types fast goes on before the one before is stored.
+  await tag.pressSequentially('Chor')
+  await page.keyboard.press('Enter')
+  await page.keyboard.type('Band')
+  await expect(page.getByRole('button', { name: 'Schlagwort Chor entfernen' })).toBeVisible()
+  await expect(tag).toHaveValue('Band')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('button', { name: 'Schlagwort Band entfernen' })).toBeVisible()
   // From a column of a spreadsheet.
   await page.getByLabel('Notizen').fill('Zeltlager\nWahlkampf\n')
   await page.keyboard.press('Control+a')

@@ -108,6 +108,67 @@ for (const [section, row] of [
   })
 }
 
+test('Escape goes back from what is open to its row, once a field has nothing to take back', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(page)
+  await goTo(page, 'Mitglieder')
+  const grid = page.getByRole('grid')
+  await grid.focus()
+  for (let step = 0; step < 3; step++) await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  const city = page.getByLabel('Ort', { exact: true })
+  const before = await city.inputValue()
+  await city.fill('Anderswo')
+  await page.keyboard.press('Escape')
+  await expect(city).toHaveValue(before)
+  const tag = page.getByLabel('Schlagwort', { exact: true })
+  await tag.fill('Pres')
+  await page.keyboard.press('Escape')
+  await expect(tag).toHaveValue('')
+  await expect(tag).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('region', { name: 'Verlauf' })).toHaveCount(0)
+  await expect(grid).toBeFocused()
+  await expect(grid).toHaveAttribute('aria-activedescendant', 'row-3')
+
+  await goTo(page, 'Beschlüsse')
+  const link = list(page, 'Beschlüsse').getByRole('link').nth(2)
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Zur Niederschrift' }).focus()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('link', { name: 'Zur Niederschrift' })).toHaveCount(0)
+  await expect(link).toBeFocused()
+})
+
+test('whoever goes somewhere by the search stands there with the keyboard', async ({ app }) => {
+  const { page } = app
+  await openSample(page)
+  await goTo(page, 'Sitzungen')
+  const focused = () => page.evaluate(`document.activeElement?.textContent?.trim() ?? ''`)
+  const choose = async (typed: string, name: string | RegExp) => {
+    await page.keyboard.press('Control+k')
+    await page.getByRole('dialog').getByRole('textbox').fill(typed)
+    await page.getByRole('option', { name }).first().click()
+  }
+  await choose('mitglied', 'Zu den Mitgliedern')
+  await expect.poll(focused).toBe('Mitglieder')
+  await choose('straßenbahn', /Beschluss ·/)
+  await expect.poll(focused).toContain('Straßenbahn')
+  // A page that puts the keyboard into its first field keeps it there.
+  await choose('mitglied', 'Mitglied anlegen')
+  await expect(page.getByLabel('Vorname')).toBeFocused()
+  await page.waitForTimeout(500)
+  await expect(page.getByLabel('Vorname')).toBeFocused()
+  // And whoever only looked goes on where they were.
+  await page.keyboard.press('Control+k')
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByLabel('Vorname')).toBeFocused()
+})
+
 test('in a small window the switch of folders is whole, and a note that was closed stays closed', async ({
   opened: app,
 }) => {

@@ -70,6 +70,15 @@ test('who takes part is found however the name is written, and is a guest only b
   await page.getByRole('option', { name: 'angenommen' }).click()
   await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
 
+  // A corrected vote takes the resolution back and not its number, which nobody else gets.
+  await page.getByLabel('Ergebnis').click()
+  await page.getByRole('option', { name: 'abgelehnt' }).click()
+  await expect(page.getByText('Kein Beschluss mehr, Ergebnis: abgelehnt.')).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Antrag', exact: true })).toBeVisible()
+  await page.getByLabel('Ergebnis').click()
+  await page.getByRole('option', { name: 'angenommen' }).click()
+  await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
+
   // Whoever hands on minutes with confidential items decides first whether these are in it.
   const confidential = page.getByRole('checkbox', { name: 'vertraulich' })
   await confidential.click()
@@ -97,4 +106,47 @@ test('who takes part is found however the name is written, and is a guest only b
   await page.getByRole('menuitem', { name: 'In den Papierkorb' }).click()
   await expect(page.getByText('Ein Beschluss daraus steht so lange nicht').first()).toBeVisible()
   await expect(page.getByText('Noch gibt es keine Sitzung.')).toBeVisible()
+})
+
+test('who leads is suggested while the name is typed, and taken only where somebody chooses', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Vorname', 'Eva')
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await expect(page.getByRole('heading', { name: 'Eva Großmüller' })).toBeVisible()
+  await goTo(page, 'Sitzungen')
+  await page.getByRole('button', { name: 'Sitzung anlegen' }).click()
+  const guest = page.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' })
+  await guest.fill('Otto Fremd')
+  await page.getByRole('option', { name: 'Gast „Otto Fremd“ hinzufügen' }).click()
+  const chair = page.getByRole('combobox', { name: 'Sitzungsleitung' })
+  const history = page.getByRole('region', { name: 'Verlauf' })
+  await chair.pressSequentially('grossmue')
+  await expect(page.getByRole('option')).toHaveText(['Eva Großmüller'])
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option', { selected: true })).toHaveText('Eva Großmüller')
+  await page.keyboard.press('Enter')
+  await expect(chair).toHaveValue('Eva Großmüller')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await expect(history).toContainText('Sitzungsleitung: – → Eva Großmüller')
+
+  // Whoever takes part is suggested first; Escape leaves the list, and then takes back the field.
+  const taker = page.getByRole('combobox', { name: 'Protokoll' })
+  await taker.focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(page.getByRole('option')).toHaveText(['Otto Fremd'])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('option')).toHaveCount(0)
+  await page.keyboard.type('Eva')
+  await expect(page.getByRole('option')).toHaveText(['Eva Großmüller'])
+  // Enter alone keeps what was typed: the Eva who takes the minutes may be somebody else.
+  await page.keyboard.press('Enter')
+  await expect(history).toContainText('Protokoll: – → Eva')
+  await expect(taker).toHaveValue('Eva')
+  await taker.fill('Ev')
+  await page.getByRole('option', { name: 'Eva Großmüller' }).click()
+  await expect(taker).toHaveValue('Eva Großmüller')
+  await expect(history).toContainText('Protokoll: Eva → Eva Großmüller')
 })

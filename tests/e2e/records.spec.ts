@@ -20,7 +20,7 @@ test('what was changed stands in the history, goes back by a key, and can be set
   await fill(page, 'Nachname', 'Großmüller')
   await expect(history(page)).toContainText('Nachname: – → Großmüller')
   await fill(page, 'Geburtsdatum', '3.5.99')
-  await expect(history(page)).toContainText('Geburtsdatum: – → 03.05.1999')
+  await expect(history(page)).toContainText('Geburtsdatum: – → 3. Mai 1999')
   await fill(page, 'Ort', 'Jena')
   await expect(history(page)).toContainText('Ort: – → Jena')
 

@@ -161,6 +161,7 @@ test('the preview says how much goes, and which meetings name the person', async
   expect(preview.records).toEqual([
     {
       id,
+      calledBy: null,
       kind: 'member',
       title: 'Xaverína Großqualmüller',
       history: 2,

@@ -34,6 +34,7 @@ export function openCopy(device: 1 | 2 | 3, now: () => number = Date.now): Copy 
     db,
     clock: createClock(now, device, ''),
     device,
+    openedAfter: '',
     newClientId: () => device * 2 ** 32 + (clients += 1),
     listeners: new Set(),
     sent,

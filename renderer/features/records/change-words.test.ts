@@ -30,3 +30,16 @@ test('an agenda item that was moved says so once, whatever had to change for it'
   ])
   expect(lines.map(({ sentence }) => sentence)).toEqual(['history.place'])
 })
+
+test('days and times read as in the fields that they were typed into', () => {
+  const lines = changeLines(words, 'meeting', [
+    change('birthDate', '1958-05-03', null),
+    change('starts', null, '2027-05-03T19:00'),
+    change('notes', null, '2027-99-99'),
+  ])
+  expect(lines.map(({ before, after }) => [before, after])).toEqual([
+    ['3. Mai 1958', 'history.empty'],
+    ['history.empty', 'Mo, 3. Mai 2027, 19:00'],
+    ['history.empty', '2027-99-99'],
+  ])
+})

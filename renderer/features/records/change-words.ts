@@ -1,6 +1,7 @@
 /** Changes of fields in words: what a field is called, and how its values are read. */
 import type { FieldChange } from '../../../shared/records/change-set.ts'
 import type { Json } from '../../../shared/records/json.ts'
+import { dayTexts, localTimeTexts } from '../../i18n/time-texts.ts'
 
 /** The parts of vue-i18n that are needed. */
 export interface Words {
@@ -118,18 +119,12 @@ function valueText(words: Words, kind: string, path: string, value: Json): strin
 function textValue({ t, te, locale }: Words, kind: string, path: string, value: string): string {
   // A link to another record says nothing to a person; its name stands beside it.
   if (RECORD_ID.test(value)) return ''
-  if (DAY.test(value)) return dayText(locale, `${value}T12:00`, { dateStyle: 'medium' })
-  if (LOCAL_TIME.test(value)) {
-    return dayText(locale, value, { dateStyle: 'medium', timeStyle: 'short' })
-  }
+  // As the fields show them; what only looks like a time is a text.
+  const isTime = !Number.isNaN(new Date(value).getTime())
+  if (isTime && DAY.test(value)) return dayTexts(locale)(value)
+  if (isTime && LOCAL_TIME.test(value)) return localTimeTexts(locale)(value)
   const field = path.split('/').at(-1) ?? ''
   const keys = [`recordValues.${kind}.${field}.${value}`, `recordValues.any.${field}.${value}`]
   const key = /^[a-z-]+$/.test(value) ? keys.find((candidate) => te(candidate)) : undefined
   return key ? t(key) : value
-}
-
-/** A local time without a zone, shown as it stands. */
-function dayText(locale: string, local: string, style: Intl.DateTimeFormatOptions): string {
-  const at = new Date(local)
-  return Number.isNaN(at.getTime()) ? local : new Intl.DateTimeFormat(locale, style).format(at)
 }

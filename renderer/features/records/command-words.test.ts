@@ -16,12 +16,14 @@ const words: Words = {
 const undone = (changes: Partial<LastUndone>): LastUndone => ({
   command: 'members.update',
   title: 'Maja Öztürk',
+  calledBy: null,
   kind: 'member',
   records: 1,
   fields: [],
   undone: 1,
   kept: [],
   finished: true,
+  earlier: null,
   ...changes,
 })
 const fields = (...paths: string[]) =>
@@ -33,7 +35,7 @@ test('a single field is named, with whose it is', () => {
   expect(undoneWords(words, undone({ fields: phone }))).toBe('Telefonnummer von Maja Öztürk')
   const meeting = { command: 'meetings.update', kind: 'meeting', title: 'Vorstand im Mai' }
   expect(undoneWords(words, undone({ ...meeting, fields: fields('place', 'chair') }))).toBe(
-    'Ort und Leitung der Sitzung „Vorstand im Mai“',
+    'Ort und Sitzungsleitung der Sitzung „Vorstand im Mai“',
   )
 })
 

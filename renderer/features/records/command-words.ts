@@ -1,6 +1,7 @@
 import type { FieldChange } from '../../../shared/records/change-set.ts'
 import type { LastUndone } from '../../../shared/rpc/record-calls.ts'
 import { fieldName, type Words } from './change-words.ts'
+import { recordTitle } from './record-title.ts'
 
 /** What a command did, in one or two words; '' where the fields say it better. */
 export function commandWords({ t, te }: Words, command: string): string {
@@ -21,18 +22,19 @@ const MAX_NAMED = 3
  * Papierkorb gelegt".
  */
 export function undoneWords(words: Words, undone: LastUndone): string {
-  const { command, kind, title, records, fields } = undone
+  const { command, kind, records, fields } = undone
   const { t, te, n } = words
   if (records === 1 && fields.length > 0 && !commandWords(words, command)) {
     const names = fieldsInWords(words, kind, fields)
     const key = `undo.of.${kind}`
-    if (title === '') return t('undo.ofUntitled', { fields: names })
+    if (undone.title === '' && !undone.calledBy) return t('undo.ofUntitled', { fields: names })
+    const title = recordTitle(words, undone)
     return t(te(key) ? key : 'undo.of.newer', { fields: names, title })
   }
   const what =
     records > 1
       ? t('undo.several', { count: n(records) })
-      : t('undo.one', { kind: kindName(words, kind), title: title || t('undo.untitled') })
+      : t('undo.one', { kind: kindName(words, kind), title: recordTitle(words, undone) })
   return t('undo.what', { what, did: commandWords(words, command) || t('commands.other') })
 }
 

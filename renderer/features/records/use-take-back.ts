@@ -1,7 +1,7 @@
 /** Taking back what was done to many records, asked for as a whole. */
 import { useDialog } from '../../frame/use-dialog.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
-import AskManyDialog from './AskManyDialog.vue'
+import AskDialog from './AskDialog.vue'
 import { commandWords } from './command-words.ts'
 import { useLongCall } from './use-long-call.ts'
 import { useWords } from './use-words.ts'
@@ -35,18 +35,18 @@ export function useTakeBack(): (
   const { t, n } = words
   const errorText = useErrorText()
   const longCall = useLongCall()
-  const openQuestion = useDialog(AskManyDialog)
+  const openQuestion = useDialog(AskDialog)
 
-  function commandSentence(command: string): string {
+  function manySentence(count: number, command: string): string {
     const did = commandWords(words, command)
-    return did && t('undo.manyWhat', { did })
+    return t(did ? 'undo.manyWhat' : 'undo.manyCount', { count: n(count), did })
   }
 
   return async (changeSet, { records: count, askFrom, command = '', isRedo = false }) => {
     if (count >= askFrom) {
       const isSure = await openQuestion({
-        title: t(isRedo ? 'undo.manyAgain' : 'undo.many', { count: n(count) }),
-        hint: [commandSentence(command), t('undo.manyHint')].filter(Boolean).join(' '),
+        title: t(isRedo ? 'undo.askAgain' : 'undo.ask'),
+        hint: `${manySentence(count, command)} ${t('undo.manyHint')}`,
         action: t(isRedo ? 'undo.manyAgainDo' : 'undo.manyDo', { count: n(count) }),
         icon: 'i-lucide-undo-2',
       }).answer

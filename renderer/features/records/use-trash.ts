@@ -3,7 +3,7 @@ import { MANY_RECORDS } from '../../../shared/records/change-set.ts'
 import { useComplaint } from '../../frame/use-complaint.ts'
 import { useDialog } from '../../frame/use-dialog.ts'
 import { useErrorText } from '../../i18n/use-error-text.ts'
-import AskManyDialog from './AskManyDialog.vue'
+import AskDialog from './AskDialog.vue'
 import { useLongCall } from './use-long-call.ts'
 import { useWayBack } from './use-way-back.ts'
 import { useWords } from './use-words.ts'
@@ -18,7 +18,7 @@ export function useTrash(): (ids: readonly string[], along?: string) => Promise<
   const complain = useComplaint()
   const longCall = useLongCall()
   const offerWayBack = useWayBack()
-  const openQuestion = useDialog(AskManyDialog)
+  const openQuestion = useDialog(AskDialog)
 
   return async (ids, along = '') => {
     const count = ids.length

@@ -26,6 +26,8 @@ export const importing = {
     space: 'Leerzeichen',
   },
   mapping: 'Was steht in welcher Spalte?',
+  leftOut:
+    'Spalten ohne eigenes Feld, zum Beispiel der Beitrag, bleiben weg. Wird für sie „Notizen“ gewählt, kommen sie mit ihrer Überschrift zu den Notizen.',
   header: 'Spalte der Liste',
   column: 'Spalte {number}',
   samples: 'Beispiele',
@@ -153,12 +155,22 @@ export const exporting = {
     'Die Datei ist nicht verschlüsselt. Bitte nur dort ablegen, wo sie gebraucht wird, und danach löschen.',
   all: 'In der Mappe steht niemand. | In die Datei kommt das einzige Mitglied der Mappe. | In die Datei kommen alle {count} Mitglieder der Mappe.',
   some: 'Zu diesem Filter passt niemand. | In die Datei kommt nur das eine gefilterte von {total} Mitgliedern. | In die Datei kommen nur die {count} gefilterten von {total} Mitgliedern.',
+  chosen:
+    'In die Datei kommt niemand. | In die Datei kommt nur das eine ausgewählte von {total} Mitgliedern. | In die Datei kommen nur die {count} ausgewählten von {total} Mitgliedern.',
+  which: {
+    title: 'Wer kommt in die Datei?',
+    chosen: 'niemand | nur das eine ausgewählte Mitglied | nur die {count} ausgewählten',
+    shown: 'niemand | das eine gefilterte Mitglied | alle {count} gefilterten',
+    all: 'niemand | das einzige Mitglied | alle {count} Mitglieder',
+  },
   filter: 'Filter: {what}',
   searched: '„{text}“',
   separatorHint: 'Excel auf Deutsch erwartet das Semikolon.',
   doAll: 'CSV-Datei sichern | Das eine als CSV-Datei sichern | Alle {count} als CSV-Datei sichern',
   doSome:
     'CSV-Datei sichern | Das eine gefilterte als CSV-Datei sichern | Die {count} gefilterten als CSV-Datei sichern',
+  doChosen:
+    'CSV-Datei sichern | Das eine ausgewählte als CSV-Datei sichern | Die {count} ausgewählten als CSV-Datei sichern',
   file: 'Mitglieder',
   given: {
     title: 'Ausgegebene Listen',
@@ -169,6 +181,7 @@ export const exporting = {
     unknown: 'eine Liste',
     searched: 'nach einer Suche',
     tagged: 'mit einem Schlagwort',
+    chosen: 'einzeln ausgewählt',
     all: 'Alle {count} zeigen',
   },
 }

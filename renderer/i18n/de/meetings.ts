@@ -37,6 +37,7 @@ export const participants = {
   addGuest: 'Gast „{name}“ hinzufügen',
   added: '{name} steht jetzt in der Liste.',
   found: 'Gefundene Mitglieder',
+  suggested: 'Vorschläge',
   isThere: 'steht schon in der Liste',
   nobody: 'Noch gibt es kein Mitglied. Ein Name lässt sich als Gast hinzufügen.',
   attendanceOf: 'Anwesenheit von {name}',
@@ -89,12 +90,14 @@ export const motions = {
   wording: 'Wortlaut',
   vote: 'Abstimmung',
   read: 'Beschluss lesen',
+  noLonger:
+    'Kein Beschluss mehr, Ergebnis: {result}. Die Nummer {number} bleibt für diesen Antrag vergeben.',
   remove: 'Antrag entfernen',
   lost: 'Diese Anträge haben keinen Platz mehr im Text:',
   putInText: 'An die Schreibmarke im Text setzen',
   notThere: 'Der Antrag an dieser Stelle wurde entfernt.',
-  carriedAgainst: 'Angenommen, obwohl es nicht mehr Ja als Nein sind.',
-  rejectedAgainst: 'Abgelehnt, obwohl es mehr Ja als Nein sind.',
+  carriedAgainst: 'Angenommen, obwohl die Ja-Stimmen nicht überwiegen.',
+  rejectedAgainst: 'Abgelehnt, obwohl die Ja-Stimmen überwiegen.',
   moreThanPresent:
     '{votes} Stimmen, aber nur eine Person ist als anwesend eingetragen. | {votes} Stimmen, aber nur {present} sind als anwesend eingetragen.',
 }
@@ -108,8 +111,8 @@ export const resolutions = {
   all: '{count} Beschluss | {count} Beschlüsse',
   count: '{matching} von {total} Beschlüssen',
   more: 'Weitere zeigen',
-  gone: 'Diesen Beschluss gibt es nicht (mehr). Vielleicht wurde das Ergebnis der Abstimmung berichtigt, oder die Sitzung liegt im Papierkorb.',
+  gone: 'Diesen Beschluss gibt es nicht (mehr). Vielleicht wurde der Antrag entfernt, oder die Sitzung liegt im Papierkorb.',
   numbered: 'Beschluss {number}',
-  applicant: 'Antrag: {name}',
+  applicant: 'Gestellt von {name}',
   toMinutes: 'Zur Niederschrift',
 }

@@ -88,7 +88,7 @@ export const start = {
   last: 'Zuletzt',
   carried: 'keine Beschlüsse | ein Beschluss | {count} Beschlüsse',
   days: 'Geburtstage und Jubiläen',
-  noDays: 'In den nächsten vier Wochen gibt es keine runden.',
+  noDays: 'In den nächsten vier Wochen steht kein runder Geburtstag und kein Jubiläum an.',
   birthday: 'wird {years}',
   jubilee: '{years} Jahre Mitglied',
   empty: 'Die Mappe ist noch leer. Am besten beginnt sie mit der Mitgliederliste.',
@@ -105,6 +105,7 @@ export const search = {
   hits: 'Gefunden',
   commands: 'Befehle',
   nothing: 'Dazu gibt es nichts. Vielleicht ein Teil des Wortes?',
+  former: 'nicht mehr Beschluss {number}',
   goTo: {
     start: 'Zum Start',
     members: 'Zu den Mitgliedern',

@@ -28,6 +28,8 @@ export const importing: typeof deImporting = {
     space: 'Space',
   },
   mapping: 'What is in which column?',
+  leftOut:
+    'Columns without a field of their own, for example the fee, are left out. Choose “Notes” for them, and they go to the notes with their heading.',
   header: 'Column in the list',
   column: 'Column {number}',
   samples: 'Examples',
@@ -154,12 +156,22 @@ export const exporting: typeof deExporting = {
     'The file is not encrypted. Please keep it only where it is needed and delete it afterwards.',
   all: 'There is nobody in the folder. | The file will hold the only member of the folder. | The file will hold all {count} members of the folder.',
   some: 'Nobody matches this filter. | The file will hold only the one filtered of {total} members. | The file will hold only the {count} filtered of {total} members.',
+  chosen:
+    'Nobody will be in the file. | The file will hold only the one selected of {total} members. | The file will hold only the {count} selected of {total} members.',
+  which: {
+    title: 'Who goes into the file?',
+    chosen: 'nobody | only the one selected member | only the {count} selected',
+    shown: 'nobody | the one filtered member | all {count} filtered',
+    all: 'nobody | the only member | all {count} members',
+  },
   filter: 'Filter: {what}',
   searched: '“{text}”',
   separatorHint: 'The German version of Excel expects a semicolon.',
   doAll: 'Save CSV file | Save the one as a CSV file | Save all {count} as a CSV file',
   doSome:
     'Save CSV file | Save the one filtered as a CSV file | Save the {count} filtered as a CSV file',
+  doChosen:
+    'Save CSV file | Save the one selected as a CSV file | Save the {count} selected as a CSV file',
   file: 'Members',
   given: {
     title: 'Exported lists',
@@ -170,6 +182,7 @@ export const exporting: typeof deExporting = {
     unknown: 'a list',
     searched: 'after a search',
     tagged: 'with a tag',
+    chosen: 'selected one by one',
     all: 'Show all {count}',
   },
 }

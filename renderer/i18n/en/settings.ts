@@ -95,7 +95,7 @@ export const start: typeof deStart = {
   last: 'Most recent',
   carried: 'no resolutions | one resolution | {count} resolutions',
   days: 'Birthdays and anniversaries',
-  noDays: 'No milestones in the next four weeks.',
+  noDays: 'No milestone birthdays or anniversaries in the next four weeks.',
   birthday: 'turns {years}',
   jubilee: 'member for {years} years',
   empty: 'The folder is still empty. The list of members is the best place to start.',
@@ -112,6 +112,7 @@ export const search: typeof deSearch = {
   hits: 'Results',
   commands: 'Commands',
   nothing: 'Nothing found. Try part of the word?',
+  former: 'no longer resolution {number}',
   goTo: {
     start: 'Go to start',
     members: 'Go to members',

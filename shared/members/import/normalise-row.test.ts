@@ -35,6 +35,21 @@ describe('values', () => {
     })
   })
 
+  test('what has no field of its own goes to the notes with its heading, notes go as they are', () => {
+    const mapping: ColumnMapping[] = ['Nachname', 'Beitrag', 'Bemerkungen', ''].map(
+      (header, column) => ({
+        column,
+        header,
+        target: column === 0 ? 'lastName' : 'notes',
+        confidence: 'certain',
+      }),
+    )
+    const row = ['Groß', '5,00 €', 'Ruft montags an', 'zahlt bar']
+    expect(normaliseRow(row, mapping, TODAY).candidate.notes).toBe(
+      'Beitrag: 5,00 €\nRuft montags an\nzahlt bar',
+    )
+  })
+
   test('an office with its body and its time, and two of them in one cell', () => {
     const cells: [ImportTarget, string][] = [
       ['office', 'Kassiererin; Delegierte'],

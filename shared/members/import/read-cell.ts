@@ -13,6 +13,7 @@ import { parseKind } from './parse-kind.ts'
 import { parseFirstLast, parseLastFirst, type NameParts } from './parse-name.ts'
 import { parsePhones, phoneKey } from './parse-phones.ts'
 import { salutationOfGender, splitAddress, splitPostalCode, splitTags } from './parse-words.ts'
+import { recogniseHeader } from './recognise-header.ts'
 import { isGarbled, isRoundedNumber, isSpreadsheetError, tidyLine, tidyText } from './tidy-text.ts'
 
 /** A row while it is read. */
@@ -130,8 +131,12 @@ const READERS: Record<ImportTarget, Reader> = {
   tags: ({ candidate, raw }) => {
     candidate.tags = [...new Set([...(candidate.tags ?? []), ...splitTags(tidyText(raw))])]
   },
-  notes: ({ candidate, raw }) => {
-    candidate.notes = [candidate.notes, tidyText(raw)].filter(Boolean).join('\n')
+  notes: ({ candidate, column: { header }, raw }) => {
+    const note = tidyText(raw)
+    // "5,00" alone would say nothing: a column of something else is called by its heading.
+    const isOther = header !== '' && recogniseHeader(header)?.target !== 'notes'
+    const said = isOther && note ? `${tidyLine(header)}: ${note}` : note
+    candidate.notes = [candidate.notes, said].filter(Boolean).join('\n')
   },
 }
 

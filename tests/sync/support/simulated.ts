@@ -137,6 +137,7 @@ function newChapter(person: string): Chapter {
     id: person,
     db,
     clock: createClock(Date.now, device, ''),
+    openedAfter: '',
     device,
     newClientId: clientIdSource(device),
     listeners: new Set(),
