@@ -63,7 +63,7 @@ export interface SyncClientParts {
 
 /** Milliseconds between two tries: at first, and at most. */
 const SHORTEST = 1000
-const LONGEST = 60_000
+const LONGEST = 30_000
 /** Edits are gathered for so long while nobody else is there. */
 const GATHER = 500
 /** What was queued without anybody being told of it goes out by then. */

@@ -1,24 +1,49 @@
 import type { Page } from '@playwright/test'
-import type { Program } from '../relay/support/program.ts'
+import { newDataFolder, type Program } from '../relay/support/program.ts'
 import { expect, test } from './support/app.ts'
 import { startRelay } from './support/relay.ts'
 import { fillIn, goTo, PASSPHRASE } from './support/steps.ts'
 
-const relays: Program[] = []
+/** A relay that ends and comes back at the same address. */
+interface StoryRelay {
+  stop(): Promise<void>
+  start(): Promise<void>
+}
+
+const running = new Set<Program>()
 test.afterEach(async () => {
-  for (const relay of relays.splice(0)) await relay.kill('SIGTERM')
+  for (const relay of running) await relay.kill('SIGTERM')
+  running.clear()
 })
 
 const together = (page: Page) => page.getByRole('region', { name: 'Gemeinsam' })
 
-async function share(page: Page): Promise<void> {
-  const relay = await startRelay()
-  relays.push(relay)
+async function openRelay(): Promise<StoryRelay & { url: string }> {
+  const data = newDataFolder()
+  let relay = await startRelay(data)
+  running.add(relay)
+  const { url } = relay
+  return {
+    url,
+    async stop() {
+      running.delete(relay)
+      await relay.kill('SIGTERM')
+    },
+    async start() {
+      relay = await startRelay(data, Number(new URL(url).port))
+      running.add(relay)
+    },
+  }
+}
+
+async function share(page: Page): Promise<StoryRelay> {
+  const relay = await openRelay()
   await goTo(page, 'Einstellungen')
   await page.getByRole('button', { name: 'Mit anderen teilen …' }).click()
   await page.getByLabel('Adresse des Vermittlers').fill(relay.url)
   await page.getByRole('button', { name: 'Mappe teilen' }).click()
   await expect(together(page).getByText('Alles ist geteilt.')).toBeVisible()
+  return relay
 }
 
 async function invite(page: Page): Promise<string> {
@@ -43,6 +68,12 @@ async function askToJoin(page: Page, link: string): Promise<void> {
 
 const wordsOn = (page: Page) =>
   page.getByRole('list', { name: 'Wörter zum Vergleichen' }).getByRole('listitem').allInnerTexts()
+
+async function letIn(anna: Page, bernd: Page): Promise<void> {
+  await askToJoin(bernd, await invite(anna))
+  await anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' }).click()
+  await expect(bernd.getByRole('navigation', { name: 'Bereiche' })).toBeVisible()
+}
 
 test('a board shares its folder, lets somebody in by six words, and each sees what the other writes', async ({
   opened: app,
@@ -83,4 +114,37 @@ test('a board shares its folder, lets somebody in by six words, and each sees wh
   await bernd.keyboard.press('Control+End')
   await bernd.keyboard.type('Bernd auch.')
   await expect(minutes(anna)).toContainText('Bernd auch.')
+})
+
+test('two people write one field without a connection: both see the same, and choose', async ({
+  opened: app,
+}) => {
+  const { page: anna } = app
+  await goTo(anna, 'Sitzungen')
+  await anna.getByRole('button', { name: 'Sitzung anlegen' }).click()
+  await fillIn(anna, 'Titel', 'Klausur')
+  const relay = await share(anna)
+  const bernd = await app.another()
+  await letIn(anna, bernd)
+  for (const page of [anna, bernd]) {
+    await goTo(page, 'Sitzungen')
+    await page.getByRole('link', { name: /Klausur/ }).click()
+  }
+  await relay.stop()
+  await expect(anna.getByRole('link', { name: 'Gemeinsam: nicht verbunden' })).toBeVisible()
+  await fillIn(anna, 'Ort', 'Rotes Haus')
+  await fillIn(bernd, 'Ort', 'Bürgerhaus')
+  await relay.start()
+  for (const page of [anna, bernd]) {
+    const notes = page.getByRole('region', { name: 'Gleichzeitig geändert' })
+    await expect(notes).toContainText('Rotes Haus', { timeout: 60_000 })
+    await expect(notes).toContainText('Bürgerhaus')
+  }
+  const place = (page: Page) => page.getByLabel('Ort', { exact: true })
+  expect(await place(anna).inputValue()).toBe(await place(bernd).inputValue())
+  const lost = (await place(anna).inputValue()) === 'Rotes Haus' ? 'Bürgerhaus' : 'Rotes Haus'
+  await anna.getByRole('button', { name: `„${lost}“ nehmen` }).click()
+  await expect(place(anna)).toHaveValue(lost)
+  await expect(place(bernd)).toHaveValue(lost)
+  await expect(bernd.getByRole('region', { name: 'Gleichzeitig geändert' })).toBeHidden()
 })
