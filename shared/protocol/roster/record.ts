@@ -98,6 +98,8 @@ const body = choice({
   relayMoved: [12, struct({ address: text(500) })],
   /** What the snapshot covers may be deleted from the logs. */
   compacted: [13, struct({ snapshot: hash32, covered: vector })],
+  /** The board thinks better of a removal that it announced. */
+  removalWithdrawn: [14, struct({ device })],
 })
 export type RosterBody = ValueOf<typeof body>
 
@@ -107,7 +109,7 @@ export const rosterContent = struct({
   space: hash32,
   index: uint(),
   previous: hash32,
-  /** Milliseconds since 1970, by the author's clock. */
+  /** Milliseconds since 1970, by the author's clock, but not before the record before it. */
   time: uint(),
   body,
 })
