@@ -15,10 +15,14 @@ export function typed(device: number, text: string): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-export function edit(device: number, text: string): EntryItem {
+/** A stamp that the clock of this device gives (`shared/records/stamp.ts`). */
+export const stampOf = (device: number): Uint8Array =>
+  Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, device >> 16, device >> 8, device)
+
+export function edit(device: number, text: string, stamp = stampOf(device)): EntryItem {
   return {
     type: 'changes',
-    changeSet: new Uint8Array(11),
+    changeSet: stamp,
     command: 'text.edit',
     undoes: null,
     changes: [
