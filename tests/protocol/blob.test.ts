@@ -2,12 +2,14 @@
 import { describe, expect, test } from 'vitest'
 import {
   blobId,
+  blobManifest,
   chunkHash,
   newBlobKey,
   readBlob,
   sealBlob,
   type BlobManifest,
 } from '../../shared/protocol/blob/blob.ts'
+import { encode } from '../../shared/protocol/codec/codec.ts'
 import { concat, randomBytes, ready } from '../../shared/protocol/crypto.ts'
 
 await ready
@@ -84,6 +86,10 @@ describe('A31 chunks', () => {
     const flipped = first.map((byte, index) => (index === 30 ? byte ^ 1 : byte))
     const forged = [flipped, second, third]
     expect(read(manifestOf(forged), forged, key)).toBe(null)
+  })
+
+  test('A11 that spell a manifest are not the blob of that manifest', () => {
+    expect(chunkHash(encode(blobManifest, manifest))).not.toEqual(blobId(manifest))
   })
 
   test('in another order are another blob', () => {

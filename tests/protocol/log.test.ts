@@ -3,6 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { decode, encode } from '../../shared/protocol/codec/codec.ts'
 import { checkSegment } from '../../shared/protocol/entry/check-segment.ts'
 import { EMPTY_LOG, wireEntry } from '../../shared/protocol/entry/entry.ts'
+import { randomBytes } from '../../shared/protocol/crypto.ts'
+import { sealEntry } from '../../shared/protocol/entry/seal-entry.ts'
+import { sealPresence } from '../../shared/protocol/presence/presence.ts'
 import { openEntry } from '../../shared/protocol/entry/open-entry.ts'
 import { member } from '../../shared/members/member.ts'
 import { checkOperations, MAX_KEY_LENGTH } from '../../shared/records/check-operations.ts'
@@ -211,6 +214,22 @@ describe('after Bernd was removed', () => {
     if (!checked) throw new Error('nothing was read')
     expect(openEntry(checked, before.secret)).toEqual({ ok: false, problem: 'entry-sealed' })
   })
+})
+
+test('A20 nothing is sealed after somebody left by itself, until the key is another one', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna, bernd] = people
+  const cut = { device: bernd.device, seq: 0, hash: new Uint8Array(32) }
+  space.append(space.record({ type: 'deviceLeft', cut }, bernd))
+  const context = () => ({ roster: space.chain.now, log: EMPTY_LOG, secret: space.secret })
+  const items = [edit(anna.device, 'unter uns')]
+  const moment = { connection: randomBytes(16), counter: 1, time: space.time }
+  const refused = { ok: false, problem: 'rotation-needed' }
+  expect(sealEntry(items, anna, context())).toEqual(refused)
+  expect(sealPresence(Uint8Array.of(1), anna, moment, context())).toEqual(refused)
+  space.append(space.record({ type: 'epochRotated', rotation: space.rotation() }, anna))
+  expect(sealEntry(items, anna, context()).ok).toBe(true)
+  expect(sealPresence(Uint8Array.of(1), anna, moment, context()).ok).toBe(true)
 })
 
 test('an auditor says what it has seen, and changes nothing', () => {

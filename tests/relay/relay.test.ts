@@ -11,7 +11,7 @@ import { startRelay, type Relay } from '../../sync-server/relay.ts'
 import type { Limits } from '../../sync-server/limits.ts'
 import { openSqliteStorage } from '../../sync-server/storage/sqlite-storage.ts'
 import { Log } from '../protocol/support/logs.ts'
-import { newPerson, setup } from '../protocol/support/people.ts'
+import { newPerson, setup, valueOf } from '../protocol/support/people.ts'
 import { connect, create, Device, visit } from './support/device.ts'
 
 const running: Relay[] = []
@@ -232,7 +232,7 @@ test('presence goes to the others and is kept nowhere; nobody sends it for someb
   const [annas, bernds] = [await create(url, space, anna), await connect(url, space, bernd)]
   const moment = { connection: randomBytes(16), counter: 1, time: Date.now() }
   const context = { roster: space.chain.now, secret: space.secret }
-  const presence = sealPresence(Uint8Array.of(1), anna, moment, context)
+  const presence = valueOf(sealPresence(Uint8Array.of(1), anna, moment, context))
   bernds.say({ type: 'presence', presence })
   annas.say({ type: 'presence', presence })
   expect((await bernds.first('presence')).presence).toEqual(presence)

@@ -27,7 +27,7 @@ export type BlobManifest = ValueOf<typeof blobManifest>
 export const blobId = (manifest: BlobManifest): Uint8Array =>
   hash('blob', encode(blobManifest, manifest))
 
-export const chunkHash = (chunk: Uint8Array): Uint8Array => hash('blob', chunk)
+export const chunkHash = (chunk: Uint8Array): Uint8Array => hash('blob-chunk', chunk)
 
 export const newBlobKey = (): Uint8Array => randomBytes(KEY_BYTES)
 

@@ -5,7 +5,7 @@ import { checkSegment, type IsAdopted } from '../../../shared/protocol/entry/che
 import { EMPTY_LOG, type LogHead, type WireEntry } from '../../../shared/protocol/entry/entry.ts'
 import { openEntry } from '../../../shared/protocol/entry/open-entry.ts'
 import { sealEntry } from '../../../shared/protocol/entry/seal-entry.ts'
-import type { Person, Space } from './people.ts'
+import { valueOf, type Person, type Space } from './people.ts'
 
 /** An update that a device of this number typed. */
 export function typed(device: number, text: string): Uint8Array {
@@ -52,7 +52,7 @@ export class Log {
   write(text: string, items: EntryItem[] = [edit(this.#person.device, text)]): WireEntry {
     const { secret, chain } = this.#space
     const context = { roster: chain.now, log: this.head, secret }
-    const { entry, log } = sealEntry(items, this.#person, context)
+    const { entry, log } = valueOf(sealEntry(items, this.#person, context))
     this.head = log
     this.entries.push(entry)
     return entry
