@@ -69,4 +69,6 @@
  * relay opens with a challenge; the device signs it together with the address that it dialled and the
  * space. Requests carry a number of the device's choice, which the answer repeats.
  */
+
+/** Of the connection: a challenge or a hello of another one is refused as `newer-version`. */
 export const PROTOCOL_VERSION = 1

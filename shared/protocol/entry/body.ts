@@ -71,7 +71,6 @@ const adoption = struct({
   seq: uint(),
   hash: fixed(HASH_BYTES),
 })
-export type Adoption = ValueOf<typeof adoption>
 
 export const entryItem = choice({
   changes: [1, changes],

@@ -16,6 +16,7 @@ import { blobManifest, MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob.ts'
 import { HASH_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
+import { PROTOCOL_VERSION } from '../protocol.ts'
 import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
 import { MAX_MANIFEST_BYTES } from '../snapshot/manifest.ts'
 
@@ -35,7 +36,7 @@ export const hello = choice({
   device: [
     1,
     struct({
-      version: exactly(1),
+      version: exactly(PROTOCOL_VERSION),
       space: hash32,
       device: uint(MAX_DEVICE),
       signature: fixed(SIGNATURE_BYTES),
@@ -45,7 +46,7 @@ export const hello = choice({
   invite: [
     2,
     struct({
-      version: exactly(1),
+      version: exactly(PROTOCOL_VERSION),
       space: hash32,
       key: hash32,
       signature: fixed(SIGNATURE_BYTES),
@@ -55,7 +56,7 @@ export const hello = choice({
   create: [
     3,
     struct({
-      version: exactly(1),
+      version: exactly(PROTOCOL_VERSION),
       code: text(100),
       /** The whole roster from its genesis: a space can move here from another relay. */
       roster: list(record, 10_000),

@@ -16,6 +16,7 @@ import {
 import { HASH_BYTES } from '../crypto.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
+import { PROTOCOL_VERSION } from '../protocol.ts'
 import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
 import { MAX_ADDRESS_BYTES } from './address.ts'
 import { MAX_MANIFEST_BYTES } from '../snapshot/manifest.ts'
@@ -65,7 +66,14 @@ const quota = struct({ used: uint(), limit: uint(), ownUsed: uint(), ownLimit: u
 
 export const relayMessage = choice({
   /** The first frame: what a device signs in its hello. */
-  challenge: [1, struct({ version: exactly(1), relay: text(MAX_ADDRESS_BYTES), nonce: fixed(32) })],
+  challenge: [
+    1,
+    struct({
+      version: exactly(PROTOCOL_VERSION),
+      relay: text(MAX_ADDRESS_BYTES),
+      nonce: fixed(32),
+    }),
+  ],
   welcome: [
     2,
     struct({
