@@ -47,6 +47,8 @@ export const RELAY_PROBLEMS = [
   'malformed',
   'newer-version',
   'stopping',
+  /** Another connection of this device took the place of this one. */
+  'replaced',
 ] as const
 export type RelayProblem = (typeof RELAY_PROBLEMS)[number]
 
@@ -80,7 +82,6 @@ export const relayMessage = choice({
       rosterIndex: uint(),
       rosterHead: hash32,
       logs: list(logHead, MAX_DEVICES),
-      snapshot: optional(hash32),
       quota,
       /** Milliseconds since 1970, by the relay's clock. */
       time: uint(),
@@ -91,13 +92,14 @@ export const relayMessage = choice({
   /** One request was not done; the connection goes on. */
   failed: [4, struct({ request, problem: oneOf(RELAY_PROBLEMS) })],
   done: [5, struct({ request })],
-  /** Records from an index on; also unasked, when one was added. */
+  /** Records from an index on, up to a page of them; also unasked, when one was added. */
   roster: [
     6,
     struct({
       request: optional(request),
       from: uint(),
       records: list(bytes(MAX_RECORD_BYTES), 10_000),
+      isMore: oneOf(['no', 'yes']),
     }),
   ],
   /** All of the log up to here is stored durably. */

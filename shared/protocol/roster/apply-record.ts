@@ -35,6 +35,8 @@ export type RosterProblem =
 export interface Applied {
   roster: Roster
   content: RosterContent
+  /** Whose signatures it bears. */
+  signers: readonly number[]
 }
 
 /** @param roster `null` before the genesis */
@@ -59,7 +61,7 @@ export function applyRecord(
   const { index, time } = content.value
   const next = { ...roster, ...changed.value, index, head, time }
   return hasAdmin(next)
-    ? fine({ roster: next, content: content.value })
+    ? fine({ roster: next, content: content.value, signers })
     : refuse('roster-last-admin')
 }
 
