@@ -1,44 +1,42 @@
 /** What the relay does about each message of somebody who was let in. */
-import { blobId, chunkHash, blobManifest, type BlobManifest } from '../shared/protocol/blob/blob.ts'
-import { decode, encode } from '../shared/protocol/codec/codec.ts'
+import { decode } from '../shared/protocol/codec/codec.ts'
 import { equalBytes } from '../shared/protocol/crypto.ts'
 import { PAGE_BYTES, type ClientMessage } from '../shared/protocol/relay/client-messages.ts'
-import {
-  relayMessage,
-  type RelayMessage,
-  type RelayProblem,
-} from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayMessage, RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
 import { wireEntry } from '../shared/protocol/entry/entry.ts'
-import { board, inviteOf, presentDevice } from '../shared/protocol/roster/roster.ts'
+import { board } from '../shared/protocol/roster/roster.ts'
 import { checkSnapshot } from '../shared/protocol/snapshot/manifest.ts'
+import { deleteBlob, getChunk, getManifest, offerBlob, putChunk } from './answer-blobs.ts'
+import { askToJoin } from './answer-joins.ts'
+import { countingSnapshot } from './compaction.ts'
 import type { LiveSpace, Member } from './live-space.ts'
 import type { Storage } from './storage/storage.ts'
-
-export interface Asked {
-  space: LiveSpace
-  member: Member
-  storage: Storage
-  /** Milliseconds since 1970. */
-  now: () => number
-}
 
 /** The key of the invite by which a guest came; a guest's only name. */
 export interface Guest {
   key: Uint8Array
 }
 
-type Request<Type extends Question['type']> = Extract<Question, { type: Type }>
-type Answer = RelayMessage | null
+export interface Asked {
+  space: LiveSpace
+  member: Member
+  guest: Guest | null
+  storage: Storage
+  /** Milliseconds since 1970. */
+  now: () => number
+}
 
-const failed = (request: number, problem: RelayProblem): Answer => ({
+/** Everything but what is written to a log, which need not wait for its turn. */
+export type Question = Exclude<ClientMessage, { type: 'append' }>
+export type Request<Type extends Question['type']> = Extract<Question, { type: Type }>
+export type Answer = RelayMessage | null
+
+export const failed = (request: number, problem: RelayProblem): Answer => ({
   type: 'failed',
   request,
   problem,
 })
-const done = (request: number): Answer => ({ type: 'done', request })
-
-/** Everything but what is written to a log, which need not wait for its turn. */
-export type Question = Exclude<ClientMessage, { type: 'append' }>
+export const done = (request: number): Answer => ({ type: 'done', request })
 
 /** What whoever only has an invite may say. */
 const FOR_GUESTS: Question['type'][] = ['rosterSince', 'joinAsk']
@@ -51,26 +49,23 @@ const FOR_THE_BOARD: Question['type'][] = [
   'joinForget',
 ]
 
+function isAllowed({ space, member, guest }: Asked, type: Question['type']): boolean {
+  if (guest) return FOR_GUESTS.includes(type)
+  if (!FOR_THE_BOARD.includes(type)) return true
+  return board(space.chain().now).some(({ number }) => number === member.device)
+}
+
 /** @returns what to answer; `null` for what needs none */
-export async function answer(
-  asked: Asked,
-  message: Question,
-  guest: Guest | null,
-): Promise<Answer> {
+export async function answer(asked: Asked, message: Question): Promise<Answer> {
   const { space, member, storage } = asked
-  const isOfBoard = () => board(space.chain().now).some(({ number }) => number === member.device)
-  if (
-    guest
-      ? !FOR_GUESTS.includes(message.type)
-      : FOR_THE_BOARD.includes(message.type) && !isOfBoard()
-  ) {
+  if (!isAllowed(asked, message.type)) {
     return 'request' in message ? failed(message.request, 'not-yours') : null
   }
   switch (message.type) {
     case 'rosterSince':
       return rosterSince(space, message)
     case 'rosterAppend': {
-      const problem = await space.appendRecord(message.record)
+      const problem = await space.appendRecord(member, message.record, asked.now())
       return problem ? failed(message.request, problem) : done(message.request)
     }
     case 'since':
@@ -80,36 +75,20 @@ export async function answer(
       return null
     case 'snapshotPut':
       return putSnapshot(asked, message)
-    case 'snapshotGet': {
-      const all = await storage.snapshots(space.id)
-      const found = all.find(({ hash }) => !message.snapshot || equalBytes(hash, message.snapshot))
-      return found
-        ? { type: 'snapshot', request: message.request, manifest: found.manifest }
-        : failed(message.request, 'not-here')
-    }
+    case 'snapshotGet':
+      return getSnapshot(asked, message)
     case 'blobOffer':
       return offerBlob(asked, message)
     case 'blobChunk':
       return putChunk(asked, message)
-    case 'blobManifestGet': {
-      const blob = await storage.blob(space.id, message.blob)
-      const manifest = blob && decode(blobManifest, blob.manifest)
-      return manifest?.ok
-        ? { type: 'blobManifest', request: message.request, manifest: manifest.value }
-        : failed(message.request, 'not-here')
-    }
-    case 'blobGet': {
-      const data = await storage.chunk(space.id, message.blob, message.index)
-      return data
-        ? { type: 'blobChunk', request: message.request, data }
-        : failed(message.request, 'not-here')
-    }
+    case 'blobManifestGet':
+      return getManifest(asked, message)
+    case 'blobGet':
+      return getChunk(asked, message)
     case 'blobDelete':
-      await storage.deleteBlob(space.id, message.blob)
-      await space.refresh()
-      return done(message.request)
+      return deleteBlob(asked, message)
     case 'joinAsk':
-      return guest ? askToJoin(asked, message, guest) : failed(message.request, 'not-yours')
+      return askToJoin(asked, message)
     case 'joinList': {
       const asking = await storage.joins(space.id, asked.now())
       return { type: 'joins', request: message.request, asking }
@@ -120,12 +99,24 @@ export async function answer(
   }
 }
 
+/** A page has one record at least, as one of entries has. */
 function rosterSince(space: LiveSpace, { request, index }: Request<'rosterSince'>): Answer {
-  const records = space.chain().links.slice(index)
-  return { type: 'roster', request, from: index, records: records.map(({ data }) => data) }
+  const records: Uint8Array[] = []
+  const links = space.chain().links.slice(index)
+  let left = PAGE_BYTES
+  for (const { data } of links) {
+    left -= data.length
+    if (left < 0 && records.length > 0) break
+    records.push(data)
+  }
+  const isMore = records.length < links.length ? 'yes' : 'no'
+  return { type: 'roster', request, from: index, records, isMore }
 }
 
-async function since({ space, storage }: Asked, { request, have }: Request<'since'>) {
+async function since(
+  { space, storage }: Asked,
+  { request, have }: Request<'since'>,
+): Promise<Answer> {
   const known = new Map(have.map(({ device, seq }) => [device, seq]))
   const page = await storage.entriesSince(space.id, known, PAGE_BYTES)
   const entries = page.entries.map((data) => {
@@ -133,71 +124,35 @@ async function since({ space, storage }: Asked, { request, have }: Request<'sinc
     if (!entry.ok) throw new Error('an entry that was stored cannot be read')
     return entry.value
   })
-  return { type: 'entries', request, entries, isMore: page.isMore ? 'yes' : 'no' } as const
+  return { type: 'entries', request, entries, isMore: page.isMore ? 'yes' : 'no' }
 }
 
 async function putSnapshot(
-  { space, storage, member }: Asked,
+  { space, storage, member: { device }, member }: Asked,
   { request, manifest }: Request<'snapshotPut'>,
 ): Promise<Answer> {
   const snapshot = checkSnapshot(space.chain(), manifest)
-  if (!snapshot.ok || snapshot.value.device !== member.device) return failed(request, 'malformed')
+  if (!snapshot.ok || snapshot.value.device !== device) return failed(request, 'malformed')
   const { hash, blob } = snapshot.value
   const content = await storage.blob(space.id, blob)
-  if (!content || content.missing.length > 0) return failed(request, 'not-here')
-  await storage.putSnapshot(space.id, { hash, manifest, blob })
+  if (content?.missing.length !== 0) return failed(request, 'not-here')
+  const problem = space.room.problem(device, manifest.length)
+  if (problem) return failed(request, problem)
+  await space.room.take(device, manifest.length, () =>
+    storage.putSnapshot(space.id, { hash, manifest, blob, device }),
+  )
   space.tellOthers(member, { type: 'snapshot', request: null, manifest })
   return done(request)
 }
 
-async function offerBlob(
-  { space, storage, member }: Asked,
-  { request, manifest }: Request<'blobOffer'>,
-): Promise<Answer> {
-  const id = blobId(manifest)
-  const known = await storage.blob(space.id, id)
-  if (known) return { type: 'blobWanted', request, missing: known.missing }
-  const problem = space.quotaProblem(member.device, manifest.size)
-  if (problem) return failed(request, problem)
-  const { size, chunks } = manifest
-  const data = encode(blobManifest, manifest)
-  await storage.offerBlob(space.id, id, data, { count: chunks.length, size })
-  return { type: 'blobWanted', request, missing: chunks.map((_chunk, index) => index) }
-}
-
-async function putChunk(
-  { space, storage, member }: Asked,
-  { request, blob, index, data }: Request<'blobChunk'>,
-): Promise<Answer> {
-  const known = await storage.blob(space.id, blob)
-  const decoded = known && decode(blobManifest, known.manifest)
-  if (!decoded?.ok) return failed(request, 'not-here')
-  if (!fits(decoded.value, index, data)) return failed(request, 'malformed')
-  const problem = space.quotaProblem(member.device, data.length)
-  if (problem) return failed(request, problem)
-  await storage.putChunk(space.id, blob, index, data)
-  await space.refresh()
-  return done(request)
-}
-
-function fits({ chunks }: BlobManifest, index: number, data: Uint8Array): boolean {
-  const expected = chunks[index]
-  return expected !== undefined && equalBytes(chunkHash(data), expected)
-}
-
-async function askToJoin(
+async function getSnapshot(
   { space, storage }: Asked,
-  { request, asked }: Request<'joinAsk'>,
-  { key }: Guest,
+  { request, snapshot }: Request<'snapshotGet'>,
 ): Promise<Answer> {
-  const invite = inviteOf(space.chain().now, key)
-  if (invite?.state !== 'open') return failed(request, 'unknown-device')
-  await storage.putJoin(space.id, { key, asked }, invite.expires)
-  const told: RelayMessage = { type: 'joins', request: null, asking: [{ key, asked }] }
-  const frame = encode(relayMessage, told)
-  for (const member of space.members) {
-    const { role } = presentDevice(space.chain().now, member.device) ?? {}
-    if (role === 'admin') member.deliver(frame, false)
-  }
-  return done(request)
+  const found = snapshot
+    ? (await storage.snapshots(space.id)).find(({ hash }) => equalBytes(hash, snapshot))
+    : await countingSnapshot(storage, space.id, space.chain())
+  return found
+    ? { type: 'snapshot', request, manifest: found.manifest }
+    : failed(request, 'not-here')
 }

@@ -1,24 +1,23 @@
 /** One WebSocket: it says hello within a few seconds and bytes, then asks and is answered in order. */
+import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { decode } from '../shared/protocol/codec/codec.ts'
 import { randomBytes } from '../shared/protocol/crypto.ts'
-import {
-  clientMessage,
-  hello,
-  MAX_HELLO_BYTES,
-  type ClientMessage,
-  type Hello,
-} from '../shared/protocol/relay/client-messages.ts'
+import { hello, MAX_HELLO_BYTES, type Hello } from '../shared/protocol/relay/client-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
 import { admissionProblem, type Challenge } from './admit.ts'
-import { answer, type Guest, type Question } from './answer.ts'
+import type { Guest } from './answer.ts'
 import { createSpaceFrom } from './create-space.ts'
+import { guardFirstFrame, type Budget } from './first-frame.ts'
+import { createInbox } from './inbox.ts'
 import type { LiveSpace, Member } from './live-space.ts'
 import type { Limits } from './limits.ts'
 import type { Observer } from './observer.ts'
+import { serveRequests, type Requests } from './requests.ts'
 import { createSender } from './sender.ts'
 import type { Spaces } from './spaces.ts'
 import type { Storage } from './storage/storage.ts'
+import { welcomeTo } from './welcome.ts'
 
 export interface RelayParts {
   storage: Storage
@@ -28,59 +27,77 @@ export interface RelayParts {
   publicUrl: string
   now: () => number
   observer: Observer
+  /** For first frames that are larger than a hello. */
+  creations: Budget
 }
 
-/** @returns when the connection has ended and all that it asked for is done */
-export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<void> {
+/** Of a hello that creates a space. */
+const CREATES = 3
+
+/**
+ * @param stream what the socket's bytes come from
+ * @returns when the connection has ended and all that it asked for is done
+ */
+export function serveConnection(
+  socket: WebSocket,
+  stream: Socket,
+  parts: RelayParts,
+): Promise<void> {
   const { limits, storage, spaces, now, observer } = parts
   const challenge: Challenge = { relay: parts.publicUrl, nonce: randomBytes(32) }
-  const { send, deliver, refuse } = createSender(socket, limits, observer)
-  const member: Member = { device: 0, isGuest: false, deliver, close: refuse }
+  const sender = createSender(socket, limits, observer)
+  const member: Member = { device: 0, isGuest: false, deliver: sender.deliver, close: refuse }
   let space: LiveSpace | null = null
-  let guest: Guest | null = null
-  /** Messages are done one after the other, so that each meets what the one before left. */
-  let work: Promise<void> = Promise.resolve()
-  /** Appends need not wait for the disk: their order is kept by the log. */
-  const appending = new Set<Promise<void>>()
-  let waiting = 0
+  let requests: Requests | null = null
+  let hasSpoken = false
+  let isRefused = false
 
+  const inbox = createInbox(socket, limits, (data) =>
+    (requests ? requests.take(data) : greet(data)).catch(fail),
+  )
+  const unguard = guardFirstFrame(stream, parts.creations, () => {
+    observer.refused('too-large')
+    socket.terminate()
+  })
   const tooLate = setTimeout(() => {
     refuse('too-many')
   }, limits.helloMilliseconds)
 
-  function take(data: Uint8Array) {
-    waiting += 1
-    if (waiting + appending.size > limits.waitingMessages) {
-      observer.refused('too-many')
-      socket.terminate()
-      return
-    }
-    work = work
-      .then(() => (space ? request(space, data) : greet(data)))
-      .catch(fail)
-      .finally(() => {
-        waiting -= 1
-      })
+  /** From here on nothing is done for it, whatever it has sent already (attack A18). */
+  function refuse(problem: RelayProblem) {
+    if (isRefused) return
+    isRefused = true
+    inbox.close()
+    sender.refuse(problem)
   }
 
   function fail(error: unknown) {
     observer.failed(error)
+    inbox.close()
     socket.close(1011)
   }
 
+  /** One hello; whoever says more before it was let in floods (attack A37). */
+  function take(data: Uint8Array) {
+    if (!requests && hasSpoken) refuse('too-many')
+    else inbox.put(data)
+    hasSpoken = true
+  }
+
   async function greet(data: Uint8Array) {
-    const said = data.length > MAX_HELLO_BYTES && !isCreation(data) ? null : decode(hello, data)
+    const isShort = data.length <= MAX_HELLO_BYTES || data[0] === CREATES
+    const said = isShort ? decode(hello, data) : null
     if (!said?.ok) {
       refuse(said?.problem === 'newer' ? 'newer-version' : 'malformed')
       return
     }
     const problem = await admit(said.value)
     if (problem) refuse(problem)
-    else clearTimeout(tooLate)
+    else {
+      clearTimeout(tooLate)
+      unguard()
+    }
   }
-
-  /** The whole roster comes with it, so that it may be larger; it needs a code. */
-  const isCreation = (data: Uint8Array) => data[0] === 3 && data.length <= limits.messageBytes
 
   async function admit(said: Hello): Promise<RelayProblem | null> {
     if (said.type === 'create') {
@@ -99,40 +116,28 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
     return problem
   }
 
-  async function enter(opened: LiveSpace, device: number, as: Guest | null) {
-    // A device has one connection: a newer one takes the place of one that hangs.
-    if (!as)
-      for (const other of opened.members) if (other.device === device) other.close('too-many')
+  async function enter(opened: LiveSpace, device: number, guest: Guest | null) {
+    if (isRefused) {
+      spaces.letGo(opened)
+      return
+    }
+    // A device has one connection: a newer one takes the place of one that hangs. Guests are all 0.
+    if (!guest) {
+      for (const other of opened.members) {
+        if (other.device === device && !other.isGuest) other.close('replaced')
+      }
+    }
     member.device = device
-    member.isGuest = as !== null
+    member.isGuest = guest !== null
     space = opened
-    guest = as
+    requests = serveRequests({ space: opened, member, guest, sender, refuse, fail }, parts)
     opened.members.add(member)
-    welcome(opened)
+    sender.send(welcomeTo(opened, member, now()))
     await note(opened, true)
   }
 
-  function welcome(opened: LiveSpace) {
-    const { index: rosterIndex, head: rosterHead } = opened.chain().now
-    const here = new Set([...opened.members].map(({ device }) => device))
-    const logs = opened.logs().map(({ bytes, ...log }) => ({
-      ...log,
-      isHere: here.has(log.device) ? ('yes' as const) : ('no' as const),
-    }))
-    const quota = opened.usage(member.device)
-    send({
-      type: 'welcome',
-      rosterIndex,
-      rosterHead,
-      logs: guest ? [] : logs,
-      snapshot: null,
-      quota,
-      time: now(),
-    })
-  }
-
   async function note(opened: LiveSpace, isHere: boolean) {
-    if (guest || member.device === 0) return
+    if (member.isGuest || member.device === 0) return
     const time = now()
     opened.heard(member.device, time)
     const { device } = member
@@ -140,53 +145,19 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
     await storage.noteHeard(opened.id, device, time).catch(observer.failed)
   }
 
-  async function request(opened: LiveSpace, data: Uint8Array) {
-    const message = decode(clientMessage, data)
-    if (!message.ok) {
-      refuse(message.problem === 'newer' ? 'newer-version' : 'malformed')
-      return
-    }
-    if (message.value.type === 'append') append(opened, message.value)
-    else await reply(opened, message.value)
-  }
-
-  function append(
-    opened: LiveSpace,
-    { request, entries }: Extract<ClientMessage, { type: 'append' }>,
-  ) {
-    if (guest) {
-      send({ type: 'failed', request, problem: 'not-yours' })
-      return
-    }
-    const seq = entries.at(-1)?.seq ?? 0
-    const started = performance.now()
-    const stored = opened
-      .append(member, entries)
-      .then((problem) => {
-        if (problem) observer.refused(problem)
-        else observer.acknowledged((performance.now() - started) / 1000)
-        send(
-          problem ? { type: 'failed', request, problem } : { type: 'acknowledged', request, seq },
-        )
-      })
-      .catch(fail)
-      .finally(() => appending.delete(stored))
-    appending.add(stored)
-  }
-
-  async function reply(opened: LiveSpace, message: Question) {
-    const answered = await answer({ space: opened, member, storage, now }, message, guest)
-    if (answered) send(answered)
-  }
-
   async function leave() {
     clearTimeout(tooLate)
-    await Promise.all(appending)
+    unguard()
+    inbox.close()
+    await inbox.idle()
+    await requests?.done()
     const left = space
     if (!left) return
     left.members.delete(member)
     // Another connection of the same device may have taken the place of this one.
-    const isHere = [...left.members].some(({ device }) => device === member.device)
+    const isHere = [...left.members].some(
+      ({ device, isGuest }) => device === member.device && !isGuest,
+    )
     if (!isHere) await note(left, false)
     spaces.letGo(left)
   }
@@ -197,13 +168,13 @@ export function serveConnection(socket: WebSocket, parts: RelayParts): Promise<v
   })
   const ended = new Promise<void>((resolve) => {
     socket.on('close', () => {
-      void work.then(leave).catch(observer.failed).finally(resolve)
+      void leave().catch(observer.failed).finally(resolve)
     })
   })
   socket.on('error', () => {
     // What was not a WebSocket's frame, or too large: the library closes the connection itself.
     socket.terminate()
   })
-  send({ type: 'challenge', version: 1, ...challenge })
+  sender.send({ type: 'challenge', version: 1, ...challenge })
   return ended
 }

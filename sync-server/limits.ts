@@ -1,4 +1,4 @@
-/** What a relay allows; each can be set by a flag or the environment (`options.ts`). */
+/** What a relay allows; what its operator can set is in `program/options.ts`. */
 export interface Limits {
   /** The largest message, in bytes. */
   messageBytes: number
@@ -9,9 +9,12 @@ export interface Limits {
   connectionsPerAddress: number
   /** Of one address, also those that fail. */
   attemptsPerMinute: number
-  /** Messages of one connection that wait for their answer. */
+  /** First frames that are larger than a hello, of all connections together, in bytes. */
+  creationBytes: number
+  /** What waits of one connection for its turn, in messages and bytes; then no more of it is read. */
   waitingMessages: number
-  /** What may wait for one reader, in bytes. */
+  waitingBytes: number
+  /** What may wait for one reader that it did not ask for, in bytes. */
   bufferedBytes: number
   /** Quota of a space that nobody gave a code for, in bytes; 0 on a relay that asks for codes. */
   openQuota: number
@@ -23,7 +26,9 @@ export const DEFAULT_LIMITS: Limits = {
   connections: 10_000,
   connectionsPerAddress: 200,
   attemptsPerMinute: 600,
+  creationBytes: 16 * 2 ** 20,
   waitingMessages: 1000,
+  waitingBytes: 8 * 2 ** 20,
   bufferedBytes: 16 * 2 ** 20,
   openQuota: 0,
 }

@@ -7,11 +7,15 @@ import {
   type RelayProblem,
 } from '../shared/protocol/relay/relay-messages.ts'
 import { extendChain, type Chain } from '../shared/protocol/roster/chain.ts'
+import { isTooFarAhead } from '../shared/protocol/roster/record-time.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'
+import { compact, confirmsWhatIsMissing } from './compaction.ts'
 import { createLogHeads } from './log-heads.ts'
 import type { Observer } from './observer.ts'
 import { readChain } from './read-chain.ts'
-import { StorageFull, type LogState, type Storage, type Usage } from './storage/storage.ts'
+import { openRoom, type Room } from './room.ts'
+import { lengthProblem, needsRoom } from './roster-limits.ts'
+import { StorageFull, type LogState, type Storage } from './storage/storage.ts'
 
 /** Somebody who is connected to the space. */
 export interface Member {
@@ -27,11 +31,7 @@ export interface Member {
 export interface LiveSpace {
   id: Uint8Array
   chain(): Chain
-  /** Reads again what is stored: when something was deleted, or the operator did something. */
-  refresh(): Promise<void>
-  /** Why so many bytes more cannot be stored for a device; `null` when they can. */
-  quotaProblem(device: number, more: number): RelayProblem | null
-  usage(device: number): { used: number; limit: number; ownUsed: number; ownLimit: number }
+  room: Room
   members: Set<Member>
   logs(): LogState[]
   /**
@@ -39,14 +39,14 @@ export interface LiveSpace {
    * can be appended before.
    */
   append(from: Member, entries: readonly WireEntry[]): Promise<RelayProblem | null>
-  appendRecord(record: Uint8Array): Promise<RelayProblem | null>
+  /** @param now milliseconds since 1970 */
+  appendRecord(from: Member, record: Uint8Array, now: number): Promise<RelayProblem | null>
   heard(device: number, time: number): void
   /** To all others. */
   tellOthers(from: Member | null, message: RelayMessage): void
+  /** What to tell of what could not be stored. */
+  failure(error: unknown): RelayProblem
 }
-
-/** What one device may take of a space: a third, so that no single one uses it up. */
-const SHARE = 3
 
 /** @returns `null` when the space is not here */
 export async function openSpace(
@@ -54,11 +54,12 @@ export async function openSpace(
   { storage, observer }: { storage: Storage; observer: Observer },
 ): Promise<LiveSpace | null> {
   const records = await storage.roster(id)
-  const read = records && readChain(records)
+  const read = records && (await readChain(records))
   if (!read) return null
   let chain = read
+  await deleteCompacted()
   const heads = createLogHeads(await storage.logs(id), failure)
-  let usage = await usageOf(id, storage)
+  const room = await openRoom(id, storage)
   const members = new Set<Member>()
 
   function failure(error: unknown): RelayProblem {
@@ -67,23 +68,9 @@ export async function openSpace(
     return 'cannot-store'
   }
 
-  function quotaProblem(device: number, more: number): RelayProblem | null {
-    if (usage.bytes + heads.pending() + more > usage.quota) return 'quota-space'
-    return heads.bytesOf(device) + more > usage.quota / SHARE ? 'quota-device' : null
-  }
-
-  async function refresh() {
-    heads.reset(await storage.logs(id))
-    usage = await usageOf(id, storage)
-  }
-
-  /** What a confirmed snapshot stands for is not kept twice. */
-  async function deleteCompacted({ links }: Chain) {
-    const body = links.at(-1)?.content.body
-    if (body?.type !== 'compacted') return
-    await storage.keepSnapshot(id, body.snapshot)
-    await storage.deleteCovered(id, new Map(body.covered.map(({ device, seq }) => [device, seq])))
-    await refresh()
+  /** What cannot be deleted now is deleted when the space is opened again. */
+  async function deleteCompacted() {
+    await compact(storage, id, chain).catch(observer.failed)
   }
 
   /** Whoever was removed by the newest record is shown out. */
@@ -94,31 +81,44 @@ export async function openSpace(
     }
   }
 
+  /** The roster with one more record, or why the relay does not take it. */
+  async function extended(from: Member, record: Uint8Array, now: number) {
+    const refused = (problem: RelayProblem) => ({ ok: false, problem }) as const
+    const next = extendChain(chain, record)
+    if (!next.ok) {
+      const isLate = next.problem === 'roster-misplaced' || next.problem === 'roster-fork'
+      return refused(isLate ? 'roster-conflict' : 'roster-refused')
+    }
+    const { links } = next.value
+    const [link] = links.slice(-1)
+    if (!link || isTooFarAhead(link.content.time, now)) return refused('roster-refused')
+    const problem =
+      lengthProblem(links) ??
+      (needsRoom(link) ? room.problem(from.device, record.length) : null) ??
+      ((await confirmsWhatIsMissing(storage, id, link, now)) ? 'not-here' : null)
+    return problem ? refused(problem) : next
+  }
+
   const space: LiveSpace = {
     id,
-    refresh,
-    quotaProblem,
-    usage: (device) => ({
-      used: usage.bytes + heads.pending(),
-      limit: usage.quota,
-      ownUsed: heads.bytesOf(device),
-      ownLimit: Math.floor(usage.quota / SHARE),
-    }),
+    room,
     members,
     chain: () => chain,
     logs: heads.all,
+    failure,
 
     async append(from, entries) {
+      // What it signed while it belonged is not enough: it does not belong any more (attack A18).
+      if (!presentDevice(chain.now, from.device)) return 'removed'
       const checked = heads.check(from.device, entries, chain)
       if (!checked.ok) return checked.problem
       const bytes = checked.entries.reduce((sum, { data }) => sum + data.length, 0)
       const problem =
-        quotaProblem(from.device, bytes) ??
-        (await heads.move(from.device, checked, () =>
-          storage.append(id, from.device, checked.entries),
+        room.problem(from.device, bytes) ??
+        (await room.take(from.device, bytes, () =>
+          heads.move(from.device, checked, () => storage.append(id, from.device, checked.entries)),
         ))
       if (problem) return problem
-      usage.bytes += bytes
       observer.stored(entries.length, bytes)
       space.tellOthers(from, {
         type: 'entries',
@@ -129,22 +129,24 @@ export async function openSpace(
       return null
     },
 
-    async appendRecord(record) {
-      const extended = extendChain(chain, record)
-      if (!extended.ok) {
-        const isLate = extended.problem === 'roster-misplaced' || extended.problem === 'roster-fork'
-        return isLate ? 'roster-conflict' : 'roster-refused'
-      }
-      const from = extended.value.now.index
+    async appendRecord(from, record, now) {
+      const next = await extended(from, record, now)
+      if (!next.ok) return next.problem
+      const { index } = next.value.now
       try {
-        if (!(await storage.appendRoster(id, from, record))) return 'roster-conflict'
+        const store = () => storage.appendRoster(id, index, record, from.device)
+        if (!(await room.take(from.device, record.length, store))) return 'roster-conflict'
       } catch (error) {
         return failure(error)
       }
-      chain = extended.value
-      await deleteCompacted(chain)
-      space.tellOthers(null, { type: 'roster', request: null, from, records: [record] })
+      chain = next.value
+      const told = { type: 'roster', request: null, from: index, records: [record] } as const
+      space.tellOthers(null, { ...told, records: [record], isMore: 'no' })
       closeRemoved()
+      if (chain.links.at(-1)?.content.body.type === 'compacted') {
+        await deleteCompacted()
+        await room.refresh()
+      }
       return null
     },
 
@@ -163,7 +165,3 @@ export async function openSpace(
   }
   return space
 }
-
-/** A space that is not here any more has no room. */
-const usageOf = async (id: Uint8Array, storage: Storage): Promise<Usage> =>
-  (await storage.usage(id)) ?? { quota: 0, bytes: 0 }

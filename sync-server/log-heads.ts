@@ -9,24 +9,17 @@ import {
   entryHash,
   headerBytes,
   wireEntry,
+  type LogHead,
   type WireEntry,
 } from '../shared/protocol/entry/entry.ts'
 import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
 import { rosterAt, type Chain } from '../shared/protocol/roster/chain.ts'
 import type { LogState, StoredEntry } from './storage/storage.ts'
 
-interface Place {
-  seq: number
-  hash: Uint8Array
-  rosterIndex: number
-  /** What the log takes here. */
-  bytes: number
-}
-
 interface Head {
   /** With what is being stored. */
-  next: Place
-  stored: Place
+  next: LogHead
+  stored: LogHead
   heard: number
   underWay: number
   failed: RelayProblem | null
@@ -35,22 +28,16 @@ interface Head {
 export interface LogHeads {
   /** As they are stored. */
   all(): LogState[]
-  /** Bytes of a device's log, with what is being stored. */
-  bytesOf(device: number): number
-  /** Bytes that are being stored. */
-  pending(): number
   heard(device: number, time: number): void
   /** The entries as they are stored, if they are the next of their log. */
   check(device: number, entries: readonly WireEntry[], chain: Chain): Checked
   /** After {@link check}: moves the head, and back if `store` fails. */
   move(device: number, checked: Follow, store: () => Promise<void>): Promise<RelayProblem | null>
-  /** Reads again what is stored, after a deletion. */
-  reset(logs: readonly LogState[]): void
 }
 
 interface Follow {
   entries: StoredEntry[]
-  place: Place
+  place: LogHead
 }
 type Checked = ({ ok: true } & Follow) | { ok: false; problem: RelayProblem }
 
@@ -60,46 +47,28 @@ export function createLogHeads(
   failure: (error: unknown) => RelayProblem,
 ): LogHeads {
   const heads = new Map<number, Head>()
-  let pending = 0
-
-  function reset(states: readonly LogState[]) {
-    for (const { device, heard, ...log } of states) {
-      // What the newest entry knew of the roster is not kept apart: its author would refuse itself.
-      const stored = { ...log, rosterIndex: heads.get(device)?.stored.rosterIndex ?? 0 }
-      const known = heads.get(device)
-      if (!known) heads.set(device, { next: stored, stored, heard, underWay: 0, failed: null })
-      else if (known.underWay === 0) Object.assign(known, { next: stored, stored })
-    }
+  for (const { device, heard, ...log } of logs) {
+    // What the newest entry knew of the roster is not kept apart: its author would refuse itself.
+    const stored = { ...log, rosterIndex: 0 }
+    heads.set(device, { next: stored, stored, heard, underWay: 0, failed: null })
   }
 
   function headOf(device: number): Head {
     const known = heads.get(device)
     if (known) return known
-    const place = { ...EMPTY_LOG, bytes: 0 }
-    const fresh = { next: place, stored: place, heard: 0, underWay: 0, failed: null }
+    const fresh = { next: EMPTY_LOG, stored: EMPTY_LOG, heard: 0, underWay: 0, failed: null }
     heads.set(device, fresh)
     return fresh
   }
 
-  reset(logs)
   return {
-    reset,
     all: () =>
-      [...heads].map(
-        ([
-          device,
-          {
-            stored: { rosterIndex: _index, ...stored },
-            heard,
-          },
-        ]) => ({
-          device,
-          heard,
-          ...stored,
-        }),
-      ),
-    bytesOf: (device) => headOf(device).next.bytes,
-    pending: () => pending,
+      [...heads].map(([device, { stored, heard }]) => ({
+        device,
+        seq: stored.seq,
+        hash: stored.hash,
+        heard,
+      })),
     heard(device, time) {
       headOf(device).heard = time
     },
@@ -117,7 +86,7 @@ export function createLogHeads(
         const { seq, rosterIndex } = entry
         const hash = entryHash(headerBytes(entry, roster, place.hash), entry.ciphertext)
         const data = encode(wireEntry, entry)
-        Object.assign(place, { seq, rosterIndex, hash, bytes: place.bytes + data.length })
+        Object.assign(place, { seq, rosterIndex, hash })
         stored.push({ seq, hash, data })
       }
       return { ok: true, entries: stored, place }
@@ -125,10 +94,8 @@ export function createLogHeads(
 
     async move(device, { place }, store) {
       const head = headOf(device)
-      const bytes = place.bytes - head.next.bytes
       head.next = place
       head.underWay += 1
-      pending += bytes
       try {
         await store()
         head.stored = place
@@ -138,7 +105,6 @@ export function createLogHeads(
         head.failed ??= failure(error)
         return head.failed
       } finally {
-        pending -= bytes
         head.underWay -= 1
         if (head.underWay === 0 && head.failed) {
           head.next = head.stored

@@ -2,10 +2,11 @@
 import { createServer } from 'node:http'
 import { createServer as createTlsServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
-import { WebSocketServer, type WebSocket } from 'ws'
+import { WebSocketServer } from 'ws'
 import { ready } from '../shared/protocol/crypto.ts'
 import { createAddresses } from './addresses.ts'
 import { serveConnection } from './connection.ts'
+import { startHeartbeat } from './heartbeat.ts'
 import { createMetrics } from './metrics.ts'
 import { DEFAULT_LIMITS, type Limits } from './limits.ts'
 import { createSpaces } from './spaces.ts'
@@ -43,7 +44,7 @@ export interface Relay {
   close(): Promise<void>
 }
 
-/** How often whoever hangs is looked for, and what the operator changed; in milliseconds. */
+/** How often everybody is pinged, and what the operator changed is looked for; in milliseconds. */
 const HEARTBEAT = 30_000
 const LOOK_ROUND = 2000
 /** Goodbyes that are not read by then are cut off. */
@@ -69,7 +70,8 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     },
   })
   const serving = new Set<Promise<void>>()
-  const quiet = new WeakSet<WebSocket>()
+  const heartbeat = startHeartbeat(HEARTBEAT)
+  const creations = { left: limits.creationBytes }
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -78,11 +80,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
   const { port } = server.address() as AddressInfo
   const publicUrl = options.publicUrl ?? `${tls ? 'wss' : 'ws'}://127.0.0.1:${String(port)}`
 
+  const parts = { storage, spaces, limits, publicUrl, now, observer, creations }
   sockets.on('connection', (socket, request) => {
     const leave = addresses.enter(request)
     observer.connected(1)
-    socket.on('pong', () => quiet.delete(socket))
-    const ended = serveConnection(socket, { storage, spaces, limits, publicUrl, now, observer })
+    heartbeat.watch(socket, request.socket)
+    const ended = serveConnection(socket, request.socket, parts)
     serving.add(ended)
     void ended.then(() => {
       leave()
@@ -91,21 +94,12 @@ export async function startRelay(options: RelayOptions): Promise<Relay> {
     })
   })
 
-  const heartbeat = setInterval(() => {
-    for (const socket of sockets.clients) {
-      if (quiet.has(socket)) socket.terminate()
-      else {
-        quiet.add(socket)
-        socket.ping()
-      }
-    }
-  }, HEARTBEAT)
   const lookRound = setInterval(() => {
     if (storage.isChangedElsewhere()) void spaces.refresh().catch(observer.failed)
   }, LOOK_ROUND)
 
   async function close() {
-    clearInterval(heartbeat)
+    heartbeat.stop()
     clearInterval(lookRound)
     const closed = new Promise((resolve) => server.close(resolve))
     for (const space of spaces.all()) for (const member of space.members) member.close('stopping')

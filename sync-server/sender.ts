@@ -10,7 +10,14 @@ import type { Limits } from './limits.ts'
 import type { Observer } from './observer.ts'
 
 export interface Sender {
+  /**
+   * What was asked for. Resolves when the socket has taken it, before which nothing else is answered:
+   * whoever asks for much at once gets it as fast as it reads.
+   */
+  answer(message: RelayMessage): Promise<void>
+  /** What is small, and need not be waited for. */
   send(message: RelayMessage): void
+  /** What others did. Whoever reads so slowly that too much of it waits is cut off (attack A38). */
   deliver(frame: Uint8Array, mayBeLost: boolean): void
   /** Says why, and ends the connection. */
   refuse(problem: RelayProblem): void
@@ -22,7 +29,7 @@ export function createSender(socket: WebSocket, limits: Limits, observer: Observ
     if (socket.bufferedAmount + frame.length <= limits.bufferedBytes) {
       socket.send(frame)
     } else if (!mayBeLost) {
-      // It connects again, and asks from where it was (attack A38).
+      // It connects again, and asks from where it was.
       observer.cutOff()
       socket.terminate()
     }
@@ -31,6 +38,12 @@ export function createSender(socket: WebSocket, limits: Limits, observer: Observ
     deliver(encode(relayMessage, message), false)
   }
   return {
+    answer: (message) =>
+      new Promise((resolve) => {
+        if (socket.readyState !== socket.OPEN) resolve()
+        // Also when it could not be sent: then the connection ends, and says so itself.
+        else socket.send(encode(relayMessage, message), () => resolve())
+      }),
     send,
     deliver,
     refuse(problem) {

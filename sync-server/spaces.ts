@@ -59,7 +59,7 @@ export function createSpaces(parts: { storage: Storage; observer: Observer }): S
     all,
     async refresh() {
       for (const space of all()) {
-        if (await parts.storage.usage(space.id)) await space.refresh()
+        if (await parts.storage.usage(space.id)) await space.room.refresh()
         else for (const member of space.members) member.close('unknown-space')
       }
     },

@@ -41,10 +41,13 @@ const seqOf = ({ logs }: Told<'welcome'>, device: number): number =>
 
 /** @throws {LinkClosed} for a roster that does not follow from the one here */
 export async function fetchRoster(space: SpaceState, link: RelayLink): Promise<void> {
-  const index = space.chain().links.length
-  const { from, records } = expectType(await link.ask({ type: 'rosterSince', index }), 'roster')
-  const problem = space.addRecords(from, records)
-  if (problem) throw new LinkClosed('roster-refused')
+  for (let isMore = true; isMore;) {
+    const index = space.chain().links.length
+    const page = expectType(await link.ask({ type: 'rosterSince', index }), 'roster')
+    if (space.addRecords(page.from, page.records)) throw new LinkClosed('roster-refused')
+    // A relay that promises more and sends nothing would be asked for ever.
+    isMore = page.isMore === 'yes' && space.chain().links.length > index
+  }
 }
 
 /** A relay that was put back to an earlier day gets the records again. */

@@ -180,15 +180,18 @@ function helloOf({ space, secret }: Invite): Parameters<typeof openLink>[1] {
 
 /** @returns `null` for a roster that does not begin where the invite says, or does not hold */
 async function rosterOf(link: RelayLink, { space }: Invite): Promise<Chain | null> {
-  const { records } = expectType(await link.ask({ type: 'rosterSince', index: 0 }), 'roster')
-  const [genesis, ...others] = records
-  const started = genesis && startChain(genesis)
-  if (!started?.ok || !equalBytes(started.value.now.space, space)) return null
-  let chain = started.value
-  for (const record of others) {
-    const extended = extendChain(chain, record)
-    if (!extended.ok) return null
-    chain = extended.value
+  let chain: Chain | null = null
+  for (let isMore = true; isMore;) {
+    const index: number = chain?.links.length ?? 0
+    const page = expectType(await link.ask({ type: 'rosterSince', index }), 'roster')
+    for (const record of page.records) {
+      const next: ReturnType<typeof startChain> = chain
+        ? extendChain(chain, record)
+        : startChain(record)
+      if (!next.ok || !equalBytes(next.value.now.space, space)) return null
+      chain = next.value
+    }
+    isMore = page.isMore === 'yes' && page.records.length > 0
   }
   return chain
 }

@@ -36,10 +36,10 @@ export interface SpaceState {
   reload(): void
   /** @returns why records do not follow; nothing of them is stored then */
   addRecords(from: number, records: readonly Uint8Array[]): string | null
-  /** Seals what waits. @returns whether there was anything */
+  /** Seals what waits. @returns whether there was anything, and a key that only those who belong have */
   sealWaiting(): boolean
-  /** Seals this as an entry of its own. */
-  sealNow(items: EntryItem[]): void
+  /** Seals this as an entry of its own. @returns whether there is such a key */
+  sealNow(items: EntryItem[]): boolean
   /** Sealed entries after `seq`, a frame of them at most. */
   ownAfter(seq: number): WireEntry[]
   acknowledged(): number
@@ -77,22 +77,26 @@ export function openSpace({ db }: Chapter): SpaceState | null {
     logs.set(device, head)
   }
 
-  function put(items: EntryItem[], alongside: () => void) {
+  /** @returns false while somebody who left knows the key */
+  function put(items: EntryItem[], alongside: () => void): boolean {
     const secret = secrets.get(chain.now.epoch)
     if (!secret) throw new Error('the secret of this epoch is not here')
     const author = { device: own.device, signingKey: own.signing.privateKey }
     const context = { roster: chain.now, log: log(own.device), secret }
     const sealed = sealEntry(items, author, context)
+    if (!sealed.ok) return false
+    const { entry, log: head } = sealed.value
     try {
       db.transaction(() => {
-        putOwnEntry(db, sealed.entry.seq, encode(wireEntry, sealed.entry))
-        moveLog(own.device, sealed.log)
+        putOwnEntry(db, entry.seq, encode(wireEntry, entry))
+        moveLog(own.device, head)
         alongside()
       })
     } catch (error) {
       reload()
       throw error
     }
+    return true
   }
 
   return {
@@ -125,14 +129,11 @@ export function openSpace({ db }: Chapter): SpaceState | null {
     sealWaiting() {
       const waiting = waitingItems(db, ENTRY_BYTES, ENTRY_ITEMS)
       if (!waiting) return false
-      put(waiting.items, () => {
+      return put(waiting.items, () => {
         removeWaiting(db, waiting.last)
       })
-      return true
     },
-    sealNow(items) {
-      put(items, () => undefined)
-    },
+    sealNow: (items) => put(items, () => undefined),
     ownAfter(seq) {
       const entries: WireEntry[] = []
       let bytes = 0

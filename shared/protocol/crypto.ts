@@ -23,23 +23,29 @@ export const NONCE_BYTES = 24
 export const SIGNATURE_BYTES = 64
 /** What sealing under a shared key adds to the length. */
 export const TAG_BYTES = 16
-/** What sealing for one receiver adds to the length. */
-export const BOX_BYTES = 48
 
+/** Each stands for one thing. */
 export type Label =
-  | 'challenge'
   | 'blob'
+  | 'blob-chunk'
+  | 'challenge'
+  | 'document-state'
   | 'entry'
   | 'entry-key'
   | 'epoch'
+  | 'epoch-key'
   | 'fingerprint'
-  | 'invite'
+  | 'invite-check'
+  | 'invite-key'
   | 'join'
+  | 'join-key'
   | 'label-key'
   | 'presence'
   | 'presence-key'
-  | 'recovery'
   | 'roster'
+  | 'sheet-check'
+  | 'sheet-receiving'
+  | 'sheet-signing'
   | 'snapshot'
   | 'snapshot-key'
   | 'state'

@@ -33,11 +33,12 @@
  *       ├─ 'snapshot-key', salt  → content of one snapshot
  *       ├─ 'presence-key'        → presence
  *       ├─ 'label-key'           → names of people and devices in the roster
- *       └─ 'epoch'               → E_(n-1), for whoever joins later
+ *       └─ 'epoch-key'           → E_(n-1), for whoever joins later
  *     epochId = BLAKE2b-256('epoch', E_n)                 in the roster: commits to the key
  *
  * Removing a device and beginning an epoch are one record, so that there is no moment at which
- * somebody removed could read on.
+ * somebody removed could read on. Whoever leaves by itself cannot begin the next epoch, which it must
+ * not know: until somebody else has (`Roster.needsRotation`), nothing is sealed (`rotation-needed`).
  *
  * ## What a device checks before it applies an entry
  *
@@ -68,4 +69,6 @@
  * relay opens with a challenge; the device signs it together with the address that it dialled and the
  * space. Requests carry a number of the device's choice, which the answer repeats.
  */
+
+/** Of the connection: a challenge or a hello of another one is refused as `newer-version`. */
 export const PROTOCOL_VERSION = 1

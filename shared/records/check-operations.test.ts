@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { agendaItem } from '../meetings/agenda-item.ts'
 import { member } from '../members/member.ts'
-import { checkOperations, MAX_FIELD_LENGTH } from './check-operations.ts'
+import { checkOperations, MAX_FIELD_LENGTH, MAX_KEY_LENGTH } from './check-operations.ts'
 import { text } from './field.ts'
 import type { Json } from './json.ts'
 import { defineRecordKind } from './record-kind.ts'
@@ -23,6 +23,8 @@ test.each<[string, Json]>([
   ['tags/Jusos', true],
   ['tags/AG 60/plus', true],
   ['tags/Jusos', null],
+  ['lastName', '𝒢roß'],
+  [`tags/${'€'.repeat(MAX_KEY_LENGTH)}`, true],
 ])('%s takes %j', (path, value) => {
   expect(check(path, value)).toBeNull()
 })
@@ -39,6 +41,9 @@ test.each<[string, Json]>([
   ['tags/ Jusos', true],
   [`tags/${'x'.repeat(101)}`, true],
   ['faxes/a', { number: '1' }],
+  // Half a character has no UTF-8: it would come back as another one, or not at all.
+  ['tags/Ju\ud83dsos', true],
+  ['tags/Ju\ud83dsos', null],
 ])('%s is no field of a member', (path, value) => {
   expect(check(path, value)).toEqual({ code: 'records/unknown-field', path })
 })
@@ -56,6 +61,8 @@ test.each<[string, Json]>([
   ['emails/a', { address: 7 }],
   ['tags/Jusos', 'yes'],
   ['tags/Jusos', false],
+  ['lastName', 'Gro\udc00'],
+  ['emails/a', { address: 'eva@example.org', label: '\ud83d' }],
 ])('%s does not take %j', (path, value) => {
   expect(check(path, value)).toEqual({ code: 'records/bad-value', path })
 })

@@ -30,9 +30,20 @@ export function checkOperations(
   for (const { path, value } of operations) {
     const schema = schemaOf(kind, path)
     if (!schema) return { code: 'records/unknown-field', path }
-    if (value !== null && !fits(schema, value)) return { code: 'records/bad-value', path }
+    if (value !== null && !(isWhole(value) && fits(schema, value)))
+      return { code: 'records/bad-value', path }
   }
   return null
+}
+
+/**
+ * Without half a character (a lone surrogate): it has no UTF-8, so that it could be neither shared
+ * nor stored as it is.
+ */
+function isWhole(value: Json): boolean {
+  if (typeof value === 'string') return !/\p{Surrogate}/u.test(value)
+  if (typeof value !== 'object' || value === null) return true
+  return Object.entries(value).flat().every(isWhole)
 }
 
 /** The strict schema of what a path holds; `null` where the kind has no such path. */
@@ -46,7 +57,8 @@ function schemaOf(kind: RecordKind, path: string): z.ZodType | null {
   if (!map) return null
   if (!isSet(kind, root)) return schemaInside(map, rest)
   const key = rest.join('/')
-  return key.trim() === key && key && key.length <= MAX_KEY_LENGTH ? map : null
+  const isKey = key !== '' && key.trim() === key && key.length <= MAX_KEY_LENGTH && isWhole(key)
+  return isKey ? map : null
 }
 
 /** The schema of an item (`[id]`) or of one of its keys (`[id, key]`). */

@@ -31,6 +31,7 @@ export const SYNC_PROBLEMS = [
   'malformed',
   'newer-version',
   'stopping',
+  'replaced',
   'copy',
   'fork',
   'invite-invalid',

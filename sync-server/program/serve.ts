@@ -1,15 +1,14 @@
 /** Runs the relay until it is asked to stop. */
 import { readFileSync } from 'node:fs'
+import { MAX_ADDRESS_BYTES, relayAddress } from '../../shared/protocol/relay/address.ts'
 import { startRelay, type Certificate, type Relay } from '../relay.ts'
 import { lockData, openData } from './data-folder.ts'
 import { log, logFailure } from './log.ts'
 import { OptionsError, type ProgramOptions } from './options.ts'
 
 export async function serve(options: ProgramOptions): Promise<void> {
-  const { tls, publicUrl, host, port, data } = options
-  if (publicUrl !== null && !/^wss?:\/\/[^/?#]+(\/[^?#]*)?$/.test(publicUrl)) {
-    throw new OptionsError(`--public-url needs an address such as wss://relay.example.org.`)
-  }
+  const { tls, host, port, data } = options
+  const publicUrl = options.publicUrl === null ? null : dialled(options.publicUrl)
   if (publicUrl === null && !['127.0.0.1', 'localhost', '::1'].includes(host)) {
     throw new OptionsError('--public-url is needed where others connect: the address they dial.')
   }
@@ -34,6 +33,16 @@ export async function serve(options: ProgramOptions): Promise<void> {
   if (tls) renewOnHangUp(relay, tls)
   await stopped(relay)
   unlock()
+}
+
+/** As devices spell it: what they sign holds the address that they dialled. */
+function dialled(url: string): string {
+  const address = relayAddress(url)
+  if (address) return address
+  throw new OptionsError(
+    '--public-url needs an address such as wss://relay.example.org ' +
+      `(${String(MAX_ADDRESS_BYTES)} letters at most; ws:// only for this machine).`,
+  )
 }
 
 function readCertificate({ cert, key }: NonNullable<ProgramOptions['tls']>): Certificate {

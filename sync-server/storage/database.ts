@@ -13,14 +13,26 @@ export interface RelayDatabase {
   close(): void
 }
 
-export function openRelayDatabase(path: string): RelayDatabase {
+/**
+ * How long to wait for another connection's transaction, in milliseconds. The relay stands still
+ * meanwhile, so that what the operator's commands do is done in short ones.
+ */
+const BUSY = 5000
+
+/** @param maxBytes that the file may have; past it everything that is written is {@link StorageFull} */
+export function openRelayDatabase(path: string, maxBytes = Infinity): RelayDatabase {
   const driver = new Driver(path, { cacheStatements: true })
+  driver.exec(`PRAGMA busy_timeout = ${String(BUSY)}`)
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'fullfsync = ON']) {
     driver.exec(`PRAGMA ${pragma}`)
   }
   // What was erased leaves the pages as well.
   driver.exec('PRAGMA secure_delete = ON')
   driver.exec('PRAGMA trusted_schema = OFF')
+  if (maxBytes < Infinity) {
+    const { page_size: size } = driver.prepare('PRAGMA page_size').get() as { page_size: number }
+    driver.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(maxBytes / size)))}`)
+  }
 
   function rollBack() {
     try {
@@ -70,6 +82,9 @@ function plain<Row>(row: Row): Row {
   }
   return row
 }
+
+/** Another connection held the database for longer than anybody waits. */
+export const isBusy = (error: unknown): boolean => codeOf(error).startsWith('SQLITE_BUSY')
 
 const codeOf = (error: unknown): string =>
   error instanceof Error && 'code' in error ? String(error.code) : ''

@@ -2,7 +2,7 @@
  * Writes of many connections share one transaction, and so one wait for the disk: all that is asked
  * for in one turn of the event loop is committed at its end.
  */
-import type { RelayDatabase } from './database.ts'
+import { isBusy, type RelayDatabase } from './database.ts'
 
 export type Commit = <Result>(work: () => Result) => Promise<Result>
 
@@ -22,7 +22,8 @@ export function groupCommit(database: RelayDatabase): Commit {
       const results = database.transaction(() => together.map(({ work }) => work()))
       for (const [index, { resolve }] of together.entries()) resolve(results[index] as never)
     } catch (error) {
-      if (together.length === 1) together[0]?.reject(error)
+      // Who waited once for a database that is busy must not wait for it again for each.
+      if (together.length === 1 || isBusy(error)) for (const { reject } of together) reject(error)
       // One that cannot be written must not take the others along.
       else for (const each of together) commitAlone(each)
     }

@@ -5,29 +5,41 @@ import {
   type Joining,
   type LogState,
   type Page,
+  type SharedUsage,
   type Storage,
   type StoredSnapshot,
+  type Usage,
 } from './storage.ts'
 
 interface MemoryLog extends LogState {
   entries: { seq: number; data: Uint8Array }[]
 }
 
+interface MemoryBlob {
+  manifest: Uint8Array
+  size: number
+  device: number
+  chunks: (Uint8Array | null)[]
+}
+
 interface MemorySpace {
   id: Uint8Array
   created: number
   quota: number
-  roster: Uint8Array[]
+  roster: { data: Uint8Array; device: number }[]
   logs: Map<number, MemoryLog>
   /** The newest first. */
   snapshots: StoredSnapshot[]
-  blobs: Map<string, { manifest: Uint8Array; size: number; chunks: (Uint8Array | null)[] }>
+  blobs: Map<string, MemoryBlob>
   joins: Map<string, Joining & { expires: number }>
 }
 
 const nameOf = (id: Uint8Array) => Buffer.from(id).toString('hex')
 const sizeOf = (parts: Iterable<{ length: number } | null>) =>
   [...parts].reduce((sum, part) => sum + (part?.length ?? 0), 0)
+
+const dataOf = ({ data }: { data: Uint8Array }) => data
+const withoutShares = ({ quota, bytes }: SharedUsage): Usage => ({ quota, bytes })
 
 export function createMemoryStorage(): Storage {
   const spaces = new Map<string, MemorySpace>()
@@ -42,24 +54,32 @@ export function createMemoryStorage(): Storage {
   function logOf(space: MemorySpace, device: number): MemoryLog {
     const existing = space.logs.get(device)
     if (existing) return existing
-    const log = { device, seq: 0, hash: new Uint8Array(32), heard: 0, bytes: 0, entries: [] }
+    const log = { device, seq: 0, hash: new Uint8Array(32), heard: 0, entries: [] }
     space.logs.set(device, log)
     return log
   }
 
-  function bytesOf({ roster, logs, snapshots, blobs }: MemorySpace): number {
-    const ofBlob = [...blobs.values()].map(
-      ({ manifest, chunks }) => manifest.length + sizeOf(chunks),
-    )
-    const ofLogs = [...logs.values()].map(({ bytes }) => bytes)
-    const manifests = sizeOf(snapshots.map(({ manifest }) => manifest))
-    return [...ofBlob, ...ofLogs, manifests].reduce((sum, bytes) => sum + bytes, sizeOf(roster))
+  function sharesOf({ roster, logs, snapshots, blobs }: MemorySpace): Map<number, number> {
+    const shares = new Map<number, number>()
+    const add = (device: number, bytes: number) =>
+      shares.set(device, (shares.get(device) ?? 0) + bytes)
+    for (const { device, data } of roster) add(device, data.length)
+    for (const { device, entries } of logs.values()) add(device, sizeOf(entries.map(dataOf)))
+    for (const { device, manifest } of snapshots) add(device, manifest.length)
+    for (const { device, manifest, chunks } of blobs.values()) {
+      add(device, manifest.length + sizeOf(chunks))
+    }
+    return new Map([...shares].filter(([, bytes]) => bytes > 0))
   }
 
-  const usageOf = (space: MemorySpace) => ({ quota: space.quota, bytes: bytesOf(space) })
+  function usageOf(space: MemorySpace) {
+    const shares = sharesOf(space)
+    const bytes = [...shares.values()].reduce((sum, share) => sum + share, 0)
+    return { quota: space.quota, bytes, shares }
+  }
 
   return {
-    createSpace(id, { roster, code, quota }) {
+    createSpace(id, { roster, device, code, quota }) {
       if (spaces.has(nameOf(id))) return Promise.resolve('exists')
       const made = code === null ? null : codes.get(code)
       if (code !== null && (!made || made.isUsed)) return Promise.resolve('code-used')
@@ -68,7 +88,7 @@ export function createMemoryStorage(): Storage {
         id,
         created: Date.now(),
         quota: made?.quota ?? quota,
-        roster: [...roster],
+        roster: roster.map((data) => ({ data, device })),
         logs: new Map(),
         snapshots: [],
         blobs: new Map(),
@@ -76,11 +96,11 @@ export function createMemoryStorage(): Storage {
       })
       return Promise.resolve('created')
     },
-    roster: (id) => Promise.resolve(spaces.get(nameOf(id))?.roster.slice() ?? null),
-    appendRoster(id, index, record) {
+    roster: (id) => Promise.resolve(spaces.get(nameOf(id))?.roster.map(dataOf) ?? null),
+    appendRoster(id, index, data, device) {
       const { roster } = known(id)
       if (roster.length !== index) return Promise.resolve(false)
-      roster.push(record)
+      roster.push({ data, device })
       return Promise.resolve(true)
     },
 
@@ -99,7 +119,6 @@ export function createMemoryStorage(): Storage {
         log.entries.push({ seq, data })
         log.seq = seq
         log.hash = hash
-        log.bytes += data.length
       }
       return Promise.resolve()
     },
@@ -118,14 +137,6 @@ export function createMemoryStorage(): Storage {
       }
       return Promise.resolve(page)
     },
-    deleteCovered(id, covered) {
-      for (const [device, seq] of covered) {
-        const log = logOf(known(id), device)
-        log.entries = log.entries.filter((entry) => entry.seq > seq)
-        log.bytes = sizeOf(log.entries.map(({ data }) => data))
-      }
-      return Promise.resolve()
-    },
     noteHeard(id, device, time) {
       logOf(known(id), device).heard = time
       return Promise.resolve()
@@ -138,19 +149,28 @@ export function createMemoryStorage(): Storage {
       return Promise.resolve()
     },
     snapshots: (id) => Promise.resolve(known(id).snapshots.slice()),
-    keepSnapshot(id, hash) {
+    compact(id, hash, covered) {
       const space = known(id)
-      for (const other of space.snapshots) {
-        if (nameOf(other.hash) !== nameOf(hash)) space.blobs.delete(nameOf(other.blob))
+      const place = space.snapshots.findIndex((one) => nameOf(one.hash) === nameOf(hash))
+      const kept = space.snapshots.slice(0, place + 1)
+      const content = space.blobs.get(nameOf(kept.at(-1)?.blob ?? new Uint8Array()))
+      if (!content?.chunks.every((chunk) => chunk !== null)) return Promise.resolve(false)
+      const needed = kept.map(({ blob }) => nameOf(blob))
+      for (const { blob } of space.snapshots.slice(place + 1)) {
+        if (!needed.includes(nameOf(blob))) space.blobs.delete(nameOf(blob))
       }
-      space.snapshots = space.snapshots.filter((one) => nameOf(one.hash) === nameOf(hash))
-      return Promise.resolve()
+      space.snapshots = kept
+      for (const [device, seq] of covered) {
+        const log = space.logs.get(device)
+        if (log) log.entries = log.entries.filter((entry) => entry.seq > seq)
+      }
+      return Promise.resolve(true)
     },
 
-    offerBlob(id, blob, manifest, { count, size }) {
+    offerBlob(id, blob, manifest, { count, size, device }) {
       const { blobs } = known(id)
       const chunks = Array.from({ length: count }, () => null)
-      if (!blobs.has(nameOf(blob))) blobs.set(nameOf(blob), { manifest, size, chunks })
+      if (!blobs.has(nameOf(blob))) blobs.set(nameOf(blob), { manifest, size, device, chunks })
       return Promise.resolve()
     },
     blob(id, blob) {
@@ -158,7 +178,8 @@ export function createMemoryStorage(): Storage {
       if (!found) return Promise.resolve(null)
       const { manifest, size, chunks } = found
       const missing = chunks.flatMap((chunk, place) => (chunk ? [] : [place]))
-      return Promise.resolve({ manifest, size, missing } satisfies BlobState)
+      const stored = sizeOf(chunks)
+      return Promise.resolve({ manifest, size, stored, missing } satisfies BlobState)
     },
     putChunk(id, blob, index, data) {
       const found = known(id).blobs.get(nameOf(blob))
@@ -169,8 +190,10 @@ export function createMemoryStorage(): Storage {
     chunk: (id, blob, index) =>
       Promise.resolve(known(id).blobs.get(nameOf(blob))?.chunks[index] ?? null),
     deleteBlob(id, blob) {
-      known(id).blobs.delete(nameOf(blob))
-      return Promise.resolve()
+      const { blobs, snapshots } = known(id)
+      const isNeeded = snapshots.some((snapshot) => nameOf(snapshot.blob) === nameOf(blob))
+      if (!isNeeded) blobs.delete(nameOf(blob))
+      return Promise.resolve(!isNeeded)
     },
 
     putJoin(id, joining, expires) {
@@ -198,7 +221,7 @@ export function createMemoryStorage(): Storage {
         [...spaces.values()].map((space) => ({
           space: space.id,
           created: space.created,
-          usage: usageOf(space),
+          usage: withoutShares(usageOf(space)),
         })),
       ),
     setQuota(id, quota) {
@@ -211,6 +234,7 @@ export function createMemoryStorage(): Storage {
       codes.set(code, { quota, isUsed: false })
       return Promise.resolve()
     },
+    isCodeFree: (code) => Promise.resolve(codes.get(code)?.isUsed === false),
     revokeCode: (code) => Promise.resolve(codes.get(code)?.isUsed === false && codes.delete(code)),
     isChangedElsewhere: () => false,
     close: () => Promise.resolve(),

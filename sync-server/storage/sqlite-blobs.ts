@@ -1,106 +1,83 @@
-/** Snapshots, blobs, and who asks to join. */
+/** Files and the contents of snapshots, in chunks. */
 import type { SqliteParts } from './sqlite-parts.ts'
-import type { Joining, Storage, StoredSnapshot } from './storage.ts'
-
-type Blobs = Pick<
-  Storage,
-  | 'putSnapshot'
-  | 'snapshots'
-  | 'keepSnapshot'
-  | 'offerBlob'
-  | 'blob'
-  | 'putChunk'
-  | 'chunk'
-  | 'deleteBlob'
-  | 'putJoin'
-  | 'joins'
-  | 'deleteJoin'
->
+import type { Storage } from './storage.ts'
 
 interface BlobRow {
   n: number
   manifest: Uint8Array
   chunks: number
   size: number
+  stored: number
+  device: number
 }
 
-export function sqliteBlobs({ db, commit, known, addBytes }: SqliteParts): Blobs {
-  const blobRow = (space: number, id: Uint8Array) =>
+export type SqliteBlobs = Pick<
+  Storage,
+  'offerBlob' | 'blob' | 'putChunk' | 'chunk' | 'deleteBlob'
+> & {
+  /** Within a transaction. */
+  removeBlob(space: number, id: Uint8Array): void
+  missingOf(space: number, id: Uint8Array): number[] | null
+}
+
+export function sqliteBlobs({ db, commit, known, charge }: SqliteParts): SqliteBlobs {
+  const rowOf = (space: number, id: Uint8Array) =>
     db.get<BlobRow>(
-      'SELECT n, manifest, chunks, size FROM blobs WHERE space = ? AND id = ?',
+      'SELECT n, manifest, chunks, size, stored, device FROM blobs WHERE space = ? AND id = ?',
       space,
       id,
     )
 
-  function removeBlob(space: number, id: Uint8Array) {
-    const row = blobRow(space, id)
-    if (!row) return
-    const sum = 'SELECT coalesce(sum(length(data)), 0) AS bytes FROM chunks WHERE blob = ?'
-    const { bytes = 0 } = db.get<{ bytes: number }>(sum, row.n) ?? {}
-    db.run('DELETE FROM chunks WHERE blob = ?', row.n)
-    db.run('DELETE FROM blobs WHERE n = ?', row.n)
-    addBytes(space, -bytes - row.manifest.length)
+  function missingFrom({ n, chunks }: BlobRow): number[] {
+    const sql = 'SELECT place FROM chunks WHERE blob = ?'
+    const here = new Set(db.all<{ place: number }>(sql, n).map(({ place }) => place))
+    return Array.from({ length: chunks }, (_, place) => place).filter((place) => !here.has(place))
   }
 
-  const ofSpace = (space: number) =>
-    db.all<StoredSnapshot>(
-      'SELECT hash, manifest, blob FROM snapshots WHERE space = ? ORDER BY n DESC',
-      space,
-    )
+  function removeBlob(space: number, id: Uint8Array) {
+    const row = rowOf(space, id)
+    if (!row) return
+    db.run('DELETE FROM chunks WHERE blob = ?', row.n)
+    db.run('DELETE FROM blobs WHERE n = ?', row.n)
+    charge(space, row.device, -row.stored - row.manifest.length)
+  }
 
   return {
-    putSnapshot: (id, { hash, manifest, blob }) =>
+    removeBlob,
+    missingOf(space, id) {
+      const row = rowOf(space, id)
+      return row ? missingFrom(row) : null
+    },
+
+    offerBlob: (id, blob, manifest, { count, size, device }) =>
       commit(() => {
         const space = known(id)
-        const sql = `INSERT OR IGNORE INTO snapshots (space, hash, manifest, blob) VALUES (?, ?, ?, ?)`
-        if (db.run(sql, space, hash, manifest, blob) > 0) addBytes(space, manifest.length)
-      }),
-
-    snapshots: (id) => Promise.resolve(ofSpace(known(id))),
-
-    keepSnapshot: (id, kept) =>
-      commit(() => {
-        const space = known(id)
-        const others = ofSpace(space).filter(({ hash }) => !Buffer.from(hash).equals(kept))
-        for (const { hash, manifest, blob } of others) {
-          removeBlob(space, blob)
-          db.run('DELETE FROM snapshots WHERE space = ? AND hash = ?', space, hash)
-          addBytes(space, -manifest.length)
-        }
-      }),
-
-    offerBlob: (id, blob, manifest, { count, size }) =>
-      commit(() => {
-        const space = known(id)
-        const sql = `INSERT OR IGNORE INTO blobs (space, id, manifest, chunks, size)
-                     VALUES (?, ?, ?, ?, ?)`
-        if (db.run(sql, space, blob, manifest, count, size) > 0) addBytes(space, manifest.length)
+        const sql = `INSERT OR IGNORE INTO blobs (space, id, manifest, chunks, size, device)
+                     VALUES (?, ?, ?, ?, ?, ?)`
+        const isNew = db.run(sql, space, blob, manifest, count, size, device) > 0
+        if (isNew) charge(space, device, manifest.length)
       }),
 
     blob(id, blob) {
-      const row = blobRow(known(id), blob)
+      const row = rowOf(known(id), blob)
       if (!row) return Promise.resolve(null)
-      const sql = 'SELECT place FROM chunks WHERE blob = ?'
-      const here = new Set(db.all<{ place: number }>(sql, row.n).map(({ place }) => place))
-      const places = Array.from({ length: row.chunks }, (_, place) => place)
-      return Promise.resolve({
-        manifest: row.manifest,
-        size: row.size,
-        missing: places.filter((place) => !here.has(place)),
-      })
+      const { manifest, size, stored } = row
+      return Promise.resolve({ manifest, size, stored, missing: missingFrom(row) })
     },
 
     putChunk: (id, blob, index, data) =>
       commit(() => {
         const space = known(id)
-        const row = blobRow(space, blob)
+        const row = rowOf(space, blob)
         if (!row) throw new Error('a blob that is not here')
         const sql = 'INSERT OR IGNORE INTO chunks (blob, place, data) VALUES (?, ?, ?)'
-        if (db.run(sql, row.n, index, data) > 0) addBytes(space, data.length)
+        if (db.run(sql, row.n, index, data) === 0) return
+        db.run('UPDATE blobs SET stored = stored + ? WHERE n = ?', data.length, row.n)
+        charge(space, row.device, data.length)
       }),
 
     chunk(id, blob, index) {
-      const row = blobRow(known(id), blob)
+      const row = rowOf(known(id), blob)
       const sql = 'SELECT data FROM chunks WHERE blob = ? AND place = ?'
       const found = row && db.get<{ data: Uint8Array }>(sql, row.n, index)
       return Promise.resolve(found?.data ?? null)
@@ -108,27 +85,11 @@ export function sqliteBlobs({ db, commit, known, addBytes }: SqliteParts): Blobs
 
     deleteBlob: (id, blob) =>
       commit(() => {
-        removeBlob(known(id), blob)
-      }),
-
-    putJoin: (id, { key, asked }, expires) =>
-      commit(() => {
-        const sql = 'INSERT OR REPLACE INTO joins (space, key, asked, expires) VALUES (?, ?, ?, ?)'
-        db.run(sql, known(id), key, asked, expires)
-      }),
-
-    joins: (id, now) =>
-      commit(() => {
-        db.run('DELETE FROM joins WHERE expires < ?', now)
-        return db.all<Joining>(
-          'SELECT key, asked FROM joins WHERE space = ? ORDER BY expires, key',
-          known(id),
-        )
-      }),
-
-    deleteJoin: (id, key) =>
-      commit(() => {
-        db.run('DELETE FROM joins WHERE space = ? AND key = ?', known(id), key)
+        const space = known(id)
+        const needed = 'SELECT 1 FROM snapshots WHERE space = ? AND blob = ?'
+        if (db.get(needed, space, blob)) return false
+        removeBlob(space, blob)
+        return true
       }),
   }
 }

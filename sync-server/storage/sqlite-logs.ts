@@ -8,23 +8,21 @@ import {
   type StoredEntry,
 } from './storage.ts'
 
-type Logs = Pick<Storage, 'logs' | 'append' | 'entriesSince' | 'deleteCovered' | 'noteHeard'>
+type Logs = Pick<Storage, 'logs' | 'append' | 'entriesSince' | 'noteHeard'>
 
 /** Rows of one step; the page ends where its bytes do. */
 const STEP = 500
 const NO_HASH = new Uint8Array(32)
 
-export function sqliteLogs({ db, commit, known, addBytes }: SqliteParts): Logs {
-  function putLog(space: number, device: number, { seq, hash }: StoredEntry, bytes: number) {
+export function sqliteLogs({ db, commit, known, charge }: SqliteParts): Logs {
+  function putLog(space: number, device: number, { seq, hash }: StoredEntry) {
     db.run(
-      `INSERT INTO logs (space, device, seq, hash, heard, bytes) VALUES (?, ?, ?, ?, 0, ?)
-       ON CONFLICT (space, device) DO UPDATE
-       SET seq = excluded.seq, hash = excluded.hash, bytes = bytes + excluded.bytes`,
+      `INSERT INTO logs (space, device, seq, hash, heard) VALUES (?, ?, ?, ?, 0)
+       ON CONFLICT (space, device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`,
       space,
       device,
       seq,
       hash,
-      bytes,
     )
   }
 
@@ -55,7 +53,7 @@ export function sqliteLogs({ db, commit, known, addBytes }: SqliteParts): Logs {
 
   return {
     logs(id) {
-      const sql = 'SELECT device, seq, hash, heard, bytes FROM logs WHERE space = ? ORDER BY device'
+      const sql = 'SELECT device, seq, hash, heard FROM logs WHERE space = ? ORDER BY device'
       return Promise.resolve(db.all<LogState>(sql, known(id)))
     },
 
@@ -77,8 +75,8 @@ export function sqliteLogs({ db, commit, known, addBytes }: SqliteParts): Logs {
           bytes += data.length
         }
         const last = entries.at(-1)
-        if (last) putLog(space, device, last, bytes)
-        addBytes(space, bytes)
+        if (last) putLog(space, device, last)
+        charge(space, device, bytes)
       }),
 
     entriesSince(id, have, maxBytes) {
@@ -94,24 +92,10 @@ export function sqliteLogs({ db, commit, known, addBytes }: SqliteParts): Logs {
       return Promise.resolve(page)
     },
 
-    deleteCovered: (id, covered) =>
-      commit(() => {
-        const space = known(id)
-        for (const [device, seq] of covered) {
-          const where = 'WHERE space = ? AND device = ? AND seq <= ?'
-          const sum = `SELECT coalesce(sum(length(data)), 0) AS bytes FROM entries ${where}`
-          const bytes = db.get<{ bytes: number }>(sum, space, device, seq)?.bytes ?? 0
-          db.run(`DELETE FROM entries ${where}`, space, device, seq)
-          const log = 'UPDATE logs SET bytes = bytes - ? WHERE space = ? AND device = ?'
-          db.run(log, bytes, space, device)
-          addBytes(space, -bytes)
-        }
-      }),
-
     noteHeard: (id, device, time) =>
       commit(() => {
         db.run(
-          `INSERT INTO logs (space, device, seq, hash, heard, bytes) VALUES (?, ?, 0, ?, ?, 0)
+          `INSERT INTO logs (space, device, seq, hash, heard) VALUES (?, ?, 0, ?, ?)
            ON CONFLICT (space, device) DO UPDATE SET heard = excluded.heard`,
           known(id),
           device,

@@ -7,6 +7,6 @@ export interface SqliteParts {
   commit: Commit
   /** The short number of a space that is here. */
   known(space: Uint8Array): number
-  /** Counts what a space takes; negative for what was deleted. */
-  addBytes(space: number, bytes: number): void
+  /** Counts what a device brought into a space; negative for what was deleted. */
+  charge(space: number, device: number, bytes: number): void
 }

@@ -1,20 +1,30 @@
 import { createHash } from 'node:crypto'
-import { openRelayDatabase } from './database.ts'
+import { openRelayDatabase, type RelayDatabase } from './database.ts'
 import { groupCommit } from './group-commit.ts'
+import { removeSpace } from './remove-space.ts'
 import { sqliteBlobs } from './sqlite-blobs.ts'
+import { sqliteJoins } from './sqlite-joins.ts'
 import { sqliteLogs } from './sqlite-logs.ts'
+import { sqliteSnapshots } from './sqlite-snapshots.ts'
 import type { Storage, Usage } from './storage.ts'
-import { TABLES } from './tables.ts'
+import { FORMAT, TABLES } from './tables.ts'
 
 /** A code is as good as a password: what is kept of it opens nothing. */
 const kept = (code: string) => createHash('sha256').update(code).digest('hex')
 
-/** @param path of the one file; beside it SQLite keeps its log */
-export function openSqliteStorage(path: string): Storage {
-  const db = openRelayDatabase(path)
-  db.transaction(() => {
-    for (const table of TABLES.split(';').filter((sql) => sql.trim() !== '')) db.run(table)
-  })
+/** A file that a newer relay made. */
+export class NewerFormat extends Error {
+  override readonly name = 'NewerFormat'
+}
+
+/**
+ * @param path of the one file; beside it SQLite keeps its log
+ * @param maxBytes that it may have
+ * @throws {NewerFormat}
+ */
+export function openSqliteStorage(path: string, maxBytes?: number): Storage {
+  const db = openRelayDatabase(path, maxBytes)
+  prepare(db)
   const commit = groupCommit(db)
   /** Changes with what other connections write, and not with one's own. */
   const dataVersion = () => db.get<{ data_version: number }>('PRAGMA data_version')?.data_version
@@ -31,13 +41,20 @@ export function openSqliteStorage(path: string): Storage {
     return n
   }
 
-  function addBytes(space: number, bytes: number) {
+  function charge(space: number, device: number, bytes: number) {
     db.run('UPDATE spaces SET bytes = bytes + ? WHERE n = ?', bytes, space)
+    db.run(
+      `INSERT INTO shares (space, device, bytes) VALUES (?, ?, ?)
+       ON CONFLICT (space, device) DO UPDATE SET bytes = bytes + excluded.bytes`,
+      space,
+      device,
+      bytes,
+    )
   }
 
-  function addRecord(space: number, place: number, record: Uint8Array) {
+  function addRecord(space: number, place: number, record: Uint8Array, device: number) {
     db.run('INSERT INTO roster (space, place, data) VALUES (?, ?, ?)', space, place, record)
-    addBytes(space, record.length)
+    charge(space, device, record.length)
   }
 
   /** @returns whether the code may make a space. */
@@ -46,12 +63,15 @@ export function openSqliteStorage(path: string): Storage {
     return db.run(sql, space, kept(code)) > 0
   }
 
-  const parts = { db, commit, known, addBytes }
+  const parts = { db, commit, known, charge }
+  const { removeBlob, missingOf, ...blobs } = sqliteBlobs(parts)
   return {
     ...sqliteLogs(parts),
-    ...sqliteBlobs(parts),
+    ...blobs,
+    ...sqliteSnapshots(parts, { removeBlob, missingOf }),
+    ...sqliteJoins(parts),
 
-    createSpace: (id, { roster, code, quota }) =>
+    createSpace: (id, { roster, device, code, quota }) =>
       commit(() => {
         if (numberOf(id) !== null) return 'exists'
         const sql = 'INSERT INTO spaces (id, quota, created, bytes) VALUES (?, ?, ?, 0) RETURNING n'
@@ -63,7 +83,7 @@ export function openSqliteStorage(path: string): Storage {
         const ofCode = 'SELECT quota FROM codes WHERE space = ?'
         const given = db.get<{ quota: number }>(ofCode, space)?.quota ?? quota
         db.run('UPDATE spaces SET quota = ? WHERE n = ?', given, space)
-        for (const [place, record] of roster.entries()) addRecord(space, place, record)
+        for (const [place, record] of roster.entries()) addRecord(space, place, record, device)
         return 'created'
       }),
 
@@ -74,23 +94,33 @@ export function openSqliteStorage(path: string): Storage {
       return Promise.resolve(db.all<{ data: Uint8Array }>(sql, space).map(({ data }) => data))
     },
 
-    appendRoster: (id, index, record) =>
+    appendRoster: (id, index, record, device) =>
       commit(() => {
         const space = known(id)
         const sql = 'SELECT count(*) AS count FROM roster WHERE space = ?'
         if (db.get<{ count: number }>(sql, space)?.count !== index) return false
-        addRecord(space, index, record)
+        addRecord(space, index, record, device)
         return true
       }),
 
-    usage: (id) =>
-      Promise.resolve(db.get<Usage>('SELECT quota, bytes FROM spaces WHERE id = ?', id) ?? null),
+    usage(id) {
+      const found = db.get<Usage>('SELECT quota, bytes FROM spaces WHERE id = ?', id)
+      if (!found) return Promise.resolve(null)
+      const shares = db.all<{ device: number; bytes: number }>(
+        'SELECT device, bytes FROM shares WHERE space = ? AND bytes > 0',
+        known(id),
+      )
+      return Promise.resolve({
+        ...found,
+        shares: new Map(shares.map(({ device, bytes }) => [device, bytes])),
+      })
+    },
 
     spaces: () =>
       Promise.resolve(
         db
           .all<{ id: Uint8Array; created: number } & Usage>(
-            'SELECT id, created, quota, bytes FROM spaces ORDER BY created, n',
+            'SELECT id, created, quota, bytes FROM spaces WHERE removed = 0 ORDER BY created, n',
           )
           .map(({ id: space, created, quota, bytes }) => ({
             space,
@@ -102,21 +132,17 @@ export function openSqliteStorage(path: string): Storage {
     setQuota: (id, quota) =>
       commit(() => db.run('UPDATE spaces SET quota = ? WHERE id = ?', quota, id) > 0),
 
-    removeSpace: (id) =>
-      commit(() => {
-        const space = numberOf(id)
-        if (space === null) return false
-        db.run('DELETE FROM chunks WHERE blob IN (SELECT n FROM blobs WHERE space = ?)', space)
-        for (const table of ['blobs', 'snapshots', 'joins', 'entries', 'logs', 'roster', 'codes']) {
-          db.run(`DELETE FROM ${table} WHERE space = ?`, space)
-        }
-        return db.run('DELETE FROM spaces WHERE n = ?', space) > 0
-      }),
+    removeSpace: (id) => removeSpace(db, commit, id),
 
     addCode: (code, quota) =>
       commit(() => {
         db.run('INSERT INTO codes (code, quota) VALUES (?, ?)', kept(code), quota)
       }),
+
+    isCodeFree(code) {
+      const sql = 'SELECT 1 FROM codes WHERE code = ? AND space IS NULL'
+      return Promise.resolve(db.get(sql, kept(code)) !== undefined)
+    },
 
     revokeCode: (code) =>
       commit(() => db.run('DELETE FROM codes WHERE code = ? AND space IS NULL', kept(code)) > 0),
@@ -132,4 +158,20 @@ export function openSqliteStorage(path: string): Storage {
       return Promise.resolve()
     },
   }
+}
+
+/** Writes only where the tables are missing: beside a relay that runs, opening waits for nothing. */
+function prepare(db: RelayDatabase) {
+  const format = () => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
+  if (format() > FORMAT) {
+    db.close()
+    throw new NewerFormat('made by a newer relay')
+  }
+  if (format() === FORMAT) return
+  db.transaction(() => {
+    // Somebody else may have made them while this one waited.
+    if (format() === FORMAT) return
+    for (const table of TABLES.split(';').filter((sql) => sql.trim() !== '')) db.run(table)
+    db.run(`PRAGMA user_version = ${String(FORMAT)}`)
+  })
 }

@@ -19,6 +19,8 @@ export class EntriesMisplaced extends Error {
 export interface NewSpace {
   /** The roster's records from the genesis on. */
   roster: readonly Uint8Array[]
+  /** That brings it. */
+  device: number
   /** The operator's code that it was made with; `null` on a relay that is open for all. */
   code: string | null
   quota: number
@@ -30,8 +32,6 @@ export interface LogState {
   hash: Uint8Array
   /** When the device was last connected. */
   heard: number
-  /** What its entries take here. */
-  bytes: number
 }
 
 /** As it travels (`wireEntry`), with what the relay has to know of it. */
@@ -48,8 +48,13 @@ export interface Page {
 
 export interface Usage {
   quota: number
-  /** Of everything: roster, logs, snapshots, blobs. */
+  /** Of everything: roster, logs, snapshots, blobs; not of who asks to join. */
   bytes: number
+}
+
+export interface SharedUsage extends Usage {
+  /** Of it, what each device has brought and is still here. */
+  shares: ReadonlyMap<number, number>
 }
 
 export interface StoredSnapshot {
@@ -57,11 +62,16 @@ export interface StoredSnapshot {
   manifest: Uint8Array
   /** The blob that holds its content. */
   blob: Uint8Array
+  /** That brought it. */
+  device: number
 }
 
 export interface BlobState {
   manifest: Uint8Array
+  /** Of all its chunks together, as it was announced. */
   size: number
+  /** Of those that are here. */
+  stored: number
   /** Places of the chunks that are not here yet. */
   missing: number[]
 }
@@ -76,8 +86,16 @@ export interface Storage {
   createSpace(space: Uint8Array, made: NewSpace): Promise<'created' | 'exists' | 'code-used'>
   /** `null` for a space that is not here. */
   roster(space: Uint8Array): Promise<Uint8Array[] | null>
-  /** @returns `false` when the record is not the next one any more; then nothing is stored */
-  appendRoster(space: Uint8Array, index: number, record: Uint8Array): Promise<boolean>
+  /**
+   * @param device that brings it
+   * @returns `false` when the record is not the next one any more; then nothing is stored
+   */
+  appendRoster(
+    space: Uint8Array,
+    index: number,
+    record: Uint8Array,
+    device: number,
+  ): Promise<boolean>
 
   logs(space: Uint8Array): Promise<LogState[]>
   /**
@@ -95,39 +113,49 @@ export interface Storage {
     have: ReadonlyMap<number, number>,
     maxBytes: number,
   ): Promise<Page>
-  /** Deletes what a snapshot covers; the heads of the logs stay. */
-  deleteCovered(space: Uint8Array, covered: ReadonlyMap<number, number>): Promise<void>
   noteHeard(space: Uint8Array, device: number, time: number): Promise<void>
 
   putSnapshot(space: Uint8Array, snapshot: StoredSnapshot): Promise<void>
   /** The newest first. */
   snapshots(space: Uint8Array): Promise<StoredSnapshot[]>
-  /** Deletes all but one, with their blobs. */
-  keepSnapshot(space: Uint8Array, hash: Uint8Array): Promise<void>
+  /**
+   * Deletes what a snapshot stands for, all or nothing: the entries that it covers, and the snapshots
+   * that came before it with their blobs. The heads of the logs stay, newer snapshots, and a blob that
+   * one of those names as well. A second time it changes nothing.
+   * @returns `false` when the snapshot or a part of its blob is not here; then nothing is deleted
+   */
+  compact(
+    space: Uint8Array,
+    snapshot: Uint8Array,
+    covered: ReadonlyMap<number, number>,
+  ): Promise<boolean>
 
   /** Knows a blob from now on; a second time changes nothing. */
   offerBlob(
     space: Uint8Array,
     blob: Uint8Array,
     manifest: Uint8Array,
-    chunks: { count: number; size: number },
+    about: { count: number; size: number; device: number },
   ): Promise<void>
   blob(space: Uint8Array, blob: Uint8Array): Promise<BlobState | null>
   putChunk(space: Uint8Array, blob: Uint8Array, index: number, data: Uint8Array): Promise<void>
   chunk(space: Uint8Array, blob: Uint8Array, index: number): Promise<Uint8Array | null>
-  deleteBlob(space: Uint8Array, blob: Uint8Array): Promise<void>
+  /** @returns `false` when a snapshot needs it; then it stays */
+  deleteBlob(space: Uint8Array, blob: Uint8Array): Promise<boolean>
 
   putJoin(space: Uint8Array, joining: Joining, expires: number): Promise<void>
   joins(space: Uint8Array, now: number): Promise<Joining[]>
   deleteJoin(space: Uint8Array, key: Uint8Array): Promise<void>
 
-  usage(space: Uint8Array): Promise<Usage | null>
+  usage(space: Uint8Array): Promise<SharedUsage | null>
 
   /** What the operator does. */
   spaces(): Promise<{ space: Uint8Array; created: number; usage: Usage }[]>
   setQuota(space: Uint8Array, quota: number): Promise<boolean>
   removeSpace(space: Uint8Array): Promise<boolean>
   addCode(code: string, quota: number): Promise<void>
+  /** Whether it would make a space; it is not used up by being asked. */
+  isCodeFree(code: string): Promise<boolean>
   /** @returns `false` when it was used already, or never made */
   revokeCode(code: string): Promise<boolean>
 

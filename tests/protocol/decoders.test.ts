@@ -63,7 +63,6 @@ const decoders: [name: string, codec: Codec<unknown>, honest: Uint8Array][] = [
     rosterIndex: 3,
     rosterHead: hash32,
     logs: [{ device: 1, seq: 5, hash: hash32, heard: 1_800_000_000_000, isHere: 'no' }],
-    snapshot: null,
     quota: { used: 1, limit: 2, ownUsed: 1, ownLimit: 1 },
     time: 1_800_000_000_000,
   }),

@@ -3,8 +3,13 @@ import { describe, expect, test } from 'vitest'
 import { decode, encode } from '../../shared/protocol/codec/codec.ts'
 import { checkSegment } from '../../shared/protocol/entry/check-segment.ts'
 import { EMPTY_LOG, wireEntry } from '../../shared/protocol/entry/entry.ts'
+import { randomBytes } from '../../shared/protocol/crypto.ts'
+import { sealEntry } from '../../shared/protocol/entry/seal-entry.ts'
+import { sealPresence } from '../../shared/protocol/presence/presence.ts'
 import { openEntry } from '../../shared/protocol/entry/open-entry.ts'
-import { edit, Log, nobody, verdict } from './support/logs.ts'
+import { member } from '../../shared/members/member.ts'
+import { checkOperations, MAX_KEY_LENGTH } from '../../shared/records/check-operations.ts'
+import { edit, Log, nobody, stampOf, verdict } from './support/logs.ts'
 import { setup, valueOf } from './support/people.ts'
 
 test('what Anna writes, Bernd reads: every word of it, in her order', () => {
@@ -15,6 +20,18 @@ test('what Anna writes, Bernd reads: every word of it, in her order', () => {
   const [first] = valueOf(checkSegment(space.chain, EMPTY_LOG, log.entries, nobody))
   if (!first) throw new Error('nothing was read')
   expect(valueOf(openEntry(first, space.secret))).toEqual([edit(people[0].device, 'Top 1')])
+})
+
+test('every path that a record can have fits into an entry, whatever it is written in', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna] = people
+  const made = edit(anna.device, 'Top 1')
+  if (made.type !== 'changes') throw new Error('no change set')
+  const path = `tags/${'€'.repeat(MAX_KEY_LENGTH)}`
+  expect(checkOperations(member, [{ path, value: true }])).toBe(null)
+  const fields = [{ path, before: 'null', after: 'true' }]
+  const changes = made.changes.map((change) => ({ ...change, fields }))
+  expect(verdict(space, [new Log(space, anna).write('', [{ ...made, changes }])])).toBe('fine')
 })
 
 test('an entry of one letter takes little room on the wire', () => {
@@ -66,14 +83,25 @@ describe('the log', () => {
   test('A08 an update in another device’s name is refused', () => {
     const { space, people } = setup('Anna', 'Bernd')
     const [anna, bernd] = people
-    const entry = new Log(space, anna).write('', [edit(bernd.device, 'von Bernd')])
+    const entry = new Log(space, anna).write('', [
+      edit(bernd.device, 'von Bernd', stampOf(anna.device)),
+    ])
     expect(verdict(space, [entry])).toBe('entry-clients')
     const both = new Log(space, anna).write('', [
       edit(anna.device, 'von mir'),
-      edit(bernd.device, 'von Bernd'),
+      edit(bernd.device, 'von Bernd', stampOf(anna.device)),
     ])
     expect(verdict(space, [both])).toBe('entry-clients')
   })
+})
+
+test('A16 a change set under another device’s stamp is refused: its author is no claim', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna, bernd] = people
+  const forged = edit(anna.device, 'von Bernd?', stampOf(bernd.device))
+  expect(verdict(space, [new Log(space, anna).write('', [forged])])).toBe('entry-stamp')
+  const nobodys = edit(anna.device, 'von niemandem', new Uint8Array(11))
+  expect(verdict(space, [new Log(space, anna).write('', [nobodys])])).toBe('entry-stamp')
 })
 
 describe('a splice', () => {
@@ -186,6 +214,22 @@ describe('after Bernd was removed', () => {
     if (!checked) throw new Error('nothing was read')
     expect(openEntry(checked, before.secret)).toEqual({ ok: false, problem: 'entry-sealed' })
   })
+})
+
+test('A20 nothing is sealed after somebody left by itself, until the key is another one', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna, bernd] = people
+  const cut = { device: bernd.device, seq: 0, hash: new Uint8Array(32) }
+  space.append(space.record({ type: 'deviceLeft', cut }, bernd))
+  const context = () => ({ roster: space.chain.now, log: EMPTY_LOG, secret: space.secret })
+  const items = [edit(anna.device, 'unter uns')]
+  const moment = { connection: randomBytes(16), counter: 1, time: space.time }
+  const refused = { ok: false, problem: 'rotation-needed' }
+  expect(sealEntry(items, anna, context())).toEqual(refused)
+  expect(sealPresence(Uint8Array.of(1), anna, moment, context())).toEqual(refused)
+  space.append(space.record({ type: 'epochRotated', rotation: space.rotation() }, anna))
+  expect(sealEntry(items, anna, context()).ok).toBe(true)
+  expect(sealPresence(Uint8Array.of(1), anna, moment, context()).ok).toBe(true)
 })
 
 test('an auditor says what it has seen, and changes nothing', () => {

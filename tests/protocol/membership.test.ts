@@ -6,7 +6,13 @@ import { openEpoch, openPrevious } from '../../shared/protocol/epoch/epoch-secre
 import { startChain, extendChain } from '../../shared/protocol/roster/chain.ts'
 import { joinDigest } from '../../shared/protocol/roster/join-digest.ts'
 import { openLabel } from '../../shared/protocol/roster/label.ts'
-import { rosterRecord } from '../../shared/protocol/roster/record.ts'
+import { signRecord, type Signer } from '../../shared/protocol/roster/make-record.ts'
+import {
+  rosterContent,
+  rosterRecord,
+  type RosterBody,
+} from '../../shared/protocol/roster/record.ts'
+import { AHEAD_MILLISECONDS, isTooFarAhead } from '../../shared/protocol/roster/record-time.ts'
 import { admins, presentDevice } from '../../shared/protocol/roster/roster.ts'
 import { NOTICE_MILLISECONDS } from '../../shared/protocol/roster/rules.ts'
 import { newPerson, setup, Space, valueOf } from './support/people.ts'
@@ -100,6 +106,39 @@ test('A21 a sealed key that is not the one the roster commits to is noticed by i
   space.append(space.record({ type: 'epochRotated', rotation: { ...rotation, keys } }, anna))
   expect(openEpoch(wrong.sealed, bernd.receiving, space.chain.now)).toBe(null)
 })
+
+describe('A26 the time of a record', () => {
+  test('is not before that of the record before it', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna] = people
+    const { time } = space.chain.now
+    const moved = { type: 'relayMoved', address: 'wss://x.example' } as const
+    expect(space.verdict(dated(space, moved, time - 1, anna))).toBe('roster-time')
+    expect(space.verdict(dated(space, moved, time, anna))).toBe('fine')
+  })
+
+  test('is put right by an honest device whose clock is behind', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    space.time -= 60_000
+    const moved = { type: 'relayMoved', address: 'wss://x.example' } as const
+    space.append(space.record(moved, people[0]))
+    expect(space.chain.now.time).toBe(space.time + 60_000)
+  })
+
+  test('may be a little ahead of whoever reads it, and no more', () => {
+    const now = Date.UTC(2027, 0, 1)
+    expect(isTooFarAhead(now + AHEAD_MILLISECONDS, now)).toBe(false)
+    expect(isTooFarAhead(now + AHEAD_MILLISECONDS + 1, now)).toBe(true)
+    expect(isTooFarAhead(now - NOTICE_MILLISECONDS, now)).toBe(false)
+  })
+})
+
+/** A record whose author claims that it is of this time. */
+function dated(space: Space, body: RosterBody, time: number, signer: Signer): Uint8Array {
+  const { space: id, head: previous, index } = space.chain.now
+  const content = { version: 1, space: id, index: index + 1, previous, time, body } as const
+  return signRecord(encode(rosterContent, content), [signer])
+}
 
 test('A22 a record that follows an older one is a fork', () => {
   const { space, people } = setup('Anna', 'Bernd')
@@ -232,6 +271,40 @@ describe('A26 the last admin', () => {
       space.record({ type: 'roleChanged', device: clara.device, role: 'admin' }, bernd, clara),
     )
     expect(byBoth()).toBe('fine')
+  })
+
+  /** Anna and Dora are admins; Bernd, Clara and Emil are most of the board, and want Anna to go. */
+  function announced() {
+    const { space, people } = setup('Anna', 'Bernd', 'Clara', 'Dora', 'Emil')
+    const [anna, bernd, clara, dora, emil] = people
+    if (!clara || !dora || !emil) throw new Error('somebody is missing')
+    space.append(space.record({ type: 'roleChanged', device: dora.device, role: 'admin' }, anna))
+    const majority = [bernd, clara, emil]
+    space.append(space.record({ type: 'removalAnnounced', device: anna.device }, ...majority))
+    return { space, anna, bernd, majority }
+  }
+
+  test('A26 A17 who is to be removed does not end the notice by a new role', () => {
+    const { space, anna, majority } = announced()
+    for (const role of ['admin', 'member', 'admin'] as const) {
+      const change = { type: 'roleChanged', device: anna.device, role } as const
+      if (space.verdict(space.record(change, anna)) === 'fine') {
+        space.append(space.record(change, anna))
+      }
+    }
+    space.time += NOTICE_MILLISECONDS
+    expect(space.verdict(space.record(space.removal(anna), ...majority))).toBe('fine')
+  })
+
+  test('only a majority takes a notice back', () => {
+    const { space, anna, bernd, majority } = announced()
+    const withdrawal = { type: 'removalWithdrawn', device: anna.device } as const
+    expect(space.verdict(space.record(withdrawal, anna))).toBe('roster-right')
+    const nothing = { type: 'removalWithdrawn', device: bernd.device } as const
+    expect(space.verdict(space.record(nothing, ...majority))).toBe('roster-device')
+    space.append(space.record(withdrawal, ...majority))
+    space.time += NOTICE_MILLISECONDS
+    expect(space.verdict(space.record(space.removal(anna), ...majority))).toBe('roster-right')
   })
 
   test('a majority whose signatures are invented is none', () => {

@@ -93,6 +93,11 @@ test('a second relay on the same folder, or a wrong option, ends with a sentence
   await expect(start('--data', data)).rejects.toThrow('Another relay already serves')
   await expect(start('--prot', '1')).rejects.toThrow("Unknown option '--prot'")
   await expect(start('--host', '0.0.0.0', '--data', data)).rejects.toThrow('--public-url')
+  const long = `wss://${'x'.repeat(400)}.example`
+  for (const url of [long, 'https://', 'ws://relay.example.org']) {
+    const other = newDataFolder()
+    await expect(start('--public-url', url, '--data', other)).rejects.toThrow(/^--public-url needs/)
+  }
   expect(() => operate(script, 'spaces', '--data', '/nowhere/at-all')).toThrow('no relay')
 })
 

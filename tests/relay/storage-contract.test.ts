@@ -1,43 +1,21 @@
 /** What every storage of the relay must do; looped over all of them. */
-import { randomBytes } from 'node:crypto'
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { createMemoryStorage } from '../../sync-server/storage/memory-storage.ts'
-import { openSqliteStorage } from '../../sync-server/storage/sqlite-storage.ts'
-import type { Storage } from '../../sync-server/storage/storage.ts'
-
-const storages: [name: string, open: () => Storage][] = [
-  ['in memory', createMemoryStorage],
-  [
-    'in SQLite',
-    () => openSqliteStorage(path.join(mkdtempSync(path.join(tmpdir(), 'relay-')), 'relay.sqlite')),
-  ],
-]
-
-const id = () => new Uint8Array(randomBytes(32))
-const bytes = (length: number) => new Uint8Array(randomBytes(length))
-const record = Uint8Array.of(1, 2, 3)
-const everything = Number.MAX_SAFE_INTEGER
-
-/** Entries of a log from `first` on. */
-const entries = (first: number, ...data: readonly Uint8Array[]) =>
-  data.map((each, index) => ({ seq: first + index, hash: id(), data: each }))
+import { EntriesMisplaced, type Storage } from '../../sync-server/storage/storage.ts'
+import { bytes, entries, everything, id, record, storages } from './support/storages.ts'
 
 describe.each(storages)('a storage %s', (_name, open) => {
   let storage: Storage
   async function withSpace() {
     storage = open()
     const space = id()
-    await storage.createSpace(space, { roster: [record], code: null, quota: 1000 })
+    await storage.createSpace(space, { roster: [record], device: 9, code: null, quota: 1000 })
     return space
   }
   afterEach(() => storage.close())
 
   test('makes a space once, and knows its roster', async () => {
     const space = await withSpace()
-    const again = { roster: [], code: null, quota: 5 }
+    const again = { roster: [], device: 9, code: null, quota: 5 }
     expect(await storage.createSpace(space, again)).toBe('exists')
     expect(await storage.roster(space)).toEqual([record])
     expect(await storage.roster(id())).toBe(null)
@@ -46,12 +24,12 @@ describe.each(storages)('a storage %s', (_name, open) => {
   test('appends to the roster only where it ends: of two at once one is told', async () => {
     const space = await withSpace()
     const both = await Promise.all([
-      storage.appendRoster(space, 1, Uint8Array.of(4)),
-      storage.appendRoster(space, 1, Uint8Array.of(5)),
+      storage.appendRoster(space, 1, Uint8Array.of(4), 9),
+      storage.appendRoster(space, 1, Uint8Array.of(5), 9),
     ])
     expect(both.filter(Boolean)).toHaveLength(1)
     expect(await storage.roster(space)).toHaveLength(2)
-    expect(await storage.appendRoster(space, 5, record)).toBe(false)
+    expect(await storage.appendRoster(space, 5, record, 9)).toBe(false)
   })
 
   test('keeps the logs apart, and each in its order', async () => {
@@ -61,11 +39,9 @@ describe.each(storages)('a storage %s', (_name, open) => {
     await storage.append(space, 7, log)
     await storage.append(space, 3, entries(1, c))
     await storage.append(space, 7, entries(3, d))
-    expect(
-      (await storage.logs(space)).map(({ device, seq, bytes }) => [device, seq, bytes]),
-    ).toEqual([
-      [3, 1, 7],
-      [7, 3, 19],
+    expect((await storage.logs(space)).map(({ device, seq }) => [device, seq])).toEqual([
+      [3, 1],
+      [7, 3],
     ])
     const all = await storage.entriesSince(space, new Map(), everything)
     expect(all).toEqual({ entries: [c, a, b, d], isMore: false })
@@ -92,22 +68,34 @@ describe.each(storages)('a storage %s', (_name, open) => {
     expect((await storage.entriesSince(space, new Map([[1, 3]]), 100)).entries).toHaveLength(1)
   })
 
+  test('takes no entries that do not follow, and none behind them', async () => {
+    const space = await withSpace()
+    await storage.append(space, 1, entries(1, bytes(5)))
+    await expect(storage.append(space, 1, entries(3, bytes(5)))).rejects.toThrow(EntriesMisplaced)
+    await expect(storage.append(space, 1, entries(1, bytes(5)))).rejects.toThrow(EntriesMisplaced)
+    const [next, gap, behind] = [entries(2, bytes(6)), entries(4, bytes(7)), entries(5, bytes(8))]
+    const ends = await Promise.allSettled(
+      [next, gap, behind].map((log) => storage.append(space, 1, log)),
+    )
+    expect(ends.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'rejected'])
+    expect(await storage.logs(space)).toMatchObject([{ device: 1, seq: 2 }])
+    const all = await storage.entriesSince(space, new Map(), everything)
+    expect(all.entries.map(({ length }) => length)).toEqual([5, 6])
+  })
+
+  test('stores what is asked for at once in the order in which it was asked', async () => {
+    const space = await withSpace()
+    const data = Array.from({ length: 50 }, (_, n) => Uint8Array.of(n))
+    await Promise.all(data.map((each, index) => storage.append(space, 1, entries(index + 1, each))))
+    expect((await storage.entriesSince(space, new Map(), everything)).entries).toEqual(data)
+  })
+
   test('holds thousands of entries and hands them all out', async () => {
     const space = await withSpace()
     const many = Array.from({ length: 2300 }, () => Uint8Array.of(1))
     await storage.append(space, 1, entries(1, ...many))
     const all = await storage.entriesSince(space, new Map(), everything)
     expect(all.entries).toHaveLength(2300)
-  })
-
-  test('deletes what is covered; the log goes on where it was, and the room is free', async () => {
-    const space = await withSpace()
-    const before = (await storage.usage(space))?.bytes ?? 0
-    await storage.append(space, 1, entries(1, bytes(100), bytes(200)))
-    await storage.deleteCovered(space, new Map([[1, 1]]))
-    expect((await storage.entriesSince(space, new Map(), everything)).entries).toHaveLength(1)
-    expect(await storage.logs(space)).toMatchObject([{ device: 1, seq: 2, bytes: 200 }])
-    expect(await storage.usage(space)).toEqual({ quota: 1000, bytes: before + 200 })
   })
 
   test('remembers when a device was heard, also one that never wrote', async () => {
@@ -121,43 +109,6 @@ describe.each(storages)('a storage %s', (_name, open) => {
       [1, 1, 1000],
       [2, 0, 2000],
     ])
-  })
-
-  test('takes a blob in parts, in any order and twice, and says what is missing', async () => {
-    const space = await withSpace()
-    const before = (await storage.usage(space))?.bytes ?? 0
-    const [blob, manifest] = [id(), bytes(40)]
-    expect(await storage.blob(space, blob)).toBe(null)
-    await storage.offerBlob(space, blob, manifest, { count: 3, size: 60 })
-    await storage.putChunk(space, blob, 2, bytes(20))
-    const first = bytes(20)
-    await storage.putChunk(space, blob, 0, first)
-    await storage.putChunk(space, blob, 0, bytes(20))
-    await storage.offerBlob(space, blob, manifest, { count: 3, size: 60 })
-    expect(await storage.blob(space, blob)).toEqual({ manifest, size: 60, missing: [1] })
-    expect(await storage.chunk(space, blob, 0)).toEqual(first)
-    expect(await storage.chunk(space, blob, 1)).toBe(null)
-    expect((await storage.usage(space))?.bytes).toBe(before + 40 + 40)
-    await storage.deleteBlob(space, blob)
-    expect(await storage.blob(space, blob)).toBe(null)
-    expect((await storage.usage(space))?.bytes).toBe(before)
-  })
-
-  test('keeps one snapshot and deletes the others with their blobs', async () => {
-    const space = await withSpace()
-    const [old, fresh] = [1, 2].map(() => ({ hash: id(), manifest: bytes(30), blob: id() }))
-    if (!old || !fresh) throw new Error('no snapshots')
-    for (const snapshot of [old, fresh]) {
-      await storage.offerBlob(space, snapshot.blob, bytes(10), { count: 1, size: 5 })
-      await storage.putChunk(space, snapshot.blob, 0, bytes(5))
-      await storage.putSnapshot(space, snapshot)
-    }
-    await storage.putSnapshot(space, old)
-    expect((await storage.snapshots(space)).map(({ hash }) => hash)).toEqual([fresh.hash, old.hash])
-    await storage.keepSnapshot(space, fresh.hash)
-    expect(await storage.snapshots(space)).toEqual([fresh])
-    expect(await storage.blob(space, old.blob)).toBe(null)
-    expect((await storage.usage(space))?.bytes).toBe(record.length + 30 + 10 + 5)
   })
 
   test('keeps who asks to join until then', async () => {
@@ -181,9 +132,12 @@ describe.each(storages)('a storage %s', (_name, open) => {
     await storage.addCode('alt', 5000)
     expect(await storage.revokeCode('alt')).toBe(true)
     const make = (space: Uint8Array, code: string) =>
-      storage.createSpace(space, { roster: [record], code, quota: 1 })
+      storage.createSpace(space, { roster: [record], device: 9, code, quota: 1 })
     const space = id()
+    const isFree = (code: string) => storage.isCodeFree(code)
+    expect([await isFree('rosa-nelke'), await isFree('alt')]).toEqual([true, false])
     expect(await make(space, 'rosa-nelke')).toBe('created')
+    expect([await isFree('rosa-nelke'), await isFree('erfunden')]).toEqual([false, false])
     expect(await storage.usage(space)).toMatchObject({ quota: 5000 })
     for (const code of ['rosa-nelke', 'alt', 'erfunden']) {
       expect(await make(id(), code)).toBe('code-used')
@@ -195,7 +149,7 @@ describe.each(storages)('a storage %s', (_name, open) => {
   test('a space that is removed is gone, and only it', async () => {
     const space = await withSpace()
     const other = id()
-    await storage.createSpace(other, { roster: [record, record], code: null, quota: 7 })
+    await storage.createSpace(other, { roster: [record, record], device: 9, code: null, quota: 7 })
     await storage.append(space, 1, entries(1, bytes(9)))
     expect(await storage.setQuota(other, 99)).toBe(true)
     expect(await storage.removeSpace(space)).toBe(true)

@@ -31,7 +31,7 @@ export const syncErrors = {
   'sync/too-large':
     'Eine Änderung ist zu groß, um geteilt zu werden. Sie bleibt auf diesem Gerät gespeichert.',
   'sync/too-many':
-    'Dieses Gerät ist gerade auch an anderer Stelle verbunden, oder der Vermittler hat zu viel zu tun. Es wird von selbst wieder versucht.',
+    'Der Vermittler hat gerade zu viel zu tun, oder es ist dort von etwas zu viel. Es wird von selbst wieder versucht.',
   'sync/quota-device':
     'Dieses Gerät hat seinen Anteil am Platz beim Vermittler aufgebraucht. Alles bleibt hier gespeichert, wird aber nicht mehr geteilt. Bitte an die Person wenden, die ihn betreibt.',
   'sync/quota-space':
@@ -46,6 +46,8 @@ export const syncErrors = {
   'sync/newer-version':
     'Andere arbeiten mit einer neueren Version. Bitte die App aktualisieren; bis dahin bleibt alles hier gespeichert, und nichts geht verloren.',
   'sync/stopping': 'Der Vermittler wird gerade neu gestartet. Es geht gleich von selbst weiter.',
+  'sync/replaced':
+    'Dieses Gerät hat sich an anderer Stelle noch einmal verbunden. Es wird von selbst wieder versucht.',
   'sync/copy':
     'Der Vermittler hat von diesem Gerät mehr, als hier steht. Diese Mappe ist vermutlich ein älterer Stand, etwa aus einer Sicherung. Geteilt wird vorerst nichts.',
   'sync/fork':

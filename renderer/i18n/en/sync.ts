@@ -25,8 +25,7 @@ export const syncErrors = {
   'sync/entry-order': 'The relay expected another state. It will be tried again.',
   'sync/not-yours': 'Only who manages the folder may do this. Nothing was changed.',
   'sync/too-large': 'A change is too large to be shared. It stays stored on this device.',
-  'sync/too-many':
-    'This device is connected from elsewhere as well, or the relay is too busy. It will be tried again.',
+  'sync/too-many': 'The relay is too busy, or has too many of something. It will be tried again.',
   'sync/quota-device':
     'This device has used up its part of the room at the relay. Everything stays stored here but is not shared any more. Please ask whoever runs it.',
   'sync/quota-space':
@@ -41,6 +40,7 @@ export const syncErrors = {
   'sync/newer-version':
     'Others work with a newer version. Please update the app; until then everything stays stored here, and nothing is lost.',
   'sync/stopping': 'The relay is being restarted. It goes on by itself in a moment.',
+  'sync/replaced': 'This device has connected once more from elsewhere. It will be tried again.',
   'sync/copy':
     'The relay has more of this device than there is here. This folder is probably an older state, from a backup for example. Nothing is shared for now.',
   'sync/fork':

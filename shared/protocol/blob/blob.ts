@@ -27,7 +27,7 @@ export type BlobManifest = ValueOf<typeof blobManifest>
 export const blobId = (manifest: BlobManifest): Uint8Array =>
   hash('blob', encode(blobManifest, manifest))
 
-export const chunkHash = (chunk: Uint8Array): Uint8Array => hash('blob', chunk)
+export const chunkHash = (chunk: Uint8Array): Uint8Array => hash('blob-chunk', chunk)
 
 export const newBlobKey = (): Uint8Array => randomBytes(KEY_BYTES)
 
@@ -74,13 +74,17 @@ export function readBlob(manifest: BlobManifest, key: Uint8Array): BlobReader {
     next(chunk) {
       const expected = manifest.chunks[at]
       if (isWhole || !expected || !equalBytes(chunkHash(chunk), expected)) return null
-      const body = state ? chunk : chunk.subarray(HEADER_BYTES)
-      if (!state && chunk.length < HEADER_BYTES) return null
+      const front = state ? 0 : HEADER_BYTES
+      if (chunk.length < front + STREAM_BYTES) return null
       state ??= sodium.crypto_secretstream_xchacha20poly1305_init_pull(
         chunk.subarray(0, HEADER_BYTES),
         key,
       )
-      const opened = sodium.crypto_secretstream_xchacha20poly1305_pull(state, body, null)
+      const opened = sodium.crypto_secretstream_xchacha20poly1305_pull(
+        state,
+        chunk.subarray(front),
+        null,
+      )
       if (!opened) return null
       at += 1
       isWhole = opened.tag === sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL

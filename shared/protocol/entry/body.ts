@@ -12,13 +12,18 @@ import {
   type ValueOf,
 } from '../codec/codec.ts'
 import { HASH_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
+import { MAX_KEY_LENGTH } from '../../records/check-operations.ts'
 import { MAX_DEVICE, vector } from '../roster/record.ts'
 import { MAX_ENTRY_BYTES } from './entry.ts'
 
 /** 22 hexadecimal digits as bytes (`shared/records/stamp.ts`). */
 export const stamp = fixed(11)
 export const documentId = fixed(16)
-export const name = text(300)
+/**
+ * Kinds, commands and paths. A path may end in a key of a set, which is counted in UTF-16 units of
+ * three bytes at most; what stands before it is short.
+ */
+export const name = text(3 * MAX_KEY_LENGTH + 100)
 /** A value of JSON in its canonical spelling (`shared/records/canonical-json.ts`). */
 const json = text(MAX_ENTRY_BYTES)
 
@@ -66,7 +71,6 @@ const adoption = struct({
   seq: uint(),
   hash: fixed(HASH_BYTES),
 })
-export type Adoption = ValueOf<typeof adoption>
 
 export const entryItem = choice({
   changes: [1, changes],

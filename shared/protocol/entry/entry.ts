@@ -25,7 +25,6 @@ const entryHeader = struct({
   epoch: uint(),
   nonce: fixed(NONCE_BYTES),
 })
-export type EntryHeader = ValueOf<typeof entryHeader>
 
 export const wireEntry = struct({
   device: uint(MAX_DEVICE),

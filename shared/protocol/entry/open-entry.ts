@@ -1,6 +1,8 @@
 import { fine, refuse, type Checked } from '../checked.ts'
 import { decode, type Unreadable } from '../codec/codec.ts'
 import { open } from '../crypto.ts'
+import { stampDevice } from '../../records/stamp.ts'
+import { toHex } from '../hex.ts'
 import { unpad } from '../pad.ts'
 import { entryBody, type EntryItem } from './body.ts'
 import type { CheckedEntry } from './check-segment.ts'
@@ -13,6 +15,8 @@ export type BodyProblem =
   | 'entry-sealed'
   /** An update that writes in another device's name, or is none. */
   | 'entry-clients'
+  /** A change set under another device's stamp. */
+  | 'entry-stamp'
   /** An edit of somebody who may only read. */
   | 'entry-right'
 
@@ -32,9 +36,10 @@ export function openEntry(
   const isReader = roster.devices.get(entry.device)?.role === 'auditor'
   for (const item of body.value.items) {
     if (isReader && item.type !== 'attestation') return refuse('entry-right')
-    if (item.type === 'changes' && !areOwnChanges(item.changes, entry.device)) {
-      return refuse('entry-clients')
-    }
+    // A fact carries its own author and signature, and is checked with it.
+    if (item.type !== 'changes') continue
+    if (stampDevice(toHex(item.changeSet)) !== entry.device) return refuse('entry-stamp')
+    if (!areOwnChanges(item.changes, entry.device)) return refuse('entry-clients')
   }
   return fine(body.value.items)
 }

@@ -1,4 +1,5 @@
 /** Writes the next entry of this device's own log. */
+import { fine, refuse, type Checked } from '../checked.ts'
 import { encode } from '../codec/codec.ts'
 import { deriveKey, NONCE_BYTES, randomBytes, seal, sign } from '../crypto.ts'
 import { pad } from '../pad.ts'
@@ -12,16 +13,20 @@ export interface Author {
   signingKey: Uint8Array
 }
 
+/** Somebody left who knows the key of this epoch; an admin has to begin the next one. */
+export type SealProblem = 'rotation-needed'
+
 /**
- * Only with a roster that is current on this connection: else whoever was removed could read it.
- * The result must be kept until it is acknowledged, so that it is sent again as it is.
+ * Only with a roster that is current on this connection: else whoever was removed could read it
+ * (attack A20). The result must be kept until it is acknowledged, so that it is sent again as it is.
  * @param secret of the roster's epoch
  */
 export function sealEntry(
   items: EntryItem[],
   { device, signingKey }: Author,
   { roster, log, secret }: { roster: Roster; log: LogHead; secret: Uint8Array },
-): { entry: WireEntry; log: LogHead } {
+): Checked<{ entry: WireEntry; log: LogHead }, SealProblem> {
+  if (roster.needsRotation) return refuse('rotation-needed')
   const nonce = randomBytes(NONCE_BYTES)
   const seq = log.seq + 1
   const header = headerBytes({ device, seq, nonce }, roster, log.hash)
@@ -30,10 +35,10 @@ export function sealEntry(
   const digest = entryHash(header, ciphertext)
   const signature = sign(digest, signingKey)
   const rosterIndex = roster.index
-  return {
+  return fine({
     entry: { device, seq, rosterIndex, nonce, ciphertext, signature },
     log: { seq, hash: digest, rosterIndex },
-  }
+  })
 }
 
 /** Each device writes under a key of its own. */

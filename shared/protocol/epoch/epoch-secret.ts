@@ -59,7 +59,7 @@ export function openEpoch(sealed: Uint8Array, pair: KeyPair, place: EpochPlace):
 /** The secret before, for whoever joins later and reads back. */
 function sealPrevious(at: Place, secret: Uint8Array, previous: Uint8Array): Rotation['previous'] {
   const nonce = randomBytes(NONCE_BYTES)
-  return { nonce, sealed: seal(previous, encode(place, at), nonce, deriveKey(secret, 'epoch')) }
+  return { nonce, sealed: seal(previous, encode(place, at), nonce, deriveKey(secret, 'epoch-key')) }
 }
 
 /**
@@ -73,7 +73,7 @@ export function openPrevious(
   { salt, epochId }: Omit<EpochPlace, 'epoch'>,
 ): Uint8Array | null {
   if (!previous) return null
-  const key = deriveKey(secret, 'epoch')
+  const key = deriveKey(secret, 'epoch-key')
   const before = open(previous.sealed, encode(place, { salt, epoch }), previous.nonce, key)
   return before && equalBytes(epochIdOf(before), epochId) ? before : null
 }

@@ -1,6 +1,7 @@
 /** What an invite's link or QR code holds. Whoever has it may ask to join; an admin still decides. */
 import { decode, encode, exactly, fixed, struct, text, uint, type ValueOf } from '../codec/codec.ts'
 import { deriveKey, hash, HASH_BYTES, KEY_BYTES, signingKeyPair, type KeyPair } from '../crypto.ts'
+import { MAX_ADDRESS_BYTES } from '../relay/address.ts'
 import { fromBase64Url, toBase64Url } from '../base64url.ts'
 
 const CHECK_BYTES = 4
@@ -9,7 +10,7 @@ const invite = struct({
   version: exactly(1),
   /** The hash of the genesis: nobody can lead into another space (attack A24). */
   space: fixed(HASH_BYTES),
-  relay: text(300),
+  relay: text(MAX_ADDRESS_BYTES),
   secret: fixed(KEY_BYTES),
   /** Milliseconds since 1970. */
   expires: uint(),
@@ -18,7 +19,7 @@ export type Invite = Omit<ValueOf<typeof invite>, 'version'>
 
 /** Its public half stands in the roster. */
 export const inviteKeys = (secret: Uint8Array): KeyPair =>
-  signingKeyPair(deriveKey(secret, 'invite'))
+  signingKeyPair(deriveKey(secret, 'invite-key'))
 
 /** Letters, digits, - and _, for a link's fragment, which goes to no server. */
 export function writeInvite(content: Invite): string {
@@ -39,4 +40,4 @@ export function readInvite(written: string): Invite | null {
   return { space, relay, secret, expires }
 }
 
-const check = (data: Uint8Array): Uint8Array => hash('invite', data).slice(0, CHECK_BYTES)
+const check = (data: Uint8Array): Uint8Array => hash('invite-check', data).slice(0, CHECK_BYTES)

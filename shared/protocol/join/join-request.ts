@@ -51,7 +51,7 @@ export function makeJoinRequest(
   names: Label,
 ): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES)
-  const key = deriveKey(secret, 'label-key')
+  const key = deriveKey(secret, 'join-key')
   return encode(request, {
     version: 1,
     ...device,
@@ -74,7 +74,7 @@ export function readJoinRequest(
   if (!isSigned(joinDigest(space, asked), signature, inviteKeys(secret).publicKey)) {
     return refuse('join-signature')
   }
-  const padded = open(sealed, signingKey, nonce, deriveKey(secret, 'label-key'))
+  const padded = open(sealed, signingKey, nonce, deriveKey(secret, 'join-key'))
   const content = padded && unpad(padded)
   const names = content && decodeLabel(content)
   return names ? fine({ ...asked, names, signature }) : refuse('join-malformed')

@@ -16,7 +16,7 @@ import {
   sign,
   SIGNATURE_BYTES,
 } from '../crypto.ts'
-import type { Author } from '../entry/seal-entry.ts'
+import type { Author, SealProblem } from '../entry/seal-entry.ts'
 import { pad, unpad } from '../pad.ts'
 import { MAX_DEVICE } from '../roster/record.ts'
 import { presentDevice, type Roster } from '../roster/roster.ts'
@@ -59,13 +59,14 @@ export function sealPresence(
   { device, signingKey }: Author,
   { connection, counter, time }: PresenceMoment,
   { roster, secret }: { roster: Roster; secret: Uint8Array },
-): WirePresence {
+): Checked<WirePresence, SealProblem> {
+  if (roster.needsRotation) return refuse('rotation-needed')
   const moment = { device, connection, counter, time }
   const header = headerOf(moment, roster)
   const key = deriveKey(secret, 'presence-key')
   const ciphertext = seal(pad(content), header, nonceOf(moment), key)
   const signature = sign(hash('presence', header, ciphertext), signingKey)
-  return { ...moment, rosterIndex: roster.index, ciphertext, signature }
+  return fine({ ...moment, rosterIndex: roster.index, ciphertext, signature })
 }
 
 export type PresenceProblem = 'presence-author' | 'presence-old' | 'presence-signature'

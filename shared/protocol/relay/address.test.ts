@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { relayAddress } from './address.ts'
+import { MAX_ADDRESS_BYTES, relayAddress } from './address.ts'
 
 test.each([
   ['relay.example.org', 'wss://relay.example.org'],
@@ -9,6 +9,7 @@ test.each([
   ['127.0.0.1:8787', 'ws://127.0.0.1:8787'],
   ['ws://localhost:8787', 'ws://localhost:8787'],
   ['wss://localhost', 'wss://localhost'],
+  [`wss://${'x'.repeat(MAX_ADDRESS_BYTES - 6)}`, `wss://${'x'.repeat(MAX_ADDRESS_BYTES - 6)}`],
 ])('%s is %s', (typed, address) => {
   expect(relayAddress(typed)).toBe(address)
 })
@@ -20,6 +21,7 @@ test.each([
   'relay.example.org:99999',
   'a b',
   'wss://x/?q',
+  `wss://${'x'.repeat(MAX_ADDRESS_BYTES - 5)}`,
 ])('no relay can be at %s', (typed) => {
   expect(relayAddress(typed)).toBe(null)
 })

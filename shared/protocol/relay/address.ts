@@ -1,5 +1,8 @@
 /** Addresses of relays, as people type them. */
 
+/** Wherever an address stands: in a challenge, an invite, the roster. */
+export const MAX_ADDRESS_BYTES = 300
+
 const ADDRESS =
   /^(?:(wss|ws|https|http):\/\/)?([a-z0-9.-]+|\[[0-9a-f:]+\])(?::(\d{1,5}))?(\/[\w./-]*)?$/
 const SECURE = new Set(['wss', 'https'])
@@ -17,5 +20,7 @@ export function relayAddress(typed: string): string | null {
   if (!isSecure && !THIS_MACHINE.has(host)) return null
   const usual = isSecure ? '443' : '80'
   const shownPort = port === undefined || port === usual ? '' : `:${port}`
-  return `${isSecure ? 'wss' : 'ws'}://${host}${shownPort}${path.replace(/\/+$/, '')}`
+  const address = `${isSecure ? 'wss' : 'ws'}://${host}${shownPort}${path.replace(/\/+$/, '')}`
+  // All of it is ASCII, so that its letters are its bytes.
+  return address.length <= MAX_ADDRESS_BYTES ? address : null
 }

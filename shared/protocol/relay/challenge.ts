@@ -1,10 +1,11 @@
 import { encode, fixed, struct, text, uint } from '../codec/codec.ts'
 import { hash, HASH_BYTES } from '../crypto.ts'
+import { MAX_ADDRESS_BYTES } from './address.ts'
 import { MAX_DEVICE } from '../roster/record.ts'
 
 const challenge = struct({
   /** The address that the device itself has dialled: what it signs works at no other (attack A36). */
-  relay: text(300),
+  relay: text(MAX_ADDRESS_BYTES),
   nonce: fixed(32),
   space: fixed(HASH_BYTES),
   device: uint(MAX_DEVICE),

@@ -16,12 +16,20 @@ import { blobManifest, MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob.ts'
 import { HASH_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
+import { PROTOCOL_VERSION } from '../protocol.ts'
 import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
 import { MAX_MANIFEST_BYTES } from '../snapshot/manifest.ts'
 
-/** Before a device has shown who it is, nothing larger is read (attack A37). */
+/**
+ * Before a device has shown who it is, the relay reads one frame of it that is no larger (attack A37).
+ * Only one that creates a space may be, up to {@link MAX_CREATION_BYTES}; of those the relay reads a
+ * few at a time, all connections together.
+ */
 export const MAX_HELLO_BYTES = 4096
-/** Entries of one frame together, as they are sent and fetched. */
+export const MAX_CREATION_BYTES = 2 * 2 ** 20
+/** Each costs the relay a signature to check, before it knows anybody. */
+export const MAX_CREATION_RECORDS = 1000
+/** Entries, or records of the roster, of one frame together, as they are fetched. */
 export const PAGE_BYTES = 2 ** 20
 
 const hash32 = fixed(HASH_BYTES)
@@ -35,7 +43,7 @@ export const hello = choice({
   device: [
     1,
     struct({
-      version: exactly(1),
+      version: exactly(PROTOCOL_VERSION),
       space: hash32,
       device: uint(MAX_DEVICE),
       signature: fixed(SIGNATURE_BYTES),
@@ -45,20 +53,23 @@ export const hello = choice({
   invite: [
     2,
     struct({
-      version: exactly(1),
+      version: exactly(PROTOCOL_VERSION),
       space: hash32,
       key: hash32,
       signature: fixed(SIGNATURE_BYTES),
     }),
   ],
-  /** A space that is not here yet: its creator, with the operator's code where one is asked for. */
+  /**
+   * A space that is not here yet: its creator, with the operator's code where one is asked for. The
+   * code is looked at before anything else.
+   */
   create: [
     3,
     struct({
-      version: exactly(1),
+      version: exactly(PROTOCOL_VERSION),
       code: text(100),
       /** The whole roster from its genesis: a space can move here from another relay. */
-      roster: list(record, 10_000),
+      roster: list(record, MAX_CREATION_RECORDS),
       device: uint(MAX_DEVICE),
       signature: fixed(SIGNATURE_BYTES),
     }),
@@ -69,14 +80,23 @@ export type Hello = ValueOf<typeof hello>
 export const clientMessage = choice({
   /** Appends to the roster, if this is still the next record. */
   rosterAppend: [1, struct({ request, record })],
+  /** The records from this one on, up to {@link PAGE_BYTES}; `isMore` says whether to ask again. */
   rosterSince: [2, struct({ request, index: uint() })],
   /** The next entries of this device's own log. */
   append: [3, struct({ request, entries: list(wireEntry, 1000) })],
-  /** What is missing here, up to {@link PAGE_BYTES}, in the order in which the relay got it. */
+  /**
+   * What is missing here, up to {@link PAGE_BYTES}: log by log, by the number of its device, each in
+   * its order. Two entries of different logs come in no order of time.
+   */
   since: [4, struct({ request, have: sorted(seen, MAX_DEVICES, (a, b) => a.device - b.device) })],
   presence: [5, struct({ presence: wirePresence })],
   snapshotPut: [6, struct({ request, manifest: bytes(MAX_MANIFEST_BYTES) })],
-  /** `null`: the newest that is confirmed, or the newest where none is. */
+  /**
+   * `null`: the one that the newest `compacted` record of the roster names. Two of the board signed
+   * that they have compared it; the relay itself can read no attestation. Where there is no such
+   * record, or the relay has lost that snapshot, it is the newest, which nobody but its author may
+   * have compared.
+   */
   snapshotGet: [7, struct({ request, snapshot: optional(hash32) })],
   /** Answers which chunks are still missing. */
   blobOffer: [8, struct({ request, manifest: blobManifest })],
@@ -91,6 +111,7 @@ export const clientMessage = choice({
   ],
   blobManifestGet: [10, struct({ request, blob: hash32 })],
   blobGet: [11, struct({ request, blob: hash32, index: uint(MAX_CHUNKS - 1) })],
+  /** Not one that a snapshot needs: the relay deletes that with the snapshot. */
   blobDelete: [12, struct({ request, blob: hash32 })],
   /** By whoever came with an invite; it stays until it is answered or expires. */
   joinAsk: [13, struct({ request, asked: bytes(2000) })],

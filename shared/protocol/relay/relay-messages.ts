@@ -16,7 +16,9 @@ import {
 import { HASH_BYTES } from '../crypto.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
+import { PROTOCOL_VERSION } from '../protocol.ts'
 import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
+import { MAX_ADDRESS_BYTES } from './address.ts'
 import { MAX_MANIFEST_BYTES } from '../snapshot/manifest.ts'
 
 const hash32 = fixed(HASH_BYTES)
@@ -45,6 +47,8 @@ export const RELAY_PROBLEMS = [
   'malformed',
   'newer-version',
   'stopping',
+  /** Another connection of this device took the place of this one. */
+  'replaced',
 ] as const
 export type RelayProblem = (typeof RELAY_PROBLEMS)[number]
 
@@ -64,14 +68,20 @@ const quota = struct({ used: uint(), limit: uint(), ownUsed: uint(), ownLimit: u
 
 export const relayMessage = choice({
   /** The first frame: what a device signs in its hello. */
-  challenge: [1, struct({ version: exactly(1), relay: text(300), nonce: fixed(32) })],
+  challenge: [
+    1,
+    struct({
+      version: exactly(PROTOCOL_VERSION),
+      relay: text(MAX_ADDRESS_BYTES),
+      nonce: fixed(32),
+    }),
+  ],
   welcome: [
     2,
     struct({
       rosterIndex: uint(),
       rosterHead: hash32,
       logs: list(logHead, MAX_DEVICES),
-      snapshot: optional(hash32),
       quota,
       /** Milliseconds since 1970, by the relay's clock. */
       time: uint(),
@@ -82,13 +92,14 @@ export const relayMessage = choice({
   /** One request was not done; the connection goes on. */
   failed: [4, struct({ request, problem: oneOf(RELAY_PROBLEMS) })],
   done: [5, struct({ request })],
-  /** Records from an index on; also unasked, when one was added. */
+  /** Records from an index on, up to a page of them; also unasked, when one was added. */
   roster: [
     6,
     struct({
       request: optional(request),
       from: uint(),
       records: list(bytes(MAX_RECORD_BYTES), 10_000),
+      isMore: oneOf(['no', 'yes']),
     }),
   ],
   /** All of the log up to here is stored durably. */

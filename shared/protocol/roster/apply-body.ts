@@ -54,6 +54,8 @@ export function applyBody(roster: Roster, { body, time, index }: RosterContent):
       return presentDevice(roster, body.device)?.role === 'admin'
         ? fine({ announced: new Map(roster.announced).set(body.device, time) })
         : refuse('roster-device')
+    case 'removalWithdrawn':
+      return withdraw(roster, body.device)
     case 'epochRotated':
       return rotate(roster, body.rotation, roster.devices)
     case 'relabelled':
@@ -145,9 +147,13 @@ function rotate(
 function changeRole(roster: Roster, number: number, role: Role): Change {
   const device = presentDevice(roster, number)
   if (!device) return refuse('roster-device')
+  // A notice stays: else whoever is to go would end it by a new role (attack A17).
+  return fine({ devices: new Map(roster.devices).set(number, { ...device, role }) })
+}
+
+function withdraw(roster: Roster, number: number): Change {
   const announced = new Map(roster.announced)
-  announced.delete(number)
-  return fine({ devices: new Map(roster.devices).set(number, { ...device, role }), announced })
+  return announced.delete(number) ? fine({ announced }) : refuse('roster-device')
 }
 
 function relabel(roster: Roster, { device: number, label }: Body<'relabelled'>): Change {

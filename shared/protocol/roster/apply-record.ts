@@ -23,6 +23,8 @@ export type RosterProblem =
   | 'roster-fork'
   /** Of another space, or at another place. */
   | 'roster-misplaced'
+  /** Dated before the record that it follows. */
+  | 'roster-time'
   /** A signature that is none, or of nobody who belongs to the space. */
   | 'roster-signature'
   /** Its signers may not do that. */
@@ -33,6 +35,8 @@ export type RosterProblem =
 export interface Applied {
   roster: Roster
   content: RosterContent
+  /** Whose signatures it bears. */
+  signers: readonly number[]
 }
 
 /** @param roster `null` before the genesis */
@@ -55,19 +59,20 @@ export function applyRecord(
   const changed = applyBody(roster, content.value)
   if (!changed.ok) return changed
   const { index, time } = content.value
-  const next = { ...roster, ...changed.value, index, head, time: Math.max(time, roster.time) }
+  const next = { ...roster, ...changed.value, index, head, time }
   return hasAdmin(next)
-    ? fine({ roster: next, content: content.value })
+    ? fine({ roster: next, content: content.value, signers })
     : refuse('roster-last-admin')
 }
 
 function misplaced(
   roster: Roster,
-  { space, index, previous }: RosterContent,
-): 'roster-misplaced' | 'roster-fork' | null {
+  { space, index, previous, time }: RosterContent,
+): 'roster-misplaced' | 'roster-fork' | 'roster-time' | null {
   if (!equalBytes(space, roster.space)) return 'roster-misplaced'
   if (index !== roster.index + 1) return 'roster-misplaced'
-  return equalBytes(previous, roster.head) ? null : 'roster-fork'
+  if (!equalBytes(previous, roster.head)) return 'roster-fork'
+  return time < roster.time ? 'roster-time' : null
 }
 
 /** Who signed; `null` when one of the signatures does not hold, or there is none. */

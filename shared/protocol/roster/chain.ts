@@ -1,13 +1,10 @@
 /** All records of a roster with the rights after each: what entries of every age are checked against. */
 import { fine, type Checked } from '../checked.ts'
-import { applyRecord, type RosterProblem } from './apply-record.ts'
-import type { RosterContent } from './record.ts'
+import { applyRecord, type Applied, type RosterProblem } from './apply-record.ts'
 import type { Roster } from './roster.ts'
 
-export interface ChainLink {
+export interface ChainLink extends Applied {
   data: Uint8Array
-  content: RosterContent
-  roster: Roster
 }
 
 /** Never empty: a chain begins with its genesis. */
@@ -31,8 +28,7 @@ function append(
 ): Checked<Chain, RosterProblem> {
   const applied = applyRecord(now, data)
   if (!applied.ok) return applied
-  const { roster, content } = applied.value
-  return fine({ links: [...links, { data, content, roster }], now: roster })
+  return fine({ links: [...links, { data, ...applied.value }], now: applied.value.roster })
 }
 
 /** The rights after a record; `null` for one that is not there. */

@@ -27,6 +27,7 @@ export function startRoster(record: RosterRecord): Checked<Applied, RosterProble
   const { device: number, ...device } = creator
   return fine({
     content,
+    signers: [number],
     roster: {
       space: head,
       salt,

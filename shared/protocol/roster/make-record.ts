@@ -31,9 +31,13 @@ export function makeGenesis(
   return signRecord(encode(rosterContent, content), [signer])
 }
 
-/** What somebody proposes; others may sign it before it is sent. */
-export function nextContent(roster: Roster, body: RosterBody, time: number): Uint8Array {
+/**
+ * What somebody proposes; others may sign it before it is sent.
+ * @param now by the author's clock, which may be behind that of whoever wrote the record before
+ */
+export function nextContent(roster: Roster, body: RosterBody, now: number): Uint8Array {
   const { space, head: previous } = roster
+  const time = Math.max(now, roster.time)
   return encode(rosterContent, { version: 1, space, index: roster.index + 1, previous, time, body })
 }
 

@@ -19,6 +19,7 @@ import {
   type ValueOf,
 } from '../codec/codec.ts'
 import { HASH_BYTES, hash, KEY_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
+import { MAX_ADDRESS_BYTES } from '../relay/address.ts'
 
 /** Decision 4: drawn at random, from 1. */
 export const MAX_DEVICE = 2 ** 21 - 1
@@ -95,9 +96,11 @@ const body = choice({
     11,
     struct({ recovery: optional(struct({ keys: recovery, sealed: sealedKey })) }),
   ],
-  relayMoved: [12, struct({ address: text(500) })],
+  relayMoved: [12, struct({ address: text(MAX_ADDRESS_BYTES) })],
   /** What the snapshot covers may be deleted from the logs. */
   compacted: [13, struct({ snapshot: hash32, covered: vector })],
+  /** The board thinks better of a removal that it announced. */
+  removalWithdrawn: [14, struct({ device })],
 })
 export type RosterBody = ValueOf<typeof body>
 
@@ -107,7 +110,7 @@ export const rosterContent = struct({
   space: hash32,
   index: uint(),
   previous: hash32,
-  /** Milliseconds since 1970, by the author's clock. */
+  /** Milliseconds since 1970, by the author's clock, but not before the record before it. */
   time: uint(),
   body,
 })

@@ -9,13 +9,18 @@
  * | deviceRemoved | an admin; an admin's also by the majority, 72 hours after it was announced |
  * | deviceLeft | the device itself |
  * | roleChanged | an admin; to admin also by the majority |
- * | removalAnnounced | the majority |
+ * | removalAnnounced, removalWithdrawn | the majority |
  * | epochRotated | an admin or the chapter sheet |
  * | relabelled | an admin or the device itself |
  * | compacted | two of the board, or the only one |
  *
  * The majority is more than half of the board's devices (admins and members), together. No record
  * may leave the space without an admin.
+ *
+ * The 72 hours are counted by the times of two records, which are their authors' claims. They never
+ * run backwards, and a relay takes none that is ahead (`record-time.ts`), so that the removal cannot
+ * be dated into the future. A majority can still date its announcement back to the record before it;
+ * whoever is online sees that it comes with an old date.
  */
 import { RECOVERY, type RosterBody, type RosterContent } from './record.ts'
 import { admins, board, presentDevice, type Roster } from './roster.ts'
@@ -47,6 +52,7 @@ export function isAllowed(
     case 'roleChanged':
       return byAdmin || (body.role === 'admin' && isMajority(roster, signers))
     case 'removalAnnounced':
+    case 'removalWithdrawn':
       return isMajority(roster, signers)
     case 'epochRotated':
       return byAdmin || byRecovery

@@ -59,11 +59,9 @@ export interface SheetKeys {
 
 /** The identity that may add one device and rotate, nothing else. */
 export function sheetKeys(secret: Uint8Array): SheetKeys {
-  const key = hash('recovery', secret)
-  const context = (purpose: number) => Uint8Array.of(purpose)
   return {
-    signing: signingKeyPair(deriveKey(key, 'recovery', context(1))),
-    receiving: receivingKeyPair(deriveKey(key, 'recovery', context(2))),
+    signing: signingKeyPair(deriveKey(secret, 'sheet-signing')),
+    receiving: receivingKeyPair(deriveKey(secret, 'sheet-receiving')),
   }
 }
 
@@ -73,4 +71,5 @@ export const publicSheetKeys = ({ signing, receiving }: SheetKeys): RecoveryKeys
   receivingKey: receiving.publicKey,
 })
 
-const checkOf = (content: Uint8Array): Uint8Array => hash('recovery', content).slice(0, CHECK_BYTES)
+const checkOf = (content: Uint8Array): Uint8Array =>
+  hash('sheet-check', content).slice(0, CHECK_BYTES)

@@ -25,7 +25,7 @@ export function documentHash(doc: Y.Doc): Uint8Array {
     .map(([client, items]) => ({ client, ranges: mergedRanges(items) }))
     .filter(({ ranges }) => ranges.length > 0)
     .sort((a, b) => a.client - b.client)
-  return hash('state', encode(documentState, { clients, deletions }))
+  return hash('document-state', encode(documentState, { clients, deletions }))
 }
 
 interface Range {

@@ -5,7 +5,7 @@ import { checkSegment, type IsAdopted } from '../../../shared/protocol/entry/che
 import { EMPTY_LOG, type LogHead, type WireEntry } from '../../../shared/protocol/entry/entry.ts'
 import { openEntry } from '../../../shared/protocol/entry/open-entry.ts'
 import { sealEntry } from '../../../shared/protocol/entry/seal-entry.ts'
-import type { Person, Space } from './people.ts'
+import { valueOf, type Person, type Space } from './people.ts'
 
 /** An update that a device of this number typed. */
 export function typed(device: number, text: string): Uint8Array {
@@ -15,10 +15,14 @@ export function typed(device: number, text: string): Uint8Array {
   return Y.encodeStateAsUpdate(doc)
 }
 
-export function edit(device: number, text: string): EntryItem {
+/** A stamp that the clock of this device gives (`shared/records/stamp.ts`). */
+export const stampOf = (device: number): Uint8Array =>
+  Uint8Array.of(0, 0, 0, 0, 0, 0, 0, 0, device >> 16, device >> 8, device)
+
+export function edit(device: number, text: string, stamp = stampOf(device)): EntryItem {
   return {
     type: 'changes',
-    changeSet: new Uint8Array(11),
+    changeSet: stamp,
     command: 'text.edit',
     undoes: null,
     changes: [
@@ -48,7 +52,7 @@ export class Log {
   write(text: string, items: EntryItem[] = [edit(this.#person.device, text)]): WireEntry {
     const { secret, chain } = this.#space
     const context = { roster: chain.now, log: this.head, secret }
-    const { entry, log } = sealEntry(items, this.#person, context)
+    const { entry, log } = valueOf(sealEntry(items, this.#person, context))
     this.head = log
     this.entries.push(entry)
     return entry

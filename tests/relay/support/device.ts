@@ -17,6 +17,8 @@ type Without<Some> = Some extends { request: number } ? Omit<Some, 'request'> : 
 
 export class Device {
   readonly told: RelayMessage[] = []
+  /** What a test does in the very moment in which something is told. */
+  hears: (message: RelayMessage) => void = () => undefined
   readonly socket: WebSocket
   #requests = 0
   #listeners = new Set<() => void>()
@@ -28,6 +30,7 @@ export class Device {
       const message = decode(relayMessage, data)
       if (!message.ok) throw new Error(`the relay said something ${message.problem}`)
       this.told.push(message.value)
+      this.hears(message.value)
       for (const listener of this.#listeners) listener()
     })
     this.socket.on('close', () => {

@@ -1,0 +1,148 @@
+/** Who belongs at the relay: removals, the chapter sheet, the times of records. */
+import { describe, expect, test } from 'vitest'
+import { encode } from '../../shared/protocol/codec/codec.ts'
+import { sign } from '../../shared/protocol/crypto.ts'
+import { challengeDigest } from '../../shared/protocol/relay/challenge.ts'
+import { clientMessage } from '../../shared/protocol/relay/client-messages.ts'
+import { AHEAD_MILLISECONDS } from '../../shared/protocol/roster/record-time.ts'
+import {
+  newSheetSecret,
+  publicSheetKeys,
+  sheetKeys,
+  type SheetKeys,
+} from '../../shared/protocol/sheet/chapter-sheet.ts'
+import { openSpace, type Member } from '../../sync-server/live-space.ts'
+import { createMetrics } from '../../sync-server/metrics.ts'
+import { createMemoryStorage } from '../../sync-server/storage/memory-storage.ts'
+import { Log } from '../protocol/support/logs.ts'
+import { newPerson, setup, type Person, type Space } from '../protocol/support/people.ts'
+import { connect, create, Device, visit } from './support/device.ts'
+import { relayWith } from './support/relays.ts'
+
+describe('A18 a device that was removed', () => {
+  test('writes nothing more, not even what it sends before it has heard of it', async () => {
+    const { url } = await relayWith()
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna, bernd] = people
+    const [annas, bernds] = [await create(url, space, anna), await connect(url, space, bernd)]
+    const log = new Log(space, bernd)
+    const late = encode(clientMessage, { type: 'append', request: 1, entries: [log.write('x')] })
+    // In the moment in which it is told: its side of the connection is still open.
+    bernds.hears = ({ type }) => {
+      if (type === 'refused') bernds.socket.send(late)
+    }
+    const removal = space.record(space.removal(bernd), anna)
+    expect((await annas.ask({ type: 'rosterAppend', record: removal })).type).toBe('done')
+    await bernds.closed()
+    await annas.ask({ type: 'joinList' })
+    expect(await annas.ask({ type: 'since', have: [] })).toMatchObject({ entries: [] })
+  })
+
+  test('appends nothing, under whatever roster it was signed', async () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna, bernd] = people
+    const storage = createMemoryStorage()
+    const id = space.chain.now.space
+    const roster = space.chain.links.map(({ data }) => data)
+    await storage.createSpace(id, { roster, device: anna.device, code: null, quota: 1e6 })
+    const live = await openSpace(id, {
+      storage,
+      observer: createMetrics({ failed: console.error }),
+    })
+    const log = new Log(space, bernd)
+    const [early, late] = [log.write('rechtzeitig'), log.write('zu spät')]
+    const [annas, bernds] = [memberOf(anna), memberOf(bernd)]
+    expect(await live?.append(bernds, [early])).toBe(null)
+    const removal = space.record(space.removal(bernd), anna)
+    expect(await live?.appendRecord(annas, removal, Date.now())).toBe(null)
+    expect(await live?.append(bernds, [late])).toBe('removed')
+  })
+})
+
+const memberOf = ({ device }: Person): Member => ({
+  device,
+  isGuest: false,
+  deliver: () => undefined,
+  close: () => undefined,
+})
+
+test('of two connections of one device the newer counts, and the older is told why', async () => {
+  const { url } = await relayWith()
+  const { space, people } = setup('Anna')
+  const [anna] = people
+  const older = await create(url, space, anna)
+  const newer = await connect(url, space, anna)
+  await older.closed()
+  expect(older.told.at(-1)).toEqual({ type: 'refused', problem: 'replaced' })
+  expect((await newer.ask({ type: 'joinList' })).type).toBe('joins')
+})
+
+describe('the chapter sheet', () => {
+  function withSheet() {
+    const { space, people } = setup('Anna', 'Bernd')
+    const keys = sheetKeys(newSheetSecret())
+    const recovery = { keys: publicSheetKeys(keys), sealed: new Uint8Array(80) }
+    space.append(space.record({ type: 'sheetReplaced', recovery }, people[0]))
+    return { space, people, keys }
+  }
+
+  async function connectBySheet(url: string, space: Space, keys: SheetKeys): Promise<Device> {
+    const device = new Device(url)
+    const { relay, nonce } = await device.first('challenge')
+    const id = space.chain.now.space
+    const signature = sign(challengeDigest(relay, nonce, id, 0), keys.signing.privateKey)
+    device.sendHello({ type: 'device', version: 1, space: id, device: 0, signature })
+    await device.first('welcome')
+    return device
+  }
+
+  test('shows nobody out who came with an invite', async () => {
+    const { url } = await relayWith()
+    const { space, people, keys } = withSheet()
+    const invite = space.invite(people[0])
+    await create(url, space, people[0])
+    const guest = await visit(url, space, invite)
+    const sheet = await connectBySheet(url, space, keys)
+    expect((await sheet.ask({ type: 'since', have: [] })).type).toBe('entries')
+    expect((await guest.ask({ type: 'rosterSince', index: 0 })).type).toBe('roster')
+  })
+
+  test('A25 that was used opens nothing any more', async () => {
+    const { url } = await relayWith()
+    const { space, people, keys } = withSheet()
+    const annas = await create(url, space, people[0])
+    const bySheet = { device: 0, signingKey: keys.signing.privateKey }
+    const addition = (person: Person) =>
+      ({ ...space.addition(person, space.invite(people[0], 'admin')), invite: null }) as ReturnType<
+        typeof space.addition
+      >
+    const back = addition(newPerson('Anna, neues Gerät'))
+    const [invited] = space.chain.links.slice(-1)
+    await annas.ask({ type: 'rosterAppend', record: invited?.data ?? new Uint8Array() })
+    const sheet = await connectBySheet(url, space, keys)
+    const record = space.record(back, bySheet)
+    expect((await sheet.ask({ type: 'rosterAppend', record })).type).toBe('done')
+    space.append(record)
+    await expect(connectBySheet(url, space, keys)).rejects.toThrow('refused')
+    const again = space.record(addition(newPerson('Mallory')), bySheet)
+    expect(space.verdict(again)).toBe('roster-signature')
+    expect(await sheet.ask({ type: 'rosterAppend', record: again })).toMatchObject({
+      type: 'failed',
+    })
+  })
+})
+
+test('A26 a record that is dated ahead is refused, whoever signed it', async () => {
+  const { url } = await relayWith()
+  const { space, people } = setup('Anna')
+  const [anna] = people
+  const annas = await create(url, space, anna)
+  const moved = { type: 'relayMoved', address: 'wss://x.example' } as const
+  space.time = Date.now() + AHEAD_MILLISECONDS + 60_000
+  const ahead = space.record(moved, anna)
+  expect(await annas.ask({ type: 'rosterAppend', record: ahead })).toMatchObject({
+    problem: 'roster-refused',
+  })
+  space.append(ahead)
+  await expect(create((await relayWith()).url, space, anna)).rejects.toThrow('refused')
+})
