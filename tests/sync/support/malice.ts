@@ -84,9 +84,10 @@ export const MISCHIEF: Record<string, Change> = {
     if (!secret) return message
     const author = { device, signingKey: signingKeyPair(randomBytes(32)).privateKey }
     const context = { roster: now, log: space.log(device), secret }
-    const { entry } = sealEntry([edit(device, 'forged')], author, context)
+    const sealed = sealEntry([edit(device, 'forged')], author, context)
+    if (!sealed.ok) return message
     const others = message.entries.filter((one) => one.device !== device)
-    return { ...message, entries: [...others, entry] }
+    return { ...message, entries: [...others, sealed.value.entry] }
   }),
   'flip a bit': (message, _device, chance) => {
     const data = encode(relayMessage, message)

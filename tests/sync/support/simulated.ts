@@ -83,13 +83,12 @@ export class SimulatedRelay {
       return twisted
     }
     const { index: rosterIndex, head: rosterHead } = live.chain().now
-    const logs = live.logs().map(({ bytes, ...log }) => ({ ...log, isHere: 'no' as const }))
+    const logs = live.logs().map((log) => ({ ...log, isHere: 'no' as const }))
     const welcome = pass({
       type: 'welcome',
       rosterIndex,
       rosterHead,
       logs,
-      snapshot: null,
       quota: { used: 0, limit: 0, ownUsed: 0, ownLimit: 0 },
       time: 0,
     }) as Told<'welcome'>
@@ -114,8 +113,8 @@ export class SimulatedRelay {
       if (problem) throw new RequestFailed(problem)
       return pass({ type: 'acknowledged', request, seq: question.entries.at(-1)?.seq ?? 0 })
     }
-    const asked = { space: live, member, storage: this.storage, now: () => Date.now() }
-    const told = await answer(asked, { ...question, request }, null)
+    const asked = { space: live, member, guest: null, storage: this.storage, now: Date.now }
+    const told = await answer(asked, { ...question, request })
     if (!told) throw new Error('a question without an answer')
     if (told.type === 'failed') throw new RequestFailed(told.problem)
     return pass(told)
@@ -123,7 +122,9 @@ export class SimulatedRelay {
 
   async createSpace({ space }: SimulatedDevice): Promise<void> {
     const roster = space.chain().links.map(({ data }) => data)
-    await this.storage.createSpace(space.chain().now.space, { roster, code: null, quota: 2 ** 40 })
+    const { device } = space.own
+    const made = { roster, device, code: null, quota: 2 ** 40 }
+    await this.storage.createSpace(space.chain().now.space, made)
   }
 }
 
