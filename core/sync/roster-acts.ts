@@ -15,11 +15,16 @@ import {
 import { wordsOf } from '../../shared/protocol/join/words.ts'
 import { openLabel, sealLabel } from '../../shared/protocol/roster/label.ts'
 import { nextContent, signRecord } from '../../shared/protocol/roster/make-record.ts'
-import type { Role, RosterBody } from '../../shared/protocol/roster/record.ts'
-import { inviteOf, present, type Roster } from '../../shared/protocol/roster/roster.ts'
+import type { Place, Role, RosterBody, Rotation } from '../../shared/protocol/roster/record.ts'
+import {
+  inviteOf,
+  present,
+  presentDevice,
+  type Roster,
+} from '../../shared/protocol/roster/roster.ts'
 import { toHex } from './change-items.ts'
 import { fetchRoster } from './catch-up.ts'
-import { expectType, RequestFailed, type RelayLink } from './relay-link.ts'
+import { expectType, LinkClosed, RequestFailed, type RelayLink } from './relay-link.ts'
 import type { SpaceState } from './space-state.ts'
 
 /** So often somebody else may be quicker. */
@@ -151,20 +156,42 @@ export async function removeDevices(
   devices: readonly number[],
 ): Promise<void> {
   await appendRecord(space, link, (roster) => {
-    const epoch = roster.epoch + 1
-    const staying = present(roster).filter(({ number }) => !devices.includes(number))
-    const rotation = makeRotation(
-      { salt: roster.salt, epoch },
-      newEpochSecret(),
-      secretOf(space, roster.epoch),
-      { devices: staying, recovery: roster.recovery },
-    )
-    const cuts = [...devices]
-      .sort((a, b) => a - b)
-      .map((device) => {
-        const { seq, hash } = space.log(device)
-        return { device, seq, hash }
-      })
-    return { type: 'deviceRemoved', cuts, rotation }
+    const cuts = [...devices].sort((a, b) => a - b).map((device) => placeOf(space, device))
+    return { type: 'deviceRemoved', cuts, rotation: newEpoch(space, roster, devices) }
   })
+}
+
+/** This device leaves by itself; what it has written counts up to here. */
+export async function leave(space: SpaceState, link: RelayLink): Promise<void> {
+  const cut = placeOf(space, space.own.device)
+  try {
+    await appendRecord(space, link, () => ({ type: 'deviceLeft', cut }))
+  } catch (error) {
+    // The relay shows it out before it can answer.
+    if (!(error instanceof LinkClosed && error.problem === 'removed')) throw error
+  }
+}
+
+/** Whoever left still knows the key: an admin's device begins an epoch without it, unasked. */
+export async function rotateIfNeeded(space: SpaceState, link: RelayLink): Promise<void> {
+  const { now } = space.chain()
+  const isAdmin = presentDevice(now, space.own.device)?.role === 'admin'
+  if (!now.needsRotation || !isAdmin) return
+  await appendRecord(space, link, (roster) => ({
+    type: 'epochRotated',
+    rotation: newEpoch(space, roster, []),
+  }))
+}
+
+function newEpoch(space: SpaceState, roster: Roster, without: readonly number[]): Rotation {
+  const { salt, recovery } = roster
+  const devices = present(roster).filter(({ number }) => !without.includes(number))
+  const previous = secretOf(space, roster.epoch)
+  const at = { salt, epoch: roster.epoch + 1 }
+  return makeRotation(at, newEpochSecret(), previous, { devices, recovery })
+}
+
+function placeOf(space: SpaceState, device: number): Place {
+  const { seq, hash } = space.log(device)
+  return { device, seq, hash }
 }

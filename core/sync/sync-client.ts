@@ -23,6 +23,7 @@ import {
 } from './relay-link.ts'
 import { oneAfterAnother } from '../session/one-after-another.ts'
 import { relabelIfRenamed } from './relabel.ts'
+import { rotateIfNeeded } from './roster-acts.ts'
 import type { SpaceState } from './space-state.ts'
 import { putNote, readNote } from './sync-store.ts'
 import { createWatch } from './watch.ts'
@@ -120,6 +121,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       case 'roster':
         if (message.from > space.chain().links.length) await fetchRoster(space, open)
         else if (space.addRecords(message.from, message.records)) throw new LinkClosed('no-relay')
+        await rotateIfNeeded(space, open)
         parts.rosterChanged()
         return
       case 'joins':
@@ -214,6 +216,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     const attestation = newAttestation(chapter.db, space)
     if (attestation) space.sealNow([attestation])
     link = open
+    await rotateIfNeeded(space, open)
     await sendOwn({ space, link: open })
     await relabelIfRenamed(chapter.db, space, open)
     if (readNote(chapter.db, 'sync-snapshot-due') === 1) {

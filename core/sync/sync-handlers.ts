@@ -14,7 +14,15 @@ import { fromHex } from './change-items.ts'
 import { LinkClosed, RequestFailed, testRelay, type RelayLink } from './relay-link.ts'
 import { readHeard } from './heard.ts'
 import { dismissNotices } from './notices.ts'
-import { appendRecord, approve, createInvite, listAsking, removeDevices } from './roster-acts.ts'
+import {
+  appendRecord,
+  approve,
+  createInvite,
+  leave,
+  listAsking,
+  removeDevices,
+} from './roster-acts.ts'
+import { sendOwn } from './catch-up.ts'
 import { removeSharing, shareChapter } from './share-chapter.ts'
 import { openSpace } from './space-state.ts'
 import type { Shared, SyncService } from './sync-service.ts'
@@ -128,6 +136,11 @@ export function syncHandlers(
       online((link, { space }) =>
         nothing(appendRecord(space, link, () => ({ type: 'roleChanged', device, role }))),
       ),
+    'sync.leave': () =>
+      online(async (link, { space }) => {
+        await sendOwn({ space, link })
+        return nothing(leave(space, link))
+      }),
     'sync.remove': ({ devices }) =>
       online((link, { space }) => nothing(removeDevices(space, link, devices))),
   }

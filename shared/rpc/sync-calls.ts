@@ -150,5 +150,7 @@ export const syncCalls = {
     z.object({ name: z.string().trim().min(1).max(100) }),
   ),
   'sync.setRole': sync<null>()(z.object({ device, role: z.enum(ROLES) })),
+  /** This device leaves by itself; what is here stays here. */
+  'sync.leave': sync<null>()(z.object({})),
   'sync.remove': sync<null>()(z.object({ devices: z.array(device).min(1).max(100) })),
 }

@@ -141,6 +141,21 @@ test('Clara is removed: she is told and gets nothing more; the others go on unde
   await untilEqual(anna, bernd, dora)
 })
 
+test('Bernd leaves by himself: the others go on under new keys, and the last admin cannot leave', async () => {
+  const { anna, bernd, clara } = await board('Bernd', 'Clara')
+  await untilEqual(anna, bernd, clara)
+  expect(await anna.send('sync.leave', {})).toMatchObject({
+    error: { code: 'sync/roster-refused' },
+  })
+  await addMember(bernd, 'Zuletzt')
+  await bernd.call('sync.leave', {})
+  await expect.poll(() => stateOf(bernd)).toMatchObject({ problem: 'removed' })
+  await addMember(clara, 'Danach')
+  await untilEqual(anna, clara)
+  expect(await names(anna)).toEqual(['Danach', 'Rosenblatt', 'Zuletzt'])
+  expect(await names(bernd)).not.toContain('Danach')
+})
+
 test('Bernd is called otherwise and names his device, without a connection: the others hear of it', async () => {
   const { line, anna, bernd } = await board('Bernd')
   await untilEqual(anna, bernd)
