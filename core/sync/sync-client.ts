@@ -122,6 +122,8 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
         if (message.from > space.chain().links.length) await fetchRoster(space, open)
         else if (space.addRecords(message.from, message.records)) throw new LinkClosed('no-relay')
         await rotateIfNeeded(space, open)
+        // What could not be sealed under the old key can be now.
+        sendSoon()
         parts.rosterChanged()
         return
       case 'joins':
