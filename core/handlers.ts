@@ -17,15 +17,14 @@ import { sessionHandlers } from './session/session-handlers.ts'
 import { withChapterOf } from './session/with-chapter.ts'
 import type { CoreEvent } from '../shared/rpc/frames.ts'
 import { settingsHandlers } from './settings/settings-handlers.ts'
-import { syncHandlers } from './sync/sync-handlers.ts'
-import type { SyncService } from './sync/sync-service.ts'
+import type { Sync } from './sync/sync.ts'
 
 /** What handlers are given. */
 export interface HandlerParts {
   host: CoreHost
   session: Session
   backups: AutomaticBackups
-  sync: SyncService
+  sync: Sync
   /** Somebody is there. */
   active(): void
   /** Tells every window. */
@@ -70,6 +69,6 @@ export function createHandlers({
     ...meetingHandlers(withChapter),
     ...resolutionHandlers(withChapter),
     ...recordHandlers(withChapter, importAtWork),
-    ...syncHandlers(withChapter, sync),
+    ...sync.handlers,
   }
 }

@@ -14,9 +14,10 @@ import { serveWindow, type ConnectedWindow } from './rpc/serve-window.ts'
 import { createIdleLock } from './session/idle-lock.ts'
 import { createSession } from './session/session.ts'
 import { readSettings } from './settings/device-settings.ts'
+import { withChapterOf } from './session/with-chapter.ts'
 import { createTextRooms } from './text/text-rooms.ts'
 import { gather } from './text/gather.ts'
-import { createSyncService } from './sync/sync-service.ts'
+import { createSync } from './sync/sync.ts'
 import { keepRemembering } from './vault/installation.ts'
 import { chapterSecretOf } from './vault/keyring-chapters.ts'
 
@@ -76,7 +77,7 @@ export function startCore(host: CoreHost): Core {
   const tellShared = gather(SYNC_MILLISECONDS, () => {
     tellAll({ type: 'sync' })
   })
-  const sync = createSyncService({
+  const sync = createSync(withChapterOf(session), {
     dataFolder: host.dataFolder,
     changed: () => {
       tellShared([null])

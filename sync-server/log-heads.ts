@@ -6,12 +6,12 @@
 import { encode } from '../shared/protocol/codec/codec.ts'
 import {
   EMPTY_LOG,
-  entryHash,
   headerBytes,
   wireEntry,
   type LogHead,
   type WireEntry,
 } from '../shared/protocol/entry/entry.ts'
+import { entryHash } from '../shared/protocol/entry/entry-hash.ts'
 import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
 import { rosterAt, type Chain } from '../shared/protocol/roster/chain.ts'
 import type { LogState, StoredEntry } from './storage/storage.ts'

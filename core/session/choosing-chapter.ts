@@ -1,6 +1,4 @@
 /** Which chapter of the open keyring is shown: another one, a new one, a copy that was explained. */
-import { ready } from '../../shared/protocol/crypto.ts'
-import { readInvite } from '../../shared/protocol/join/invite-link.ts'
 import { fail, succeed } from '../../shared/rpc/contract.ts'
 import { chapterSecretOf, withChapter } from '../vault/keyring-chapters.ts'
 import { readKeyring } from '../vault/keyring-file.ts'
@@ -31,9 +29,10 @@ export function createChoosingChapter(
       return succeed(null)
     },
     async join({ invite: typed, person, device, passphrase }) {
-      await ready
+      // The protocol is loaded by whoever needs it.
+      const { isInvite } = await import('../sync/is-invite.ts')
       const invite = inviteCode(typed)
-      if (!readInvite(invite)) return fail('sync/invite-invalid')
+      if (!(await isInvite(invite))) return fail('sync/invite-invalid')
       await closedWork.idle()
       if (isRenewing()) return fail('session/locked')
       const opened = keys.get()

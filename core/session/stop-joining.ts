@@ -2,7 +2,7 @@
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { fail, succeed } from '../../shared/rpc/contract.ts'
-import { isJoining } from '../sync/sync-store.ts'
+import { isJoining } from '../sync/sync-notes.ts'
 import { keyringPath } from '../vault/keyring-path.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import { updateKeyring } from '../vault/update-keyring.ts'

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import type { EntryItem } from '../../shared/protocol/entry/body.ts'
 import type { Database } from '../db/database.ts'
 import type { SpaceState } from './space-state.ts'
-import { putNote, readNote } from './sync-store.ts'
+import { putNote, readNote } from './sync-notes.ts'
 
 /** @returns `null` when nothing is new since the last one, but for this device's own entries */
 export function newAttestation(db: Database, space: SpaceState): EntryItem | null {

@@ -9,7 +9,7 @@ import { applyEntries, type AppliedEntries } from './apply-entries.ts'
 import { fetchSnapshot } from './fetch-snapshot.ts'
 import { expectType, LinkClosed, type RelayLink, type Told } from './relay-link.ts'
 import type { SpaceState } from './space-state.ts'
-import { isMerged, markMerged } from './sync-store.ts'
+import { isMerged, markMerged } from './sync-notes.ts'
 
 export interface Meeting {
   chapter: Chapter

@@ -1,7 +1,7 @@
 /** When each device was last connected to the relay, as that tells: known also while offline. */
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
-import { putNote, readNote } from './sync-store.ts'
+import { putNote, readNote } from './sync-notes.ts'
 
 const times = z.record(z.string(), z.number())
 

@@ -11,7 +11,7 @@ import type { Chapter } from '../chapter/chapter.ts'
 import { ownKeys, type OwnKeys } from './device-keys.ts'
 import { ownNames } from './share-chapter.ts'
 import { expectType, LinkClosed, openLink, RequestFailed, type RelayLink } from './relay-link.ts'
-import { putNote, readNote, removeNote } from './sync-store.ts'
+import { putNote, readNote, removeNote } from './sync-notes.ts'
 import { storeRecords } from './take-record.ts'
 
 export type JoinProblem =

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { syncNotice, type SyncNotice } from '../../shared/rpc/sync-calls.ts'
 import type { Database } from '../db/database.ts'
-import { readNote, putNote } from './sync-store.ts'
+import { readNote, putNote } from './sync-notes.ts'
 
 /** So many at most: the oldest go. */
 const MOST = 50

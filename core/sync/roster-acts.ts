@@ -15,7 +15,8 @@ import {
 import { wordsOf } from '../../shared/protocol/join/words.ts'
 import { openLabel, sealLabel } from '../../shared/protocol/roster/label.ts'
 import { nextContent, signRecord } from '../../shared/protocol/roster/make-record.ts'
-import type { Place, Role, RosterBody, Rotation } from '../../shared/protocol/roster/record.ts'
+import type { Place, RosterBody, Rotation } from '../../shared/protocol/roster/record.ts'
+import type { Role } from '../../shared/protocol/roster/roles.ts'
 import {
   inviteOf,
   present,

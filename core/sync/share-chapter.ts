@@ -8,7 +8,8 @@ import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { ownPerson } from '../vault/device.ts'
 import { ownKeys } from './device-keys.ts'
-import { markMerged, putNote, putSecret } from './sync-store.ts'
+import { putSecret } from './sync-store.ts'
+import { markMerged, putNote } from './sync-notes.ts'
 import { storeRecords } from './take-record.ts'
 
 /**

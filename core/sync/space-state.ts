@@ -14,13 +14,12 @@ import {
   ownEntriesAfter,
   putHash,
   putLog,
-  putNote,
   putOwnEntry,
   readChain,
   readLogs,
-  readNote,
   readSecrets,
 } from './sync-store.ts'
+import { putNote, readNote } from './sync-notes.ts'
 import { storeRecords } from './take-record.ts'
 
 export interface SpaceState {

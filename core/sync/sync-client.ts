@@ -25,7 +25,7 @@ import { oneAfterAnother } from '../session/one-after-another.ts'
 import { relabelIfRenamed } from './relabel.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
 import type { SpaceState } from './space-state.ts'
-import { putNote, readNote } from './sync-store.ts'
+import { putNote, readNote } from './sync-notes.ts'
 import { createWatch } from './watch.ts'
 
 /** What a person is told of it. */

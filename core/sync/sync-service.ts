@@ -9,12 +9,12 @@ import { relabelIfRenamed } from './relabel.ts'
 import { LinkClosed, RequestFailed } from './relay-link.ts'
 import { openSpace, type SpaceState } from './space-state.ts'
 import { startSyncClient, type SyncClient } from './sync-client.ts'
-import { isMerged, readNote } from './sync-store.ts'
+import { isMerged, readNote } from './sync-notes.ts'
 import { CHAPTER_DOCUMENT } from '../../shared/chapter/chapter-record.ts'
 
 export interface SyncService {
   /** A chapter was opened. */
-  attend(chapter: Chapter, fileKey: string): void
+  attend(chapter: Chapter, fileKey: string): Promise<void>
   /** Begins anew after the sharing itself changed. */
   restart(): void
   /** This device, or its person, is called otherwise; the others hear of it as soon as they can. */
@@ -101,7 +101,7 @@ export function createSyncService({
   }
 
   return {
-    attend(chapter, fileKey) {
+    async attend(chapter, fileKey) {
       attended = { chapter, fileKey }
       chapter.listeners.add({
         changed: () => undefined,
@@ -110,7 +110,8 @@ export function createSyncService({
           attended = null
         },
       })
-      ready.then(start, report)
+      await ready
+      start()
     },
     restart: start,
     renamed() {

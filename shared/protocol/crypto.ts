@@ -14,15 +14,9 @@
  */
 import { encodeUtf8 } from 'lib0/string'
 import sodium from 'libsodium-wrappers-sumo'
+import { HASH_BYTES, KEY_BYTES } from './sizes.ts'
 
 export const ready = sodium.ready
-
-export const HASH_BYTES = 32
-export const KEY_BYTES = 32
-export const NONCE_BYTES = 24
-export const SIGNATURE_BYTES = 64
-/** What sealing under a shared key adds to the length. */
-export const TAG_BYTES = 16
 
 /** Each stands for one thing. */
 export type Label =

@@ -1,6 +1,6 @@
 /** Working together over a relay: where this chapter's sharing stands, and what a person does about it. */
 import { z } from 'zod'
-import { ROLES, type Role } from '../protocol/roster/record.ts'
+import { ROLES, type Role } from '../protocol/roster/roles.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
 

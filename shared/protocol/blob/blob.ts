@@ -5,7 +5,8 @@
  */
 import sodium, { type StateAddress } from 'libsodium-wrappers-sumo'
 import { encode, fixed, list, struct, uint, type ValueOf } from '../codec/codec.ts'
-import { concat, equalBytes, hash, HASH_BYTES, KEY_BYTES, randomBytes } from '../crypto.ts'
+import { concat, equalBytes, hash, randomBytes } from '../crypto.ts'
+import { HASH_BYTES, KEY_BYTES } from '../sizes.ts'
 
 export const CHUNK_BYTES = 2 ** 20
 /** 16 GiB. */

@@ -11,7 +11,7 @@ import {
   uint,
   type ValueOf,
 } from '../codec/codec.ts'
-import { HASH_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
+import { HASH_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { MAX_KEY_LENGTH } from '../../records/check-operations.ts'
 import { MAX_DEVICE, vector } from '../roster/record.ts'
 import { MAX_ENTRY_BYTES } from './entry.ts'

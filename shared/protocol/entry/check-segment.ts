@@ -7,7 +7,8 @@ import { fine, refuse, type Checked } from '../checked.ts'
 import { equalBytes, isSigned } from '../crypto.ts'
 import { rosterAt, type Chain } from '../roster/chain.ts'
 import type { Roster } from '../roster/roster.ts'
-import { entryHash, headerBytes, type LogHead, type WireEntry } from './entry.ts'
+import { headerBytes, type LogHead, type WireEntry } from './entry.ts'
+import { entryHash } from './entry-hash.ts'
 
 export type SegmentProblem =
   /** Something is missing before it, or it is known already. */

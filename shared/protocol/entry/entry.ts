@@ -7,7 +7,7 @@
  * reads; a wrong one makes the signature wrong.
  */
 import { bytes, encode, exactly, fixed, struct, uint, type ValueOf } from '../codec/codec.ts'
-import { hash, HASH_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
+import { HASH_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { MAX_DEVICE } from '../roster/record.ts'
 import type { Roster } from '../roster/roster.ts'
 
@@ -63,6 +63,3 @@ export function headerBytes(
     nonce,
   })
 }
-
-export const entryHash = (header: Uint8Array, ciphertext: Uint8Array): Uint8Array =>
-  hash('entry', header, ciphertext)

@@ -1,11 +1,13 @@
 /** Writes the next entry of this device's own log. */
 import { fine, refuse, type Checked } from '../checked.ts'
 import { encode } from '../codec/codec.ts'
-import { deriveKey, NONCE_BYTES, randomBytes, seal, sign } from '../crypto.ts'
+import { deriveKey, randomBytes, seal, sign } from '../crypto.ts'
+import { NONCE_BYTES } from '../sizes.ts'
 import { pad } from '../pad.ts'
 import type { Roster } from '../roster/roster.ts'
 import { entryBody, type EntryItem } from './body.ts'
-import { entryHash, headerBytes, type LogHead, type WireEntry } from './entry.ts'
+import { headerBytes, type LogHead, type WireEntry } from './entry.ts'
+import { entryHash } from './entry-hash.ts'
 
 export interface Author {
   device: number

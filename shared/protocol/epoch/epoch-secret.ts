@@ -7,8 +7,6 @@ import {
   deriveKey,
   equalBytes,
   hash,
-  KEY_BYTES,
-  NONCE_BYTES,
   open,
   openSealed,
   randomBytes,
@@ -16,6 +14,7 @@ import {
   sealFor,
   type KeyPair,
 } from '../crypto.ts'
+import { KEY_BYTES, NONCE_BYTES } from '../sizes.ts'
 import type { RecoveryKeys, Rotation } from '../roster/record.ts'
 
 /** Which secret of which space. */

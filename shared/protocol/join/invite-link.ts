@@ -1,6 +1,7 @@
 /** What an invite's link or QR code holds. Whoever has it may ask to join; an admin still decides. */
 import { decode, encode, exactly, fixed, struct, text, uint, type ValueOf } from '../codec/codec.ts'
-import { deriveKey, hash, HASH_BYTES, KEY_BYTES, signingKeyPair, type KeyPair } from '../crypto.ts'
+import { deriveKey, hash, signingKeyPair, type KeyPair } from '../crypto.ts'
+import { HASH_BYTES, KEY_BYTES } from '../sizes.ts'
 import { MAX_ADDRESS_BYTES } from '../relay/address.ts'
 import { fromBase64Url, toBase64Url } from '../base64url.ts'
 

@@ -10,18 +10,8 @@ import {
   type ValueOf,
 } from '../codec/codec.ts'
 import { fine, refuse, type Checked } from '../checked.ts'
-import {
-  deriveKey,
-  hash,
-  isSigned,
-  KEY_BYTES,
-  NONCE_BYTES,
-  open,
-  randomBytes,
-  seal,
-  sign,
-  SIGNATURE_BYTES,
-} from '../crypto.ts'
+import { deriveKey, hash, isSigned, open, randomBytes, seal, sign } from '../crypto.ts'
+import { KEY_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { pad, unpad } from '../pad.ts'
 import { joinDigest } from '../roster/join-digest.ts'
 import { encodeLabel, decodeLabel, type Label } from '../roster/label.ts'

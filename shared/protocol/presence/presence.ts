@@ -5,17 +5,8 @@
  */
 import { bytes, encode, exactly, fixed, struct, uint, type ValueOf } from '../codec/codec.ts'
 import { fine, refuse, type Checked } from '../checked.ts'
-import {
-  concat,
-  deriveKey,
-  hash,
-  HASH_BYTES,
-  isSigned,
-  open,
-  seal,
-  sign,
-  SIGNATURE_BYTES,
-} from '../crypto.ts'
+import { concat, deriveKey, hash, isSigned, open, seal, sign } from '../crypto.ts'
+import { HASH_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import type { Author, SealProblem } from '../entry/seal-entry.ts'
 import { pad, unpad } from '../pad.ts'
 import { MAX_DEVICE } from '../roster/record.ts'

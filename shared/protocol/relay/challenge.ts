@@ -1,5 +1,6 @@
 import { encode, fixed, struct, text, uint } from '../codec/codec.ts'
-import { hash, HASH_BYTES } from '../crypto.ts'
+import { hash } from '../crypto.ts'
+import { HASH_BYTES } from '../sizes.ts'
 import { MAX_ADDRESS_BYTES } from './address.ts'
 import { MAX_DEVICE } from '../roster/record.ts'
 

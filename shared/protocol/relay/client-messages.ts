@@ -13,7 +13,7 @@ import {
   type ValueOf,
 } from '../codec/codec.ts'
 import { blobManifest, MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob.ts'
-import { HASH_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
+import { HASH_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
 import { PROTOCOL_VERSION } from '../protocol.ts'

@@ -13,7 +13,7 @@ import {
   uint,
   type ValueOf,
 } from '../codec/codec.ts'
-import { HASH_BYTES } from '../crypto.ts'
+import { HASH_BYTES } from '../sizes.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
 import { PROTOCOL_VERSION } from '../protocol.ts'

@@ -6,11 +6,11 @@ import { joinDigest } from './join-digest.ts'
 import {
   RECOVERY,
   type Place,
-  type Role,
   type RosterBody,
   type RosterContent,
   type Rotation,
 } from './record.ts'
+import type { Role } from './roles.ts'
 import {
   inviteOf,
   present,

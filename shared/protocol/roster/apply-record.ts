@@ -6,13 +6,13 @@ import { equalBytes, hash, isSigned, sign } from '../crypto.ts'
 import { applyBody, type BodyProblem } from './apply-body.ts'
 import { startRoster } from './genesis.ts'
 import {
-  recordHash,
   RECOVERY,
   rosterContent,
   rosterRecord,
   type RosterContent,
   type RosterRecord,
 } from './record.ts'
+import { recordHash } from './record-hash.ts'
 import { presentDevice, type Roster } from './roster.ts'
 import { hasAdmin, isAllowed } from './rules.ts'
 

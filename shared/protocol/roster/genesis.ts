@@ -2,7 +2,8 @@ import { fine, refuse, type Checked } from '../checked.ts'
 import { decode } from '../codec/codec.ts'
 import { isSigned } from '../crypto.ts'
 import type { Applied, RosterProblem } from './apply-record.ts'
-import { recordHash, rosterContent, type RosterRecord } from './record.ts'
+import { recordHash } from './record-hash.ts'
+import { rosterContent, type RosterRecord } from './record.ts'
 
 /** The first record. Whoever was invited compares its hash with the one in the invite. */
 export function startRoster(record: RosterRecord): Checked<Applied, RosterProblem> {

@@ -1,5 +1,6 @@
 import { encode, fixed, struct, uint } from '../codec/codec.ts'
-import { hash, HASH_BYTES, KEY_BYTES } from '../crypto.ts'
+import { hash } from '../crypto.ts'
+import { HASH_BYTES, KEY_BYTES } from '../sizes.ts'
 import { MAX_DEVICE, type RosterMember } from './record.ts'
 
 const asked = struct({

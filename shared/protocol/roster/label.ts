@@ -1,6 +1,7 @@
 /** The names of a person and a device, which the relay must not read. */
 import { decode, encode, struct, text, type ValueOf } from '../codec/codec.ts'
-import { deriveKey, NONCE_BYTES, open, randomBytes, seal } from '../crypto.ts'
+import { deriveKey, open, randomBytes, seal } from '../crypto.ts'
+import { NONCE_BYTES } from '../sizes.ts'
 import { pad, unpad } from '../pad.ts'
 import type { SealedLabel } from './record.ts'
 

@@ -18,8 +18,9 @@ import {
   uint,
   type ValueOf,
 } from '../codec/codec.ts'
-import { HASH_BYTES, hash, KEY_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../crypto.ts'
+import { HASH_BYTES, KEY_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { MAX_ADDRESS_BYTES } from '../relay/address.ts'
+import { ROLES } from './roles.ts'
 
 /** Decision 4: drawn at random, from 1. */
 export const MAX_DEVICE = 2 ** 21 - 1
@@ -28,10 +29,6 @@ export const RECOVERY = 0
 export const MAX_DEVICES = 1000
 /** Removed ones count: they stay in the roster. */
 export const MAX_RECORD_BYTES = 200_000
-
-/** What each may do: `rules.ts`. */
-export const ROLES = ['admin', 'member', 'auditor'] as const
-export type Role = (typeof ROLES)[number]
 
 const hash32 = fixed(HASH_BYTES)
 const key32 = fixed(KEY_BYTES)
@@ -121,5 +118,3 @@ export const rosterRecord = struct({
   signatures: sorted(struct({ device, signature: fixed(SIGNATURE_BYTES) }), MAX_DEVICES, byDevice),
 })
 export type RosterRecord = ValueOf<typeof rosterRecord>
-
-export const recordHash = (record: RosterRecord): Uint8Array => hash('roster', record.content)

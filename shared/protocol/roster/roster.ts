@@ -1,6 +1,7 @@
 /** What a roster says after its last record. It is never changed: each record makes a new one. */
 import { toHex } from '../hex.ts'
-import type { Place, RecoveryKeys, Role, SealedLabel } from './record.ts'
+import type { Place, RecoveryKeys, SealedLabel } from './record.ts'
+import type { Role } from './roles.ts'
 
 export interface RosterDevice {
   number: number

@@ -16,15 +16,8 @@ import {
   type ValueOf,
 } from '../codec/codec.ts'
 import { fine, refuse, type Checked } from '../checked.ts'
-import {
-  deriveKey,
-  equalBytes,
-  hash,
-  HASH_BYTES,
-  isSigned,
-  sign,
-  SIGNATURE_BYTES,
-} from '../crypto.ts'
+import { deriveKey, equalBytes, hash, isSigned, sign } from '../crypto.ts'
+import { HASH_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import type { Author } from '../entry/seal-entry.ts'
 import { rosterAt, type Chain } from '../roster/chain.ts'
 import { MAX_DEVICE, vector } from '../roster/record.ts'

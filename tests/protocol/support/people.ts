@@ -17,12 +17,8 @@ import {
   signRecord,
   type Signer,
 } from '../../../shared/protocol/roster/make-record.ts'
-import type {
-  Place,
-  Role,
-  RosterBody,
-  RosterMember,
-} from '../../../shared/protocol/roster/record.ts'
+import type { Place, RosterBody, RosterMember } from '../../../shared/protocol/roster/record.ts'
+import type { Role } from '../../../shared/protocol/roster/roles.ts'
 import { present } from '../../../shared/protocol/roster/roster.ts'
 
 await ready

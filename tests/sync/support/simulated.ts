@@ -25,7 +25,7 @@ import {
 import { approve, createInvite, listAsking } from '../../../core/sync/roster-acts.ts'
 import { ownNames, shareChapter } from '../../../core/sync/share-chapter.ts'
 import { openSpace, type SpaceState } from '../../../core/sync/space-state.ts'
-import { markMerged, putNote } from '../../../core/sync/sync-store.ts'
+import { markMerged, putNote } from '../../../core/sync/sync-notes.ts'
 import { storeRecords } from '../../../core/sync/take-record.ts'
 import { createWatch, type Watch } from '../../../core/sync/watch.ts'
 import { createDevice, ownDevice } from '../../../core/vault/device.ts'

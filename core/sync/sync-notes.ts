@@ -1,0 +1,53 @@
+/** What the sharing keeps in `meta`; apart from the protocol, which most openings do not need. */
+import type { Database } from '../db/database.ts'
+
+/** What is kept in `meta` of the sharing. */
+export interface SyncNotes {
+  /** The relay's address, as devices dial it. */
+  'sync-relay': string
+  /** The link of the invite by which this vault asks to join. */
+  'sync-invite': string
+  /** The newest own entry that the relay has stored. */
+  'sync-acknowledged': number
+  /** 1 when the first snapshot was merged, or was made here. */
+  'sync-merged': number
+  /** What a person has to know, as JSON (`notices.ts`). */
+  'sync-notices': string
+  /** When devices were last connected, as JSON (`heard.ts`). */
+  'sync-heard': string
+  /** The vector that was attested last, hexadecimal hash. */
+  'sync-attested': string
+  /** 1 until the chapter's first snapshot is at the relay. */
+  'sync-snapshot-due': number
+}
+
+export function readNote<Key extends keyof SyncNotes>(
+  db: Database,
+  key: Key,
+): SyncNotes[Key] | null {
+  const sql = 'SELECT value FROM meta WHERE key = ?'
+  return db.get<{ value: SyncNotes[Key] }>(sql, [key])?.value ?? null
+}
+
+export function putNote<Key extends keyof SyncNotes>(
+  db: Database,
+  key: Key,
+  value: SyncNotes[Key],
+): void {
+  db.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', [key, value])
+}
+
+export function removeNote(db: Database, key: keyof SyncNotes): void {
+  db.run('DELETE FROM meta WHERE key = ?', [key])
+}
+
+/** Whether what was written before this device came is here. */
+export const isMerged = (db: Database): boolean => readNote(db, 'sync-merged') === 1
+
+/** Whether this vault asks to join, or has not got yet what the others have. */
+export const isJoining = (db: Database): boolean =>
+  readNote(db, 'sync-invite') !== null || (readNote(db, 'sync-relay') !== null && !isMerged(db))
+
+export function markMerged(db: Database): void {
+  putNote(db, 'sync-merged', 1)
+}

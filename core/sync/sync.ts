@@ -1,0 +1,90 @@
+/**
+ * The sharing of the open chapter, as the rest of the core sees it. Protocol and cryptography are
+ * loaded when a chapter is shared, or is to be: most openings need neither.
+ */
+import {
+  succeed,
+  type CallArgs,
+  type CallContext,
+  type CallName,
+  type Handlers,
+} from '../../shared/rpc/contract.ts'
+import { syncCalls, type SyncView } from '../../shared/rpc/sync-calls.ts'
+import type { Chapter } from '../chapter/chapter.ts'
+import type { WithChapter } from '../session/with-chapter.ts'
+import { readNote } from './sync-notes.ts'
+import type { SyncService, SyncServiceParts } from './sync-service.ts'
+
+type SyncHandlers = Pick<Handlers, keyof typeof syncCalls>
+
+export interface Sync {
+  /** A chapter was opened. */
+  attend(chapter: Chapter, fileKey: string): void
+  /** This device, or its person, is called otherwise. */
+  renamed(): void
+  handlers: SyncHandlers
+}
+
+const LOCAL: SyncView = { kind: 'local' }
+
+interface Loaded {
+  service: SyncService
+  handlers: SyncHandlers
+}
+
+export function createSync(withChapter: WithChapter, parts: SyncServiceParts): Sync {
+  let attended: { chapter: Chapter; fileKey: string } | null = null
+  let loading: Promise<Loaded> | null = null
+  let loaded: Loaded | null = null
+
+  async function load(): Promise<Loaded> {
+    const [{ createSyncService }, { syncHandlers }] = await Promise.all([
+      import('./sync-service.ts'),
+      import('./sync-handlers.ts'),
+    ])
+    const service = createSyncService(parts)
+    loaded = { service, handlers: syncHandlers(withChapter, service) }
+    if (attended) await service.attend(attended.chapter, attended.fileKey)
+    return loaded
+  }
+
+  const whenLoaded = () => (loading ??= load())
+
+  /** Each call loads what it needs first. */
+  const handlers = Object.fromEntries(
+    Object.keys(syncCalls).map((name) => [
+      name,
+      async (args: CallArgs<CallName>, context: CallContext) => {
+        const handler = (await whenLoaded()).handlers[name as keyof SyncHandlers]
+        return (handler as (...given: unknown[]) => unknown)(args, context)
+      },
+    ]),
+  ) as unknown as SyncHandlers
+
+  const isTogether = ({ db }: Chapter) =>
+    readNote(db, 'sync-relay') !== null || readNote(db, 'sync-invite') !== null
+
+  return {
+    attend(chapter, fileKey) {
+      attended = { chapter, fileKey }
+      chapter.listeners.add({
+        changed: () => undefined,
+        closing: () => {
+          if (attended?.chapter === chapter) attended = null
+        },
+      })
+      if (loaded) loaded.service.attend(chapter, fileKey).catch(parts.report)
+      else if (isTogether(chapter)) whenLoaded().catch(parts.report)
+    },
+    renamed() {
+      loaded?.service.renamed()
+    },
+    handlers: {
+      ...handlers,
+      'sync.state': (args, context) =>
+        withChapter((chapter) =>
+          isTogether(chapter) ? handlers['sync.state'](args, context) : succeed(LOCAL),
+        ),
+    },
+  }
+}
