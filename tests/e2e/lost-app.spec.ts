@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { agenda, startMinutes, text } from './support/agenda.ts'
 import { expect, test } from './support/app.ts'
-import { fillIn } from './support/steps.ts'
+import { fillIn, unlock } from './support/steps.ts'
 
 const lost = (page: Page) => page.getByRole('region', { name: 'Keine Verbindung' })
 const textState = (page: Page) => page.getByTestId('text-state')
@@ -48,6 +48,20 @@ test('the app is killed for good: the window says what is not saved, and hands i
   // Whoever looks elsewhere meanwhile takes nothing away.
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   expect(await copied(page)).toBe(handedOut)
+})
+
+test('what stood in the minutes before the folder was locked is not handed out after it', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await startMinutes(page)
+  await page.keyboard.type('Vertraulich: Annas Kündigung.')
+  await expect(textState(page)).toHaveText('gespeichert')
+  await page.getByRole('button', { name: 'Sperren', exact: true }).click()
+  await unlock(page)
+  await app.loseCore()
+  await expect(lost(page)).toContainText('Alles, was in diesem Fenster stand, ist gespeichert')
+  await expect(page.getByRole('button', { name: 'Nicht Gespeichertes kopieren' })).toBeHidden()
 })
 
 test('the app is started again and the window finds it: it goes on saving', async ({
