@@ -41,9 +41,15 @@ test('the app is killed for good: the window says what is not saved, and hands i
   await expect(lost(page)).toContainText('nicht gespeichert und steht nur noch hier')
   await expect(textState(page)).toHaveText('nicht gespeichert')
   await expect(page.getByText('nicht gespeichert', { exact: true })).toHaveCount(2)
+  expect(await copied(page)).toContain('Titel:\nAnträge und Wahlen')
+
+  // What is typed after it is not copied yet, and nobody is told so.
+  await text(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Bernd schreibt mit.')
+  await expect(lost(page)).not.toContainText('Kopiert.')
   const handedOut = await copied(page)
-  expect(handedOut).toContain('Titel:\nAnträge und Wahlen')
-  expect(handedOut).toContain('Die Sitzung beginnt um 19 Uhr. Anna eröffnet sie.')
+  expect(handedOut).toContain('beginnt um 19 Uhr. Anna eröffnet sie. Bernd schreibt mit.')
 
   // Whoever looks elsewhere meanwhile takes nothing away.
   await page.getByRole('link', { name: 'Start', exact: true }).click()
