@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
 import { factsOf } from '../../core/records/facts.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
+import { add, names } from '../support/members.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 import { program } from '../support/program.ts'
@@ -13,11 +14,6 @@ import { program } from '../support/program.ts'
 vi.setConfig({ testTimeout: 90_000 })
 
 const { passphrase } = setUp
-const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
-const names = async (core: OpenCore) =>
-  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
-const add = (core: OpenCore, lastName: string) =>
-  core.call('members.create', { firstName: '', lastName })
 const backUp = (core: OpenCore) => core.call('backups.make', {})
 const restore = (core: OpenCore, name: string) => core.call('backups.restore', { name })
 const erase = (core: OpenCore, id: string) => core.call('records.erase', { ids: [id] })
