@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { defaultSettings, type DeviceSettings } from '../../shared/settings/device-settings.ts'
 import { settingsSchema } from '../../shared/settings/settings-schema.ts'
+import { isFileFailure } from '../vault/open-failure.ts'
 import { parseJson } from '../vault/parse-json.ts'
 import { writeFileDurably } from '../vault/write-file.ts'
 
@@ -26,10 +27,6 @@ function storedSettings(dataFolder: string): DeviceSettings {
   const parsed = settingsSchema.safeParse(parseJson(readFileSync(file, 'utf8')))
   return parsed.success ? parsed.data : defaultSettings
 }
-
-/** Whether the file system refused, whatever lies in the way. */
-export const isFileFailure = (error: unknown): boolean =>
-  error instanceof Error && 'syscall' in error
 
 /**
  * Sets what is given, keeps the rest.

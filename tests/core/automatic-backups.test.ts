@@ -86,6 +86,16 @@ test('the first day of a new folder is backed up when it is locked, and again wh
   expect(backupsOf(core)).toEqual([name])
 })
 
+test('a new name alone is worth a backup as well', async () => {
+  const core = openNewChapter()
+  await lock(core)
+  const first = await untilMade(core, 1)
+  await unlock(core)
+  await core.call('chapter.renamePerson', { person: 'Anna Schulze' })
+  await lock(core)
+  await untilMade(core, 1, first)
+})
+
 test('one that was made by hand stays, whatever follows it on its day', async () => {
   const core = openNewChapter()
   await add(core, 'Meier')
