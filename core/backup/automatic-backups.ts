@@ -13,7 +13,7 @@ import type { Session } from '../session/session.ts'
 import { backupFolder, listBackups, type StoredBackup } from './backup-folder.ts'
 import { isEarlier } from './earlier-backups.ts'
 import { latestChange, type LatestChange } from './latest-change.ts'
-import { makeBackup } from './make-backup.ts'
+import { copyBackup, makeBackup } from './make-backup.ts'
 
 const HOUR = 60 * 60 * 1000
 /** A backup is due when the last one is older; a bit less than a day, so that evenings count. */
@@ -56,7 +56,9 @@ export function createAutomaticBackups(
     const made = await makeBackup(host, keys, id, isAutomatic)
     if (made.ok) problems.delete(id)
     else problems.set(id, made.error.code)
-    if (made.ok && stamp !== undefined) covered.set(id, stamp)
+    // Without its copy on the other disk it is a backup all the same.
+    const isMade = made.ok || made.error.code === 'backup/second-folder'
+    if (isMade && stamp !== undefined) covered.set(id, stamp)
     return made
   }
 
@@ -79,7 +81,11 @@ export function createAutomaticBackups(
 
   async function makeIf(id: string, keys: OpenKeys, isDue: (newest?: StoredBackup) => boolean) {
     await turns.run(async () => {
-      if (isDue(newestOf(id, keys))) await make(id, keys, true)
+      const newest = newestOf(id, keys)
+      if (isDue(newest)) await make(id, keys, true)
+      else if (newest && problems.get(id) === 'backup/second-folder') {
+        if (await copyBackup(host, keys, id, newest)) problems.delete(id)
+      }
     })
   }
 

@@ -1,9 +1,10 @@
 import { stampTime } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
 import { lastStamp } from '../records/last-stamp.ts'
+import { lastNaming } from '../records/people.ts'
 
 export interface LatestChange {
-  /** Another one after every change of records, and every fact. */
+  /** Another one after every change of records, every fact, and every name that a person was given. */
   stamp: string
   /** Milliseconds since 1970. */
   time: number
@@ -13,6 +14,8 @@ export interface LatestChange {
 export function latestChange(db: Database): LatestChange {
   const change = lastStamp(db)
   const fact = db.get<{ at: string | null }>('SELECT max(at) AS at FROM facts')?.at ?? ''
-  const times = [change ? stampTime(change) : 0, fact ? Date.parse(fact) : 0]
-  return { stamp: `${change} ${fact}`, time: Math.max(...times) }
+  const name = lastNaming(db)
+  const stamps = [change, name].filter((stamp) => stamp !== '')
+  const times = [...stamps.map(stampTime), fact ? Date.parse(fact) : 0]
+  return { stamp: `${change} ${fact} ${name}`, time: Math.max(...times) }
 }

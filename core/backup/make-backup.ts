@@ -9,7 +9,14 @@ import type { OpenKeys } from '../session/keys.ts'
 import { readSettings } from '../settings/device-settings.ts'
 import { chapterSecretOf, type ChapterSecret } from '../vault/keyring-chapters.ts'
 import { vaultPath } from '../vault/open-vault.ts'
-import { backupFolder, replaceToday, rotate, secondFolder, takeName } from './backup-folder.ts'
+import {
+  backupFolder,
+  replaceToday,
+  rotate,
+  secondFolder,
+  takeName,
+  type StoredBackup,
+} from './backup-folder.ts'
 
 /**
  * Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name.
@@ -40,6 +47,18 @@ export async function backUp(
   if (!made.ok) return made
   const { archive, isCopied } = made.value
   return isCopied ? succeed(path.basename(archive)) : fail('backup/second-folder')
+}
+
+/** Makes up for the copy of a backup on the other disk; answers whether it is there now. */
+export async function copyBackup(
+  host: CoreHost,
+  keys: OpenKeys,
+  id: string,
+  { name, made }: StoredBackup,
+): Promise<boolean> {
+  const secret = chapterSecretOf(keys.keyring, keys.masterKey, id)
+  const archive = path.join(backupFolder(host.dataFolder, id), name)
+  return secret !== null && copied(host, id, archive, new Date(made), secret)
 }
 
 interface Written {

@@ -1,14 +1,16 @@
 /**
- * What a restored backup must not take back: erasures, their proof, and that lists of members were
- * given out. Chapters put back only what people wrote.
+ * What a restored backup must not take back: erasures, their proof, that lists of members were given
+ * out, and what people are called since when. Chapters put back only what people wrote.
  */
 import { existsSync } from 'node:fs'
 import { DatabaseError, openDatabase, type Database } from '../db/database.ts'
 import { erasedIds, reapplyErasures } from '../records/erase.ts'
 import { allFacts, receiveFact, type Fact } from '../records/facts.ts'
+import { givenNames, putName, type GivenName } from '../records/people.ts'
 import { putDevice, readDevices, type KnownDevice } from '../vault/device.ts'
 import { notedErasures } from '../vault/noted-erasures.ts'
 import { beforeUpdate } from '../vault/old-copies.ts'
+import { isFileFailure } from '../vault/open-failure.ts'
 import { beforeRestorePath } from './finish-restore.ts'
 
 const STAYING = new Set(['erasure', 'export'])
@@ -18,6 +20,7 @@ export interface WhatStays {
   facts: Fact[]
   /** Whoever signed them. */
   devices: KnownDevice[]
+  names: GivenName[]
 }
 
 /**
@@ -27,19 +30,20 @@ export interface WhatStays {
  */
 export function whatStays(file: string, fileKeys: readonly string[]): WhatStays {
   const files = [file, beforeRestorePath(file), beforeUpdate(file)].filter((one) => existsSync(one))
-  const all: WhatStays = { erased: [], facts: [], devices: [] }
+  const all: WhatStays = { erased: [], facts: [], devices: [], names: [] }
   for (const fileKey of new Set(fileKeys)) {
-    all.erased.push(...notedErasures(file, fileKey))
+    unlessDamaged(() => all.erased.push(...notedErasures(file, fileKey)))
     for (const one of files) readInto(all, one, fileKey)
   }
   return all
 }
 
 /** Applies it to a file that is not yet in its place. */
-export function applyWhatStays(db: Database, { erased, facts, devices }: WhatStays): void {
+export function applyWhatStays(db: Database, { erased, facts, devices, names }: WhatStays): void {
   reapplyErasures(db, [...new Set(erased)])
   db.transaction(() => {
     for (const device of devices) putDevice(db, device)
+    for (const name of names) putName(db, name)
     for (const fact of facts) receiveFact(db, fact)
   })
 }
@@ -50,6 +54,7 @@ function readInto(all: WhatStays, file: string, fileKey: string): void {
     try {
       // One by one: a damaged page takes away no more than what stood on it.
       unlessDamaged(() => all.erased.push(...erasedIds(db)))
+      unlessDamaged(() => all.names.push(...givenNames(db)))
       unlessDamaged(() => {
         const facts = allFacts(db).filter(({ kind }) => STAYING.has(kind))
         const authors = new Set(facts.map(({ device }) => device))
@@ -62,11 +67,11 @@ function readInto(all: WhatStays, file: string, fileKey: string): void {
   })
 }
 
-/** A file that cannot be read any more has nothing to say; that is why it is replaced. */
+/** What cannot be read any more has nothing to say; that is why it is replaced. */
 function unlessDamaged(read: () => unknown): void {
   try {
     read()
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error
+    if (!(error instanceof DatabaseError) && !isFileFailure(error)) throw error
   }
 }

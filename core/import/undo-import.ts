@@ -25,8 +25,10 @@ export async function undoWhole(
     return undo(chapter, changeSet, context)
   const job = known?.id ?? beginJob(db, changeSet)
   const result = await undo(chapter, changeSet, context)
-  // Also when somebody stopped it: they know that there is a rest, and want it so.
-  db.run('DELETE FROM jobs WHERE id = ?', [job])
+  // Also when somebody stopped it: they know that there is a rest, and want it so. Of a window that
+  // is gone nobody knows.
+  const isStopped = context.signal.reason === 'cancelled'
+  if (result.finished || isStopped) db.run('DELETE FROM jobs WHERE id = ?', [job])
   return result
 }
 

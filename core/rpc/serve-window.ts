@@ -1,6 +1,7 @@
 /** One window's connection: parses every frame, runs calls, answers, and carries progress. */
 import {
   argsSchema,
+  type AbortReason,
   type CallContext,
   type CallName,
   type Handlers,
@@ -46,7 +47,7 @@ export function serveWindow(
   channel: Channel<unknown, CoreFrame>,
   options: ServeOptions,
 ): ConnectedWindow {
-  const running = new Map<number, { aborted: boolean }>()
+  const running = new Map<number, { aborted: boolean; reason?: AbortReason }>()
   const flushing = new Set<() => void>()
   const texts = options.texts((frame) => {
     channel.send(frame)
@@ -57,12 +58,12 @@ export function serveWindow(
     const frame = windowFrame.safeParse(raw)
     if (!frame.success) channel.close()
     else if (frame.data.type === 'call') void answer(frame.data)
-    else if (frame.data.type === 'cancel') abort(frame.data.id)
+    else if (frame.data.type === 'cancel') abort(frame.data.id, 'cancelled')
     else if (frame.data.type === 'flushed') flushed()
     else texts.take(frame.data)
   }
   channel.onClose = () => {
-    for (const id of running.keys()) abort(id)
+    for (const id of running.keys()) abort(id, 'window-gone')
     texts.close()
     flushed()
     options.onClose()
@@ -74,9 +75,11 @@ export function serveWindow(
     flushing.clear()
   }
 
-  function abort(id: number) {
+  function abort(id: number, reason: AbortReason) {
     const signal = running.get(id)
-    if (signal) signal.aborted = true
+    if (!signal) return
+    signal.aborted = true
+    signal.reason ??= reason
   }
 
   async function answer({ id, name, args }: Extract<WindowFrame, { type: 'call' }>) {

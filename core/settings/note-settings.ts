@@ -1,5 +1,6 @@
 import type { DeviceSettings } from '../../shared/settings/device-settings.ts'
-import { changeSettings, isFileFailure, readSettings } from './device-settings.ts'
+import { isFileFailure } from '../vault/open-failure.ts'
+import { changeSettings, readSettings } from './device-settings.ts'
 
 /**
  * Notes what the app would like to know at its next start. Where that cannot be stored, it does

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import type { settingsCalls } from '../../shared/rpc/settings-calls.ts'
-import { diskFailure } from '../vault/open-failure.ts'
-import { changeSettings, isFileFailure, readSettings } from './device-settings.ts'
+import { diskFailure, isFileFailure } from '../vault/open-failure.ts'
+import { changeSettings, readSettings } from './device-settings.ts'
 
 /** @param changed called after the settings were written */
 export function settingsHandlers(

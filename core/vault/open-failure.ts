@@ -23,3 +23,7 @@ export function diskFailure(error: unknown): 'vault/full' | 'vault/read-only' | 
   const code = openFailureOf(error)
   return code === 'vault/full' || code === 'vault/read-only' ? code : null
 }
+
+/** Whether the file system refused, whatever lies in the way. */
+export const isFileFailure = (error: unknown): boolean =>
+  error instanceof Error && 'syscall' in error

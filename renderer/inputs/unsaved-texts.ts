@@ -25,12 +25,17 @@ export interface UnsavedTexts {
   isAny: ComputedRef<boolean>
   /** All that is not stored, each below its label, in the order of the page. */
   asText(): string
+  /** Keeps a text whose page was left until it is stored. */
+  keepUntilStored(typed: TypedText): void
+  /** The folder was locked, or is another one: nothing of the pages that were left stays here. */
+  forgetLeft(): void
 }
 
 export const unsavedTextsKey: InjectionKey<UnsavedTexts> = Symbol('unsaved texts')
 
 export function createUnsavedTexts(): UnsavedTexts {
   const texts = shallowReactive(new Set<TypedText>())
+  const left = new Set<() => void>()
   return {
     texts,
     isAny: computed(() => [...texts].some(({ isUnsaved }) => isUnsaved())),
@@ -39,6 +44,22 @@ export function createUnsavedTexts(): UnsavedTexts {
         .filter(({ isUnsaved }) => isUnsaved())
         .map(({ label, text }) => `${label()}:\n${text()}`)
         .join('\n\n'),
+    keepUntilStored({ label, text, isUnsaved }) {
+      const [lastLabel, lastText] = [label(), text()]
+      const kept: TypedText = { label: () => lastLabel, text: () => lastText, isUnsaved }
+      const scope = effectScope(true)
+      const letGo = () => {
+        texts.delete(kept)
+        left.delete(letGo)
+        scope.stop()
+      }
+      texts.add(kept)
+      left.add(letGo)
+      scope.run(() => watch(isUnsaved, letGo))
+    },
+    forgetLeft() {
+      for (const letGo of left) letGo()
+    },
   }
 }
 
@@ -53,23 +74,10 @@ export function useUnsavedTexts(): UnsavedTexts {
  * what was on its way has arrived.
  */
 export function useTypedText(typed: TypedText): void {
-  const { texts } = useUnsavedTexts()
+  const { texts, keepUntilStored } = useUnsavedTexts()
   texts.add(typed)
   onScopeDispose(() => {
     texts.delete(typed)
-    if (typed.isUnsaved()) keepUntilStored(texts, typed)
-  })
-}
-
-function keepUntilStored(texts: Set<TypedText>, { label, text, isUnsaved }: TypedText): void {
-  const [lastLabel, lastText] = [label(), text()]
-  const left: TypedText = { label: () => lastLabel, text: () => lastText, isUnsaved }
-  texts.add(left)
-  const scope = effectScope(true)
-  scope.run(() => {
-    watch(isUnsaved, () => {
-      texts.delete(left)
-      scope.stop()
-    })
+    if (typed.isUnsaved()) keepUntilStored(typed)
   })
 }

@@ -36,7 +36,7 @@ const LONGEST = 5000
 interface Stay {
   /** What stood there before: Escape brings it back. */
   start: string
-  /** What was sent last; `null` when it was refused. */
+  /** What was sent last, or stood there before; `null` when that is not what is stored. */
   sent: string | null
   saving: Promise<string>
   sitting: Sitting
@@ -70,8 +70,8 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
     }
     const { saving } = current
     const told = await saving
-    // Typed on in the meantime: the later save tells how it went.
-    if (current.saving !== saving) return false
+    // Taken back or typed on in the meantime: what came later tells how it went.
+    if (stay !== current || current.saving !== saving) return false
     problem.value = told
     if (told) current.sent = null
     else if (isNew) standing = value
@@ -83,8 +83,20 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
 
   useTypedText({ label, text: () => typed.value, isUnsaved: () => isUnsaved.value })
 
+  /** What Escape brought back is not stored: it is sent again when the field is left, or by Escape. */
+  function notTakenBack(left: Stay, told: string) {
+    if (stay) {
+      if (stay.sent === left.start) stay.sent = null
+      return
+    }
+    stay = { ...left, sent: null }
+    problem.value = told
+    isUnsaved.value = true
+  }
+
+  /** Where nobody waits for it. A refused window gets no answer: what was typed stays unsaved there. */
   function flush() {
-    if (stay) void store(stay)
+    if (stay) store(stay).catch(() => undefined)
   }
 
   function flushHidden() {
@@ -100,22 +112,29 @@ export function useSavedValue({ label, stored, save, isWhole }: SavedValueOption
     window.removeEventListener('pagehide', flush)
     document.removeEventListener('visibilitychange', flushHidden)
     clearTimeout(timer)
-    // What was refused is told when the field goes, and nobody mends it any more.
-    if (stay) void store(stay).then(() => (isUnsaved.value = false))
+    if (!stay) return
+    store(stay).then(
+      // What was refused is told when the field goes, and nobody mends it any more.
+      () => (isUnsaved.value = false),
+      // The window itself is refused: it can still be copied there.
+      () => undefined,
+    )
   })
 
   async function takeBack() {
     clearTimeout(timer)
-    if (!stay) return
-    const { start, sent, sitting } = stay
+    const left = stay
+    if (!left) return
+    const { start, sent, sitting } = left
     stay = null
     typed.value = start
     problem.value = ''
     isSaved.value = false
     isUnsaved.value = false
     if (sent === start) return
-    problem.value = await save(start, sitting)
-    if (problem.value === '') standing = start
+    standing = start
+    const told = await save(start, sitting)
+    if (told) notTakenBack(left, told)
   }
 
   return {

@@ -1,7 +1,8 @@
+import { setTimeout } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
 import type { Channel, CoreFrame, WindowFrame } from '../../shared/rpc/frames.ts'
 import { createClient } from './client.ts'
-import { CoreGone } from './connect.ts'
+import { ConnectionRefused, CoreGone } from './connect.ts'
 
 const { channel, sent, shell } = vi.hoisted(() => {
   /** What becomes of a window that asks for a channel. */
@@ -79,4 +80,32 @@ test('the shell says that it has given the core up: the window says so at once',
   await vi.waitFor(() => {
     expect(client.state.value).toBe('connected')
   })
+})
+
+test('a window that is refused after an interruption says so, and leaves no promise behind', async () => {
+  const left: unknown[] = []
+  const note = (reason: unknown) => left.push(reason)
+  process.on('unhandledRejection', note)
+  try {
+    const client = createClient()
+    await vi.waitFor(() => {
+      expect(client.state.value).toBe('connected')
+    })
+    shell.failure = ConnectionRefused
+    channel.onClose()
+    client.openText('f'.repeat(32), {
+      opened: () => undefined,
+      data: () => undefined,
+      closed: () => undefined,
+    })
+    await vi.waitFor(() => {
+      expect(client.state.value).toBe('refused')
+    })
+    await setTimeout(0)
+    expect(left).toEqual([])
+    await expect(client.call('session.active', {})).rejects.toThrow(ConnectionRefused)
+  } finally {
+    shell.failure = null
+    process.off('unhandledRejection', note)
+  }
 })

@@ -72,9 +72,13 @@ export function createClient(): Client {
   let channel = connectWithin(GONE_MILLISECONDS.first)
   let calls = 0
 
-  /** Sends as soon as there is a connection. */
+  /** As soon as there is a connection. A window that is refused gets none, as `state` says. */
+  function onceConnected(act: (opened: Channel<CoreFrame, WindowFrame>) => void) {
+    channel.then(act, () => undefined)
+  }
+
   function send(frame: WindowFrame) {
-    void channel.then((opened) => {
+    onceConnected((opened) => {
       opened.send(frame)
     })
   }
@@ -118,7 +122,7 @@ export function createClient(): Client {
     channel = connectWithin(GONE_MILLISECONDS.again)
     texts.interrupted()
     // Whatever changed in between was not told: everybody asks again.
-    void channel.then(() => {
+    onceConnected(() => {
       tell({ type: 'again' })
     })
   }

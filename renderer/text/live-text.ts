@@ -8,8 +8,10 @@ import { bringsContent, TEXT_MESSAGE } from '../../shared/text/messages.ts'
 import { textSocketClass, type OpenText } from './text-socket.ts'
 
 /**
- * `loading` until the text is there, then `saved` when every letter is on disk, also without a
- * connection, and `saving` while one is on its way, or `full` while the disk has no room for it. The others are final.
+ * `loading` until the text is there, then `saved` when every letter that was typed here is on disk,
+ * also without a connection, and `saving` while one is on its way, or `full` while the disk has no
+ * room for it. The others are final, and say nothing of that: whether letters did not get there
+ * before stands beside the state.
  */
 export type TextState = 'loading' | 'saved' | 'saving' | 'full' | FinalState
 export type FinalState = 'newer' | 'erased' | 'locked' | 'refused' | 'unreadable'
@@ -32,10 +34,11 @@ const FINAL: Readonly<Record<number, FinalState>> = {
 /** Tries again after an interruption, in milliseconds at most. */
 const MAX_BACKOFF = 500
 
+/** @param tell told of the state, and of whether something was typed here that is not on disk */
 export function openLiveText(
   openText: OpenText,
   document: string,
-  tell: (state: TextState) => void,
+  tell: (state: TextState, isUnsaved: boolean) => void,
 ): LiveText {
   const doc = new Y.Doc()
   const awareness = new Awareness(doc)
@@ -61,10 +64,7 @@ export function openLiveText(
       awareness.setLocalState({})
     },
     sent(message) {
-      if (!bringsContent(message)) return
-      sent += 1
-      isUnsaved = true
-      report()
+      if (bringsContent(message)) sent += 1
     },
   })
   const provider = new WebsocketProvider('core:', document, doc, {
@@ -91,7 +91,9 @@ export function openLiveText(
     }
     if (isClosing && !isOnItsWay()) end()
     const unsaved = isFull ? 'full' : 'saving'
-    tell(final ?? (isLoaded ? (isUnsaved ? unsaved : 'saved') : 'loading'))
+    // What was typed into an erased text is to be nowhere either.
+    const hasUnsaved = isUnsaved && final !== 'erased'
+    tell(final ?? (isLoaded ? (isUnsaved ? unsaved : 'saved') : 'loading'), hasUnsaved)
   }
 
   provider.messageHandlers[TEXT_MESSAGE.stored] = (_encoder, decoder) => {

@@ -38,7 +38,7 @@ export type Outcome<Value, Code extends string> =
 
 export interface CallContext {
   progress(progress: Progress): void
-  /** Aborted when the window no longer wants the answer. */
+  /** Aborted when nobody waits for the answer any more. */
   signal: AbortSignalLike
   /**
    * Milliseconds since a window last asked for something else or wrote; `Infinity` when none has
@@ -50,7 +50,10 @@ export interface CallContext {
 /** The part of `AbortSignal` that is used, so that `shared/` needs neither Node nor DOM. */
 export interface AbortSignalLike {
   readonly aborted: boolean
+  /** Somebody said that they do not want the rest, or their window was gone, by a crash as well. */
+  readonly reason?: AbortReason
 }
+export type AbortReason = 'cancelled' | 'window-gone'
 
 /** How the core answers; a type error says which call has no handler. */
 export type Handlers = {

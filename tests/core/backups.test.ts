@@ -14,14 +14,9 @@ import { othersTurn } from '../../core/records/others-turn.ts'
 import { isSynchronisedFolder } from '../../core/backup/synchronised-folder.ts'
 import { fileOf, upload } from '../support/backup-file.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
-import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { add, names } from '../support/members.ts'
+import { newDataFolder, openCore, setUp } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
-
-const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
-const names = async (core: OpenCore) =>
-  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
-const add = (core: OpenCore, lastName: string) =>
-  core.call('members.create', { firstName: '', lastName })
 
 test('a backup brings back what was there, and what was erased since stays erased', async () => {
   const core = openNewChapter()

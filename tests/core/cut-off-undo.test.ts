@@ -130,3 +130,23 @@ test('whoever stops taking back is told how much went, and goes on later', async
   })
   expect(await core.call('records.undo', { changeSet })).toMatchObject({ undone: 0, kept: [] })
 })
+
+test('a window that is gone in the middle of taking back leaves the rest, which the next one offers', async () => {
+  const core = openNewChapter()
+  const changeSet = await importList(core, 400)
+  const before = await total(core)
+  await new Promise<void>((resolve) => {
+    const window = core.connect(({ type }) => {
+      if (type === 'progress') window.close()
+      if (type === 'result') resolve()
+    })
+    window.send({ type: 'call', id: 1, name: 'records.undo', args: { changeSet } })
+  })
+  const left = await total(core)
+  expect(left).toBeGreaterThan(0)
+  expect(left).toBeLessThan(before)
+  const pending = await core.call('imports.pending', {})
+  expect(pending).toMatchObject({ isGivenUp: true })
+  await core.call('imports.giveUp', { job: pending?.job ?? '' })
+  expect(await total(core)).toBe(0)
+})

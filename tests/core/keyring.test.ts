@@ -5,6 +5,7 @@ import { holdFile, openDatabase } from '../../core/db/database.ts'
 import { isMeetingHeld } from '../../core/session/idle-lock.ts'
 import { lockPath } from '../../core/vault/open-vault.ts'
 import { openedFile } from '../support/check-opened.ts'
+import { everybody } from '../support/members.ts'
 import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 import { withRecoveryCode } from '../support/recovery-code.ts'
@@ -19,7 +20,6 @@ afterEach(() => {
 
 const unlock = (core: OpenCore) => core.call('session.unlock', { passphrase: setUp.passphrase })
 const stateOf = (core: OpenCore) => core.call('session.state', {})
-const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
 
 test('a forgotten passphrase is replaced with the printed code, and the old one opens no more', async () => {
   const first = openNewChapter()

@@ -5,13 +5,11 @@ import { expect, test } from 'vitest'
 import { othersTurn } from '../../core/records/others-turn.ts'
 import { fileOf, upload } from '../support/backup-file.ts'
 import { openedFile } from '../support/check-opened.ts'
+import { add, names } from '../support/members.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 
 const OWN = 'ein anderer guter Satz'
-const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
-const names = async (core: OpenCore) =>
-  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
 const stateOf = (core: OpenCore) => core.call('session.state', {})
 const keyringOf = ({ dataFolder }: OpenCore) =>
   readFileSync(path.join(dataFolder, 'keyring.json'), 'utf8')
@@ -20,7 +18,7 @@ const putAside = ({ dataFolder }: OpenCore) =>
 
 async function backupOfMeier(): Promise<Uint8Array> {
   const core = openNewChapter()
-  await core.call('members.create', { firstName: '', lastName: 'Meier' })
+  await add(core, 'Meier')
   return fileOf(core, await core.call('backups.make', {}))
 }
 
@@ -84,7 +82,7 @@ test('a folder that is locked while a backup joins it stays locked, and has it w
 test('a lock while the present state is saved puts nothing back', async () => {
   const core = openNewChapter()
   const bytes = await fileOf(core, await core.call('backups.make', {}))
-  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  await add(core, 'Später')
   const id = await upload(core, bytes)
   const locked = onceClosed(core, 'session.lock', {})
   expect(
@@ -99,7 +97,7 @@ test('a lock while the present state is saved puts nothing back', async () => {
 test('a lock while the present state is saved puts no backup of this folder back either', async () => {
   const core = openNewChapter()
   const name = await core.call('backups.make', {})
-  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  await add(core, 'Später')
   const locked = onceClosed(core, 'session.lock', {})
   expect(await core.send('backups.restore', { name })).toMatchObject({
     error: { code: 'session/locked' },
@@ -113,12 +111,15 @@ test('a lock while the present state is saved puts no backup of this folder back
 
 test('a lock while the backup takes its place: it is back, and what was locked stays locked', async () => {
   const core = openNewChapter()
-  await core.call('members.create', { firstName: '', lastName: 'Meier' })
+  await add(core, 'Meier')
   const name = await core.call('backups.make', {})
-  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  await add(core, 'Später')
   const folder = path.dirname(openedFile(core).file)
   const restored = core.call('backups.restore', { name })
-  while (!readdirSync(folder).some((one) => one.includes('.restor'))) await othersTurn()
+  let isOver = false
+  void restored.then(() => (isOver = true))
+  const isTakingPlace = () => readdirSync(folder).some((one) => one.includes('.restor'))
+  while (!isOver && !isTakingPlace()) await othersTurn()
   await core.call('session.lock', {})
   await restored
   expect((await stateOf(core)).keyring).toBe('locked')
@@ -131,7 +132,7 @@ test('a lock while the backup takes its place: it is back, and what was locked s
 test('whoever locks and opens again while a backup is proved does not find another state', async () => {
   const core = openNewChapter()
   const name = await core.call('backups.make', {})
-  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  await add(core, 'Später')
   const restored = core.send('backups.restore', { name })
   await core.call('session.lock', {})
   const unlocked = core.call('session.unlock', { passphrase: setUp.passphrase })
@@ -191,7 +192,7 @@ test('a chapter that is set up while a backup comes to a new machine: one of bot
 test('the page that handed a file in is left as the folder closes: it is put back all the same', async () => {
   const core = openNewChapter()
   const bytes = await fileOf(core, await core.call('backups.make', {}))
-  await core.call('members.create', { firstName: '', lastName: 'Später' })
+  await add(core, 'Später')
   const id = await upload(core, bytes)
   const left = onceClosed(core, 'backups.endUpload', { id })
   await core.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: true })

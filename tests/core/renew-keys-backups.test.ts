@@ -7,17 +7,10 @@ import { opens } from '../../core/vault/file-key.ts'
 import { readKeyring } from '../../core/vault/keyring-file.ts'
 import { fail, succeed } from '../../shared/rpc/contract.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
+import { add, names } from '../support/members.ts'
 import { newDataFolder, setUp } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
-import {
-  add,
-  names,
-  NEXT,
-  openTwoChapters,
-  renewal,
-  reopened,
-  stateOf,
-} from '../support/renewed.ts'
+import { NEXT, openTwoChapters, renewal, reopened, stateOf } from '../support/renewed.ts'
 
 test('a damaged folder is left out, and its old backup brings it back under the new key', async () => {
   const core = await openTwoChapters()

@@ -8,7 +8,8 @@ import { underNewKey } from '../../core/vault/file-key.ts'
 import { vaultPath } from '../../core/vault/open-vault.ts'
 import type { HeldSession } from '../../core/host.ts'
 import { checkOpened } from '../support/check-opened.ts'
-import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { add, names } from '../support/members.ts'
+import { newDataFolder, openCore, setUp } from '../support/open-core.ts'
 import { program } from '../support/program.ts'
 
 // Each story starts several processes.
@@ -16,11 +17,6 @@ vi.setConfig({ testTimeout: 90_000 })
 
 const NEXT = 'ein Satz, den nur ich kenne'
 const OLD = setUp.passphrase
-const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
-const names = async (core: OpenCore) =>
-  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
-const add = (core: OpenCore, lastName: string) =>
-  core.call('members.create', { firstName: '', lastName })
 
 const dataFolder = newDataFolder()
 const places = [dataFolder, `${dataFolder}-installation`]

@@ -9,18 +9,11 @@ import { readKeyring } from '../../core/vault/keyring-file.ts'
 import { vaultPath } from '../../core/vault/open-vault.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
+import { add, names } from '../support/members.ts'
 import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 import { withRecoveryCode } from '../support/recovery-code.ts'
-import {
-  add,
-  names,
-  NEXT,
-  openTwoChapters,
-  renewal,
-  reopened,
-  stateOf,
-} from '../support/renewed.ts'
+import { NEXT, openTwoChapters, renewal, reopened, stateOf } from '../support/renewed.ts'
 import { workingKeychain } from '../support/working-keychain.ts'
 
 test('everything gets new keys: the new passphrase opens all folders, the old one none', async () => {

@@ -1,11 +1,12 @@
 /** Whoever was erased stays erased, and what was given out stays known, in whatever order backups come back. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
 import { factsOf } from '../../core/records/facts.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
+import { add, names } from '../support/members.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 import { program } from '../support/program.ts'
@@ -13,11 +14,6 @@ import { program } from '../support/program.ts'
 vi.setConfig({ testTimeout: 90_000 })
 
 const { passphrase } = setUp
-const everybody = { search: '', sort: 'name', descending: false, offset: 0, limit: 10 } as const
-const names = async (core: OpenCore) =>
-  (await core.call('members.list', everybody)).rows.map(({ lastName }) => lastName)
-const add = (core: OpenCore, lastName: string) =>
-  core.call('members.create', { firstName: '', lastName })
 const backUp = (core: OpenCore) => core.call('backups.make', {})
 const restore = (core: OpenCore, name: string) => core.call('backups.restore', { name })
 const erase = (core: OpenCore, id: string) => core.call('records.erase', { ids: [id] })
@@ -132,6 +128,34 @@ test('lists that were given out since stay in the register, with who gave them o
   expect(before.map(({ person }) => person)).toEqual([setUp.person, setUp.person])
   expect((await core.call('vault.health', {})).alteredFacts).toBe(0)
   expect(checkOpened(core)).toBe(0)
+})
+
+test('a name that was given since stays, also below the lists of its time', async () => {
+  const core = openNewChapter()
+  await add(core, 'Meier')
+  const old = await backUp(core)
+  await exportAll(core)
+  await core.call('chapter.renamePerson', { person: 'Anna Schulze' })
+  await exportAll(core)
+  const before = await exportsOf(core)
+  expect(before.map(({ person }) => person)).toEqual(['Anna Schulze', setUp.person])
+  await restore(core, old)
+  expect(await exportsOf(core)).toEqual(before)
+  expect((await core.call('session.state', {})).person).toBe('Anna Schulze')
+})
+
+test('a note of erasures that cannot be read keeps no backup from coming back', async () => {
+  const core = openNewChapter()
+  const [erased] = [await add(core, 'Erste'), await add(core, 'Meier')]
+  const old = await backUp(core)
+  await erase(core, erased)
+  const note = path.join(path.dirname(openedFile(core).file), 'erased.sealed')
+  await core.call('session.lock', {})
+  rmSync(note)
+  mkdirSync(note)
+  await core.call('session.unlock', { passphrase })
+  await restore(core, old)
+  expect(await names(core), 'the file itself still knows').toEqual(['Meier'])
 })
 
 test('a restore that is killed at any step forgets no erasure', async () => {

@@ -64,6 +64,37 @@ test('locking closes the text in every window', async () => {
   anna.close()
 })
 
+test('a text that was stored before the folder was locked counts as stored afterwards', async () => {
+  const core = openNewChapter()
+  const anna = write(core, await addItem(core))
+  await anna.saved()
+  anna.type('Annas Bericht')
+  expect(anna.hasUnsaved()).toBe(true)
+  await anna.saved()
+  await core.call('session.lock', {})
+  await anna.reaches('locked')
+  expect(anna.hasUnsaved()).toBe(false)
+  anna.close()
+})
+
+test('what was typed into a text that is closed counts as not stored, unless the text was erased', async () => {
+  const core = openNewChapter()
+  const item = await addItem(core)
+  const [locked, erased] = [write(core, await addItem(core)), write(core, item)]
+  await locked.saved()
+  await erased.saved()
+  await core.call('records.erase', { ids: [item] })
+  erased.type('Zu spät')
+  await erased.reaches('erased')
+  expect(erased.hasUnsaved()).toBe(false)
+  await core.call('session.lock', {})
+  locked.type('Zu spät')
+  await locked.reaches('locked')
+  expect(locked.hasUnsaved()).toBe(true)
+  locked.close()
+  erased.close()
+})
+
 test('a record without a text, and one that is not there, are refused', async () => {
   const core = openNewChapter()
   const member = await core.call('members.create', { firstName: 'Eva', lastName: 'Meier' })

@@ -1,8 +1,19 @@
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { addItem, openItem, startMinutes, text } from './support/agenda.ts'
-import { expect, test } from './support/app.ts'
+import { expect, test, type App } from './support/app.ts'
 import { fillIn, goTo, PASSPHRASE, unlock } from './support/steps.ts'
+
+const settingsFile = ({ dataFolder }: App) => path.join(dataFolder, 'settings.json')
+
+/**
+ * Where somebody stands is noted when they stand there for a moment: the section beside the folder,
+ * and with it the place, which is inside.
+ */
+async function untilNoted(app: App, section: string) {
+  const noted = (): unknown => JSON.parse(readFileSync(settingsFile(app), 'utf8'))
+  await expect.poll(noted).toMatchObject({ lastSection: section })
+}
 
 test('the app opens at the agenda item where it was left', async ({ opened: app }) => {
   const { page } = app
@@ -12,8 +23,10 @@ test('the app opens at the agenda item where it was left', async ({ opened: app 
   await text(page).click()
   await page.keyboard.type('Das Sommerfest ist am 12. Juli.')
   await expect(page.getByTestId('text-state')).toHaveText('gespeichert')
-  // Where somebody stands is noted when they stand there for a moment.
-  await page.waitForTimeout(1000)
+  await goTo(page, 'Mitglieder')
+  await untilNoted(app, 'members')
+  await page.evaluate('history.back()')
+  await untilNoted(app, 'meetings')
   await app.restart()
   await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
   await app.page.getByRole('button', { name: 'Öffnen' }).click()
@@ -38,11 +51,10 @@ test('a setting that cannot be stored says so, and nothing else breaks', async (
   opened: app,
 }) => {
   const { page } = app
-  const file = path.join(app.dataFolder, 'settings.json')
+  const file = settingsFile(app)
+  // The settings are no place: nothing is noted afterwards.
+  await untilNoted(app, 'members')
   await goTo(page, 'Einstellungen')
-  await expect(page.getByRole('radio', { name: 'hell' })).toBeVisible()
-  // Noting the place of the last page is done by then.
-  await page.waitForTimeout(1000)
   renameSync(file, `${file}.away`)
   mkdirSync(file)
   writeFileSync(path.join(file, 'other'), '')

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { agenda, startMinutes, text } from './support/agenda.ts'
 import { expect, test } from './support/app.ts'
-import { fillIn } from './support/steps.ts'
+import { fillIn, unlock } from './support/steps.ts'
 
 const lost = (page: Page) => page.getByRole('region', { name: 'Keine Verbindung' })
 const textState = (page: Page) => page.getByTestId('text-state')
@@ -41,13 +41,33 @@ test('the app is killed for good: the window says what is not saved, and hands i
   await expect(lost(page)).toContainText('nicht gespeichert und steht nur noch hier')
   await expect(textState(page)).toHaveText('nicht gespeichert')
   await expect(page.getByText('nicht gespeichert', { exact: true })).toHaveCount(2)
+  expect(await copied(page)).toContain('Titel:\nAnträge und Wahlen')
+
+  // What is typed after it is not copied yet, and nobody is told so.
+  await text(page).click()
+  await page.keyboard.press('Control+End')
+  await page.keyboard.type(' Bernd schreibt mit.')
+  await expect(lost(page)).not.toContainText('Kopiert.')
   const handedOut = await copied(page)
-  expect(handedOut).toContain('Titel:\nAnträge und Wahlen')
-  expect(handedOut).toContain('Die Sitzung beginnt um 19 Uhr. Anna eröffnet sie.')
+  expect(handedOut).toContain('beginnt um 19 Uhr. Anna eröffnet sie. Bernd schreibt mit.')
 
   // Whoever looks elsewhere meanwhile takes nothing away.
   await page.getByRole('link', { name: 'Start', exact: true }).click()
   expect(await copied(page)).toBe(handedOut)
+})
+
+test('what stood in the minutes before the folder was locked is not handed out after it', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await startMinutes(page)
+  await page.keyboard.type('Vertraulich: Annas Kündigung.')
+  await expect(textState(page)).toHaveText('gespeichert')
+  await page.getByRole('button', { name: 'Sperren', exact: true }).click()
+  await unlock(page)
+  await app.loseCore()
+  await expect(lost(page)).toContainText('Alles, was in diesem Fenster stand, ist gespeichert')
+  await expect(page.getByRole('button', { name: 'Nicht Gespeichertes kopieren' })).toBeHidden()
 })
 
 test('the app is started again and the window finds it: it goes on saving', async ({

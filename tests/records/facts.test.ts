@@ -1,10 +1,14 @@
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { openMemoryDatabase } from '../../core/db/database.ts'
 import { migrate } from '../../core/db/migrate.ts'
 import { createDevice, ownDevice } from '../../core/vault/device.ts'
 import { allFacts, factsOf, receiveFact, recordFact } from '../../core/records/facts.ts'
 import { renamePerson } from '../../core/records/people.ts'
 import { openCopy, type Copy } from '../support/open-copy.ts'
+
+afterEach(() => {
+  vi.useRealTimers()
+})
 
 /** A copy whose device is its own: with the key that it signs with. */
 function signingCopy(): Copy {
@@ -35,12 +39,14 @@ test('a fact says who saw what and when, and another device can check it', () =>
   ])
 })
 
-test('a fact keeps the name that its person had when it happened', async () => {
+test('a fact keeps the name that its person had when it happened', () => {
+  vi.useFakeTimers({ toFake: ['Date'] })
+  vi.setSystemTime('2027-05-03T19:00:00Z')
   const anna = signingCopy()
   recordFact(anna, 'export', null)
-  await new Promise((resolve) => setTimeout(resolve, 5))
+  vi.setSystemTime('2027-05-03T19:00:01Z')
   renamePerson(anna, 'Anna Schulze')
-  await new Promise((resolve) => setTimeout(resolve, 5))
+  vi.setSystemTime('2027-05-03T19:00:02Z')
   recordFact(anna, 'export', null)
   expect(factsOf(anna.db, {}).map(({ person }) => person)).toEqual(['Anna', 'Anna Schulze'])
 })

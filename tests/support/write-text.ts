@@ -27,8 +27,10 @@ export function write(core: OpenCore, item: string) {
   })
   frames.take = channels.take
   const states: TextState[] = []
-  const text = openLiveText(channels.open, item, (state) => {
+  let hasUnsaved = false
+  const text = openLiveText(channels.open, item, (state, isUnsaved) => {
     if (states.at(-1) !== state) states.push(state)
+    hasUnsaved = isUnsaved
   })
   /** Waits, a few seconds at most; counts the rounds, since stories set the clock. */
   async function reaches(state: TextState) {
@@ -40,6 +42,8 @@ export function write(core: OpenCore, item: string) {
   return {
     ...text,
     states,
+    /** Whether something was typed here that is not on disk, as far as the window knows. */
+    hasUnsaved: () => hasUnsaved,
     type(letters: string) {
       const paragraph = new Y.XmlElement('paragraph')
       paragraph.insert(0, [new Y.XmlText(letters)])

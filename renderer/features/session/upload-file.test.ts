@@ -24,11 +24,11 @@ test('a file goes part by part, and once', async () => {
   expect(calls).toEqual(['backups.upload', 'backups.append', 'backups.append'])
 })
 
-test('a disk that is full says so, and nothing more is sent', async () => {
+test('a disk that is full says so, nothing more is sent, and what was goes again', async () => {
   const full = { ok: false, error: { code: 'vault/full' } }
   const { client, calls } = setup(full)
   expect(await createUpload(client, file).send()).toEqual(full)
-  expect(calls).toEqual(['backups.upload', 'backups.append'])
+  expect(calls).toEqual(['backups.upload', 'backups.append', 'backups.endUpload'])
 })
 
 test('when another file is chosen, the rest of the first does not travel, and what did goes', async () => {

@@ -20,7 +20,7 @@ export function createUpload(client: Pick<Client, 'call'>, file: File): Upload {
 
   function forget(id: string) {
     // What cannot be removed now goes with the next start of the app.
-    void client.call('backups.endUpload', { id })
+    client.call('backups.endUpload', { id }).catch(() => undefined)
   }
 
   async function send(): Promise<Outcome<string, UploadCode>> {
@@ -30,7 +30,10 @@ export function createUpload(client: Pick<Client, 'call'>, file: File): Upload {
     for (let offset = 0; offset < file.size && !isDropped; offset += PART_BYTES) {
       const bytes = new Uint8Array(await file.slice(offset, offset + PART_BYTES).arrayBuffer())
       const taken = await client.call('backups.append', { id: begun.value, bytes })
-      if (!taken.ok) return taken
+      if (!taken.ok) {
+        forget(begun.value)
+        return taken
+      }
     }
     if (isDropped) forget(begun.value)
     else sent = begun.value

@@ -26,6 +26,8 @@ export interface App {
   forgetRefusals(): void
   /** What a window gets that the app did not open itself, when it asks for the core. */
   foreignWindow(): Promise<string>
+  /** From now on the core hears and does nothing, as under a heavy load. */
+  haltCore(): void
   /** Ends the core's process as a crash would; the shell starts it again. */
   killCore(): void
   /** Ends the process that shows the page, as a crash would; what the window shows afterwards. */
@@ -164,6 +166,9 @@ async function drive(
       refusals.length = 0
     },
     foreignWindow: () => running.foreignWindow(),
+    haltCore: () => {
+      process.kill(running.corePid(), 'SIGSTOP')
+    },
     killCore: () => {
       process.kill(running.corePid(), 'SIGKILL')
     },

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { _electron as electron, expect } from '@playwright/test'
+import { CORE_GIVEN_UP } from '../../../electron/restarts.ts'
 import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } from './running.ts'
 
 /** How a utility process of Electron that runs Node stands in the list of processes. */
@@ -76,14 +77,20 @@ export async function startElectron(dataFolder: string): Promise<Running> {
         })
     },
     async loseCore() {
-      // Its shell starts it again a few times, until it gives up.
-      for (
-        let pid = await newCore(main.pid ?? 0, 0);
-        pid;
-        pid = await newCore(main.pid ?? 0, pid)
-      ) {
-        process.kill(pid, 'SIGKILL')
-      }
+      // Its shell starts it again a few times, until it says that it gives up.
+      const before = printed.text.length
+      let killed: number | null = null
+      await expect
+        .poll(
+          () => {
+            const core = runningCore(main.pid ?? 0)
+            if (core !== null && core !== killed) process.kill(core, 'SIGKILL')
+            killed = core ?? killed
+            return printed.text.slice(before).includes(CORE_GIVEN_UP)
+          },
+          { intervals: [50], timeout: 60_000 },
+        )
+        .toBe(true)
     },
     stop: () => app.close(),
     async crash() {
@@ -96,16 +103,11 @@ export async function startElectron(dataFolder: string): Promise<Running> {
   }
 }
 
-/** The core that came after another; 0 when there is none any more. */
-async function newCore(main: number, last: number): Promise<number> {
-  for (const end = Date.now() + 3000; Date.now() < end;) {
-    try {
-      const pid = descendant(main, CORE_PROCESS)
-      if (pid !== last) return pid
-    } catch {
-      // Not started yet, or never again.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100))
+/** `null` while none runs: not started yet, or never again. */
+function runningCore(main: number): number | null {
+  try {
+    return descendant(main, CORE_PROCESS)
+  } catch {
+    return null
   }
-  return 0
 }
