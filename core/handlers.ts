@@ -6,6 +6,7 @@ import { chapterHandlers } from './chapter/chapter-handlers.ts'
 import type { CoreHost } from './host.ts'
 import { createAtWork } from './import/at-work.ts'
 import { importHandlers } from './import/import-handlers.ts'
+import { undoWhole } from './import/undo-import.ts'
 import { meetingHandlers } from './meetings/meeting-handlers.ts'
 import { memberHandlers } from './members/member-handlers.ts'
 import { recordHandlers } from './records/record-handlers.ts'
@@ -68,7 +69,9 @@ export function createHandlers({
     ...importHandlers(withChapter, importAtWork),
     ...meetingHandlers(withChapter),
     ...resolutionHandlers(withChapter),
-    ...recordHandlers(withChapter, importAtWork),
+    ...recordHandlers(withChapter, (chapter, changeSet, context) =>
+      importAtWork.during(() => undoWhole(chapter, changeSet, context)),
+    ),
     ...sync.handlers,
   }
 }

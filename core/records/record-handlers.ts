@@ -1,9 +1,9 @@
 import { recordKind } from '../../shared/records/kinds.ts'
 import { textOf } from '../../shared/records/record-kind.ts'
-import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
-import type { recordCalls } from '../../shared/rpc/record-calls.ts'
-import type { AtWork } from '../import/at-work.ts'
-import { undoWhole } from '../import/undo-import.ts'
+import type { Stamp } from '../../shared/records/stamp.ts'
+import { succeed, type CallContext, type Handlers } from '../../shared/rpc/contract.ts'
+import type { recordCalls, UndoResult } from '../../shared/rpc/record-calls.ts'
+import type { Chapter } from '../chapter/chapter.ts'
 import { withAllAbove } from '../meetings/items-gone.ts'
 import { readableText } from '../../shared/text/readable-text.ts'
 import { TEXT } from '../../shared/text/schema.ts'
@@ -19,9 +19,10 @@ import { restore, trash, trashed, trashedIds } from './trash.ts'
 import { undo } from './undo.ts'
 import { redoLast, undoLast } from './undo-last.ts'
 
+/** @param undoWhole takes a change set back, whatever work it came from */
 export function recordHandlers(
   withChapter: WithChapter,
-  importAtWork: AtWork,
+  undoWhole: (chapter: Chapter, changeSet: Stamp, context: CallContext) => Promise<UndoResult>,
 ): Pick<Handlers, keyof typeof recordCalls> {
   return {
     'records.history': ({ id, before, limit }) =>
@@ -37,7 +38,7 @@ export function recordHandlers(
         succeed(
           document
             ? await undo(chapter, changeSet, { ...context, document })
-            : await importAtWork.during(() => undoWhole(chapter, changeSet, context)),
+            : await undoWhole(chapter, changeSet, context),
         ),
       ),
     'records.undoLast': ({ confirmed }) => withChapter((chapter) => undoLast(chapter, confirmed)),

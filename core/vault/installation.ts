@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, realpathSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import type { Chapter } from '../chapter/chapter.ts'
+import { keepNoting } from '../chapter/keep-noting.ts'
 import type { Database } from '../db/database.ts'
 import { lastStamp } from '../records/last-stamp.ts'
 import { parseJson } from './parse-json.ts'
@@ -29,8 +30,6 @@ type Marker = z.infer<typeof marker>
 export type CopySign = 'elsewhere' | 'older'
 
 const META_KEY = 'installation'
-/** A crash within this time costs nothing: the vault then only knows more than the marker. */
-const REMEMBER_MILLISECONDS = 1000
 
 /** Whether the vault seems to be a copy; `null` when all fits. Writes nothing. */
 export function copySign(installationFolder: string, id: string, db: Database): CopySign | null {
@@ -52,31 +51,19 @@ export function claim(installationFolder: string, id: string, db: Database): voi
   remember(installationFolder, id, db)
 }
 
-/** Keeps the marker up to date while the chapter is open. */
+/**
+ * Keeps the marker up to date while the chapter is open. An older one, as after a crash, is a weaker
+ * one and not a wrong one: the vault then only knows more than the marker.
+ */
 export function keepRemembering(
   installationFolder: string,
   chapter: Chapter,
   failed: (error: unknown) => void,
 ): void {
-  let timer: NodeJS.Timeout | null = null
-  const now = () => {
-    timer = null
-    try {
-      remember(installationFolder, chapter.id, chapter.db)
-    } catch (error) {
-      // The next change tries again; until then an older marker is a weaker one, not a wrong one.
-      failed(error)
-    }
+  const note = () => {
+    remember(installationFolder, chapter.id, chapter.db)
   }
-  chapter.listeners.add({
-    changed: () => {
-      timer ??= setTimeout(now, REMEMBER_MILLISECONDS).unref()
-    },
-    closing: () => {
-      if (timer) clearTimeout(timer)
-      now()
-    },
-  })
+  keepNoting(chapter, 'changed', note, failed)
   if (secretOf(chapter.db) === null) claim(installationFolder, chapter.id, chapter.db)
 }
 
