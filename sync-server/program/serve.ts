@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { MAX_ADDRESS_BYTES, relayAddress } from '../../shared/protocol/relay/address.ts'
 import { startRelay, type Certificate, type Relay } from '../relay.ts'
-import { lockData, openData } from './data-folder.ts'
+import { lockData, openData, orSentence } from './data-folder.ts'
 import { log, logFailure } from './log.ts'
 import { OptionsError, type ProgramOptions } from './options.ts'
 
@@ -14,8 +14,9 @@ export async function serve(options: ProgramOptions): Promise<void> {
   }
   const certificate = tls && readCertificate(tls)
   const unlock = lockData(data)
+  const storage = await orSentence(data, () => Promise.resolve(openData(data, options.maxStorage)))
   const relay = await startRelay({
-    storage: openData(data),
+    storage,
     port,
     host,
     ...(publicUrl === null ? {} : { publicUrl }),

@@ -123,8 +123,9 @@ describe('a splice', () => {
   test('A12 a single bit that is flipped anywhere is noticed', () => {
     const { space, people } = setup('Anna', 'Bernd')
     const data = encode(wireEntry, new Log(space, people[0]).write('Top 1'))
-    for (let at = 0; at < data.length; at += 1) {
-      const flipped = data.map((byte, index) => (index === at ? byte ^ (1 << (at % 8)) : byte))
+    for (let bit = 0; bit < 8 * data.length; bit += 1) {
+      const at = Math.floor(bit / 8)
+      const flipped = data.map((byte, index) => (index === at ? byte ^ (1 << (bit % 8)) : byte))
       const entry = decode(wireEntry, flipped)
       if (entry.ok) expect(verdict(space, [entry.value])).not.toBe('fine')
     }
