@@ -31,7 +31,9 @@ export async function serve(options: ProgramOptions): Promise<void> {
   })
   console.log(`relay listening on ${relay.url}`)
   log({ event: 'listening', url: relay.url, port: relay.port })
-  if (tls) renewOnHangUp(relay, tls)
+  process.on('SIGHUP', () => {
+    if (tls) renew(relay, tls)
+  })
   await stopped(relay)
   unlock()
 }
@@ -54,16 +56,14 @@ function readCertificate({ cert, key }: NonNullable<ProgramOptions['tls']>): Cer
   }
 }
 
-function renewOnHangUp(relay: Relay, tls: NonNullable<ProgramOptions['tls']>) {
-  process.on('SIGHUP', () => {
-    try {
-      relay.renew(readCertificate(tls))
-      log({ event: 'certificate-renewed' })
-    } catch (error) {
-      // The one in use stays.
-      logFailure(error)
-    }
-  })
+function renew(relay: Relay, tls: NonNullable<ProgramOptions['tls']>) {
+  try {
+    relay.renew(readCertificate(tls))
+    log({ event: 'certificate-renewed' })
+  } catch (error) {
+    // The one in use stays.
+    logFailure(error)
+  }
 }
 
 function stopped(relay: Relay): Promise<void> {

@@ -79,6 +79,9 @@ test('it says how it is, in its log without anybody’s data, and says goodbye',
   const forwarded = { 'X-Forwarded-For': '192.0.2.1' }
   expect((await webPage(program.url, '/metrics', forwarded)).status).toBe(404)
 
+  // Without a certificate there is none to read again.
+  program.hangUp()
+  await annas.ask({ type: 'joinList' })
   expect(await program.kill('SIGTERM')).toBe(0)
   await annas.closed()
   expect(annas.told.at(-1)).toEqual({ type: 'refused', problem: 'stopping' })
