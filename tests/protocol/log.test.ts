@@ -1,6 +1,6 @@
 /** What entries a device believes: attacks A01–A20 of the protocol, as far as one reader can see them. */
 import { describe, expect, test } from 'vitest'
-import { decode, encode } from '../../shared/protocol/codec/codec.ts'
+import { decode, encode, uint } from '../../shared/protocol/codec/codec.ts'
 import { checkSegment } from '../../shared/protocol/entry/check-segment.ts'
 import { EMPTY_LOG, wireEntry } from '../../shared/protocol/entry/entry.ts'
 import { randomBytes } from '../../shared/protocol/crypto.ts'
@@ -102,6 +102,30 @@ test('A16 a change set under another device’s stamp is refused: its author is 
   expect(verdict(space, [new Log(space, anna).write('', [forged])])).toBe('entry-stamp')
   const nobodys = edit(anna.device, 'von niemandem', new Uint8Array(11))
   expect(verdict(space, [new Log(space, anna).write('', [nobodys])])).toBe('entry-stamp')
+})
+
+test('A39 an update that claims to be endless is refused at once', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna] = people
+  // 2⁵² clients, structs or deletions, in a few bytes (lib0's numbers are LEB128 as well).
+  const endless = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x07)
+  const client = encode(uint(), anna.device * 2 ** 32 + 1)
+  const bombs = [
+    [...endless],
+    [1, ...endless, ...client, 0],
+    [0, ...endless],
+    [0, 1, ...client, ...endless],
+    [1, 1, ...client, 0, 4, 1, 1, 0x61, ...endless],
+  ]
+  const started = performance.now()
+  for (const bomb of bombs) {
+    const made = edit(anna.device, 'Top 1')
+    if (made.type !== 'changes') throw new Error('no change set')
+    const changes = made.changes.map((each) => ({ ...each, update: Uint8Array.from(bomb) }))
+    const entry = new Log(space, anna).write('', [{ ...made, changes }])
+    expect(verdict(space, [entry])).toBe('entry-clients')
+  }
+  expect(performance.now() - started).toBeLessThan(2000)
 })
 
 describe('a splice', () => {
