@@ -233,7 +233,7 @@ describe('A25 the chapter sheet', () => {
     const keys = sheetKeys(newSheetSecret())
     const recovery = { keys: publicSheetKeys(keys), sealed: new Uint8Array(80) }
     space.append(space.record({ type: 'sheetReplaced', recovery }, people[0]))
-    const bySheet = { device: RECOVERY, signingKey: keys.signing.privateKey }
+    const bySheet: Signer = { device: RECOVERY, signingKey: keys.signing.privateKey }
     /** By the sheet, and no invite. */
     const addition = (person: Person, role: 'admin' | 'member' = 'admin') => {
       const body = space.addition(person, { ...unused, role })
@@ -264,13 +264,14 @@ describe('A25 the chapter sheet', () => {
     expect(space.verdict(space.record(addition(newPerson('Clara'), 'member'), bySheet))).toBe(
       'roster-right',
     )
-    for (const body of [
+    const others: RosterBody[] = [
       space.removal(bernd),
       { type: 'roleChanged', device: bernd.device, role: 'admin' },
       { type: 'relayMoved', address: 'wss://x.example' },
       { type: 'sheetReplaced', recovery: null },
       { type: 'compacted', snapshot: randomBytes(32), covered: [] },
-    ] as const) {
+    ]
+    for (const body of others) {
       expect(space.verdict(space.record(body, bySheet))).toBe('roster-right')
     }
   })

@@ -5,8 +5,7 @@ import { decode, encode } from '../../shared/protocol/codec/codec.ts'
 import { randomBytes } from '../../shared/protocol/crypto.ts'
 import { wireEntry } from '../../shared/protocol/entry/entry.ts'
 import { wirePresence } from '../../shared/protocol/presence/presence.ts'
-import type { Place } from '../../shared/protocol/roster/record.ts'
-import { rosterRecord } from '../../shared/protocol/roster/record.ts'
+import { rosterRecord, type Place, type RosterBody } from '../../shared/protocol/roster/record.ts'
 import { checkSnapshot, signSnapshot } from '../../shared/protocol/snapshot/manifest.ts'
 import { documentHash, stateHash } from '../../shared/protocol/snapshot/state-hash.ts'
 import { compareAttestation } from '../../shared/protocol/watch/compare-attestation.ts'
@@ -54,7 +53,8 @@ describe('a snapshot', () => {
     const { space, people } = setup('Anna')
     const [anna] = people
     const data = snapshot(space, anna)
-    for (const codec of [wireEntry, wirePresence]) expect(decode(codec, data).ok).toBe(false)
+    expect(decode(wireEntry, data).ok).toBe(false)
+    expect(decode(wirePresence, data).ok).toBe(false)
     const record = decode(rosterRecord, data)
     if (record.ok) expect(space.verdict(data)).not.toBe('fine')
     const entry = encode(wireEntry, new Log(space, anna).write('Top 1'))
@@ -107,7 +107,11 @@ describe('a snapshot whose author lies', () => {
   test('A30 counts for nobody until a second device has signed for it, where there is one', () => {
     const { space, people } = setup('Anna', 'Bernd')
     const [anna, bernd] = people
-    const compaction = { type: 'compacted', snapshot: randomBytes(32), covered: [] } as const
+    const compaction: RosterBody = {
+      type: 'compacted',
+      snapshot: randomBytes(32),
+      covered: [],
+    }
     expect(space.verdict(space.record(compaction, anna))).toBe('roster-right')
     expect(space.verdict(space.record(compaction, anna, bernd))).toBe('fine')
     const role = { type: 'roleChanged', device: bernd.device, role: 'auditor' } as const
