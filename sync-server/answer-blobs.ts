@@ -8,7 +8,7 @@ import {
 } from '../shared/protocol/blob/blob.ts'
 import { decode, encode } from '../shared/protocol/codec/codec.ts'
 import { equalBytes } from '../shared/protocol/crypto.ts'
-import { done, failed, type Answer, type Asked, type Request } from './answer.ts'
+import { done, failed, type Answer, type Asked, type Request } from './asked.ts'
 import type { BlobState } from './storage/storage.ts'
 
 /** All of a blob must fit before the first chunk of it is taken; its list of chunks counts as well. */

@@ -3,7 +3,7 @@ import { encode } from '../shared/protocol/codec/codec.ts'
 import { equalBytes } from '../shared/protocol/crypto.ts'
 import { relayMessage } from '../shared/protocol/relay/relay-messages.ts'
 import { inviteOf, presentDevice } from '../shared/protocol/roster/roster.ts'
-import { done, failed, type Answer, type Asked, type Request } from './answer.ts'
+import { done, failed, type Answer, type Asked, type Request } from './asked.ts'
 
 /** Of one space at a time. They are counted for no device, so that there can be few of them. */
 const MAX_JOINS = 30

@@ -1,42 +1,15 @@
 /** What the relay does about each message of somebody who was let in. */
 import { decode } from '../shared/protocol/codec/codec.ts'
 import { equalBytes } from '../shared/protocol/crypto.ts'
-import { PAGE_BYTES, type ClientMessage } from '../shared/protocol/relay/client-messages.ts'
-import type { RelayMessage, RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import { PAGE_BYTES } from '../shared/protocol/relay/client-messages.ts'
 import { wireEntry } from '../shared/protocol/entry/entry.ts'
 import { board } from '../shared/protocol/roster/roster.ts'
 import { checkSnapshot } from '../shared/protocol/snapshot/manifest.ts'
 import { deleteBlob, getChunk, getManifest, offerBlob, putChunk } from './answer-blobs.ts'
 import { askToJoin } from './answer-joins.ts'
+import { done, failed, type Answer, type Asked, type Question, type Request } from './asked.ts'
 import { countingSnapshot } from './compaction.ts'
-import type { LiveSpace, Member } from './live-space.ts'
-import type { Storage } from './storage/storage.ts'
-
-/** The key of the invite by which a guest came; a guest's only name. */
-export interface Guest {
-  key: Uint8Array
-}
-
-export interface Asked {
-  space: LiveSpace
-  member: Member
-  guest: Guest | null
-  storage: Storage
-  /** Milliseconds since 1970. */
-  now: () => number
-}
-
-/** Everything but what is written to a log, which need not wait for its turn. */
-export type Question = Exclude<ClientMessage, { type: 'append' }>
-export type Request<Type extends Question['type']> = Extract<Question, { type: Type }>
-export type Answer = RelayMessage | null
-
-export const failed = (request: number, problem: RelayProblem): Answer => ({
-  type: 'failed',
-  request,
-  problem,
-})
-export const done = (request: number): Answer => ({ type: 'done', request })
+import type { LiveSpace } from './live-space.ts'
 
 /** What whoever only has an invite may say. */
 const FOR_GUESTS: Question['type'][] = ['rosterSince', 'joinAsk']

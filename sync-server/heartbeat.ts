@@ -1,4 +1,4 @@
-/** Looks for connections that hang: neither an answer to a ping, nor anything read, for a while. */
+/** Looks for connections that hang: nothing comes from them for a while, not even answers to pings. */
 import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 
@@ -7,47 +7,38 @@ export interface Heartbeat {
   stop(): void
 }
 
-/** Pings without a sign of life. */
+/** Pings without an answer. A slow reader gets them behind what it reads, which may be a megabyte. */
 const PATIENCE = 2
-/** More than the pings themselves, in bytes. */
-const READING = 1024
-
-interface Asked {
-  pings: number
-  /** How much had gone out, and whether more was waiting. */
-  gone: number
-  isBehind: boolean
-}
+const PATIENCE_WITH_READERS = 10
 
 /** @param pause between two pings, in milliseconds */
 export function startHeartbeat(pause: number): Heartbeat {
   const watched = new Map<WebSocket, Socket>()
-  const asked = new Map<WebSocket, Asked>()
+  const unanswered = new Map<WebSocket, { pings: number; wasReading: boolean }>()
 
-  function isAlive(socket: WebSocket, { gone, isBehind }: Asked, now: number): boolean {
-    // A slow reader gets the ping behind what it reads.
-    if (isBehind && now > gone + READING) return true
+  function look(socket: WebSocket, stream: Socket) {
+    const isReading = stream.writableLength > 0
+    const before = unanswered.get(socket) ?? { pings: 0, wasReading: isReading }
+    // Whoever has read to the end comes to the pings only now.
+    const pings = before.wasReading && !isReading ? 0 : before.pings
     // Of one from which nothing is read just now (`inbox.ts`) no answer can come.
-    return socket.isPaused && socket.bufferedAmount === 0
+    const isWorkedFor = socket.isPaused && !isReading
+    if (pings >= (isReading ? PATIENCE_WITH_READERS : PATIENCE) && !isWorkedFor) {
+      socket.terminate()
+      return
+    }
+    unanswered.set(socket, { pings: pings + 1, wasReading: isReading })
+    socket.ping()
   }
 
   const timer = setInterval(() => {
-    for (const [socket, stream] of watched) {
-      const before = asked.get(socket)
-      const gone = stream.bytesWritten - stream.writableLength
-      const pings = before && !isAlive(socket, before, gone) ? before.pings : 0
-      if (pings === PATIENCE) socket.terminate()
-      else {
-        asked.set(socket, { pings: pings + 1, gone, isBehind: stream.writableLength > 0 })
-        socket.ping()
-      }
-    }
+    for (const [socket, stream] of watched) look(socket, stream)
   }, pause)
 
   return {
     watch(socket, stream) {
       watched.set(socket, stream)
-      const hear = () => asked.delete(socket)
+      const hear = () => unanswered.delete(socket)
       socket.on('pong', hear)
       socket.on('message', hear)
       socket.on('close', () => {

@@ -10,7 +10,7 @@
  * |---|---|---|---|
  * | roster | `roster/record.ts` | a chain of signed records: who belongs, with which keys and rights | for ever |
  * | entry | `entry/entry.ts` | a link of the log of one device: edits, facts, attestations, sealed | until compacted |
- * | snapshot | `snapshot/manifest.ts` | stands for all entries that it covers | the confirmed one |
+ * | snapshot | `snapshot/manifest.ts` | stands for all entries that it covers | until a newer one is confirmed |
  * | blob | `blob/blob.ts` | a file in chunks, under a key that stands in a record | until deleted |
  * | presence | `presence/presence.ts` | who is where, sealed and signed | never |
  * | invite | `join/invite-link.ts` | a link or QR code with a secret; asks by `join/join-request.ts` | who asks, until it expires |

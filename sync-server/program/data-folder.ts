@@ -1,28 +1,38 @@
 /** Where the relay keeps everything, and that only one relay serves it. */
-import { chmodSync, existsSync, mkdirSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Driver from '@signalapp/sqlcipher'
-import { openSqliteStorage } from '../storage/sqlite-storage.ts'
-import type { Storage } from '../storage/storage.ts'
+import { NewerFormat, openSqliteStorage } from '../storage/sqlite-storage.ts'
+import { StorageFull, type Storage } from '../storage/storage.ts'
 import { OptionsError } from './options.ts'
 
 const fileIn = (folder: string) => path.join(folder, 'relay.sqlite')
 
-/** Makes the folder where it is missing, for this user alone. */
-export function openData(folder: string): Storage {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = fileIn(folder)
-  const storage = openSqliteStorage(file)
-  chmodSync(file, 0o600)
-  return storage
+/**
+ * Makes the folder where it is missing.
+ * @param maxBytes that the database may have
+ * @throws {OptionsError} for one that a newer relay made
+ */
+export function openData(folder: string, maxBytes?: number): Storage {
+  mkdirSync(folder, { recursive: true })
+  try {
+    return openSqliteStorage(fileIn(folder), maxBytes)
+  } catch (error) {
+    throw error instanceof NewerFormat
+      ? new OptionsError(`The database in ${folder} was made by a newer relay.`)
+      : error
+  }
 }
 
 /** For the operator's commands beside a relay that runs. @throws {OptionsError} when nothing is there */
 export function openExistingData(folder: string): Storage {
-  if (!existsSync(fileIn(folder))) {
-    throw new OptionsError(`There is no relay's database in ${folder}; --data names its folder.`)
-  }
+  mustExist(folder)
   return openData(folder)
+}
+
+function mustExist(folder: string) {
+  if (existsSync(fileIn(folder))) return
+  throw new OptionsError(`There is no relay's database in ${folder}; --data names its folder.`)
 }
 
 /**
@@ -31,7 +41,7 @@ export function openExistingData(folder: string): Storage {
  * @returns gives the folder free
  */
 export function lockData(folder: string): () => void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  mkdirSync(folder, { recursive: true })
   const holder = new Driver(path.join(folder, 'relay.lock'))
   try {
     holder.exec('BEGIN EXCLUSIVE')
@@ -44,15 +54,47 @@ export function lockData(folder: string): () => void {
   }
 }
 
-/** A copy at one moment, also while a relay writes. @throws {OptionsError} when the file is there */
+/**
+ * A copy at one moment, also while a relay writes: it only reads. The file has its name when it is
+ * whole and on the disk.
+ * @throws {OptionsError} when the file is there
+ */
 export function backUp(folder: string, file: string): void {
-  openExistingData(folder)
+  mustExist(folder)
   if (existsSync(file)) throw new OptionsError(`${file} exists already; a backup needs a new file.`)
+  const unfinished = `${file}.unfinished`
+  rmSync(unfinished, { force: true })
   const driver = new Driver(fileIn(folder))
   try {
-    driver.prepare('VACUUM INTO ?').run([file])
-    chmodSync(file, 0o600)
+    driver.prepare('VACUUM INTO ?').run([unfinished])
+    flush(unfinished)
+    renameSync(unfinished, file)
   } finally {
     driver.close()
+    rmSync(unfinished, { force: true })
+  }
+}
+
+function flush(file: string) {
+  const handle = openSync(file, 'r+')
+  try {
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** @throws {OptionsError} in place of what the disk or the database said */
+export async function orSentence<Result>(
+  folder: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof StorageFull) throw new OptionsError(`There is no room left in ${folder}.`)
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (!code.startsWith('SQLITE_')) throw error
+    throw new OptionsError(`The database in ${folder} cannot be used now (${code}).`)
   }
 }

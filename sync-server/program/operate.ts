@@ -1,11 +1,14 @@
 /** The operator's commands; each works beside a relay that runs, which notices within seconds. */
 import { newCode, plainCode } from '../code.ts'
 import type { Storage } from '../storage/storage.ts'
-import { backUp, openExistingData } from './data-folder.ts'
+import { backUp, openExistingData, orSentence } from './data-folder.ts'
 import { OptionsError, readSize, type ProgramOptions } from './options.ts'
 
 /** @returns what to print. @throws {OptionsError} */
-export async function operate(options: ProgramOptions): Promise<string> {
+export const operate = (options: ProgramOptions): Promise<string> =>
+  orSentence(options.data, () => carryOut(options))
+
+async function carryOut(options: ProgramOptions): Promise<string> {
   const { command, data, words } = options
   if (command === 'backup') {
     const [file] = words

@@ -27,6 +27,7 @@ Options (each also as an environment variable: --public-url is RELAY_PUBLIC_URL)
   --max-connections N   connections at once                           (${String(DEFAULT_LIMITS.connections)})
   --max-per-address N   connections at once of one address            (${String(DEFAULT_LIMITS.connectionsPerAddress)})
   --max-attempts N      connections of one address in a minute         (${String(DEFAULT_LIMITS.attemptsPerMinute)})
+  --max-storage SIZE    the largest database; then nothing is taken   (0: what the disk has)
   --max-message SIZE    the largest message                           (6MB)
   --max-buffered SIZE   what may wait for a slow reader                (16MB)
   --yes                 do it without asking
@@ -47,6 +48,7 @@ const flags = {
   'max-connections': { type: 'string' },
   'max-per-address': { type: 'string' },
   'max-attempts': { type: 'string' },
+  'max-storage': { type: 'string' },
   'max-message': { type: 'string' },
   'max-buffered': { type: 'string' },
   yes: { type: 'boolean' },
@@ -70,6 +72,8 @@ export interface ProgramOptions {
   trustsProxy: boolean
   metricsToken: string
   quota: number
+  /** Of the database, in bytes. */
+  maxStorage: number
   limits: Partial<Limits>
   isSure: boolean
   help: boolean
@@ -108,6 +112,7 @@ export function readOptions(
     trustsProxy: isSet('trust-proxy'),
     metricsToken: given('metrics-token') ?? '',
     quota: size('quota', '500MB'),
+    maxStorage: size('max-storage', '0') || Infinity,
     limits: {
       openQuota: size('open-quota', '0'),
       connections: count('max-connections', DEFAULT_LIMITS.connections),

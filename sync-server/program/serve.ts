@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { MAX_ADDRESS_BYTES, relayAddress } from '../../shared/protocol/relay/address.ts'
 import { startRelay, type Certificate, type Relay } from '../relay.ts'
-import { lockData, openData } from './data-folder.ts'
+import { lockData, openData, orSentence } from './data-folder.ts'
 import { log, logFailure } from './log.ts'
 import { OptionsError, type ProgramOptions } from './options.ts'
 
@@ -14,8 +14,9 @@ export async function serve(options: ProgramOptions): Promise<void> {
   }
   const certificate = tls && readCertificate(tls)
   const unlock = lockData(data)
+  const storage = await orSentence(data, () => Promise.resolve(openData(data, options.maxStorage)))
   const relay = await startRelay({
-    storage: openData(data),
+    storage,
     port,
     host,
     ...(publicUrl === null ? {} : { publicUrl }),
@@ -30,7 +31,9 @@ export async function serve(options: ProgramOptions): Promise<void> {
   })
   console.log(`relay listening on ${relay.url}`)
   log({ event: 'listening', url: relay.url, port: relay.port })
-  if (tls) renewOnHangUp(relay, tls)
+  process.on('SIGHUP', () => {
+    if (tls) renew(relay, tls)
+  })
   await stopped(relay)
   unlock()
 }
@@ -53,16 +56,14 @@ function readCertificate({ cert, key }: NonNullable<ProgramOptions['tls']>): Cer
   }
 }
 
-function renewOnHangUp(relay: Relay, tls: NonNullable<ProgramOptions['tls']>) {
-  process.on('SIGHUP', () => {
-    try {
-      relay.renew(readCertificate(tls))
-      log({ event: 'certificate-renewed' })
-    } catch (error) {
-      // The one in use stays.
-      logFailure(error)
-    }
-  })
+function renew(relay: Relay, tls: NonNullable<ProgramOptions['tls']>) {
+  try {
+    relay.renew(readCertificate(tls))
+    log({ event: 'certificate-renewed' })
+  } catch (error) {
+    // The one in use stays.
+    logFailure(error)
+  }
 }
 
 function stopped(relay: Relay): Promise<void> {

@@ -1,6 +1,6 @@
 /** What entries a device believes: attacks A01–A20 of the protocol, as far as one reader can see them. */
 import { describe, expect, test } from 'vitest'
-import { decode, encode } from '../../shared/protocol/codec/codec.ts'
+import { decode, encode, uint } from '../../shared/protocol/codec/codec.ts'
 import { checkSegment } from '../../shared/protocol/entry/check-segment.ts'
 import { EMPTY_LOG, wireEntry } from '../../shared/protocol/entry/entry.ts'
 import { randomBytes } from '../../shared/protocol/crypto.ts'
@@ -104,6 +104,30 @@ test('A16 a change set under another device’s stamp is refused: its author is 
   expect(verdict(space, [new Log(space, anna).write('', [nobodys])])).toBe('entry-stamp')
 })
 
+test('A39 an update that claims to be endless is refused at once', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna] = people
+  // 2⁵² clients, structs or deletions, in a few bytes (lib0's numbers are LEB128 as well).
+  const endless = Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0x07)
+  const client = encode(uint(), anna.device * 2 ** 32 + 1)
+  const bombs = [
+    [...endless],
+    [1, ...endless, ...client, 0],
+    [0, ...endless],
+    [0, 1, ...client, ...endless],
+    [1, 1, ...client, 0, 4, 1, 1, 0x61, ...endless],
+  ]
+  const started = performance.now()
+  for (const bomb of bombs) {
+    const made = edit(anna.device, 'Top 1')
+    if (made.type !== 'changes') throw new Error('no change set')
+    const changes = made.changes.map((each) => ({ ...each, update: Uint8Array.from(bomb) }))
+    const entry = new Log(space, anna).write('', [{ ...made, changes }])
+    expect(verdict(space, [entry])).toBe('entry-clients')
+  }
+  expect(performance.now() - started).toBeLessThan(2000)
+})
+
 describe('a splice', () => {
   test('A09 an entry of another space is refused', () => {
     const here = setup('Anna', 'Bernd')
@@ -123,8 +147,9 @@ describe('a splice', () => {
   test('A12 a single bit that is flipped anywhere is noticed', () => {
     const { space, people } = setup('Anna', 'Bernd')
     const data = encode(wireEntry, new Log(space, people[0]).write('Top 1'))
-    for (let at = 0; at < data.length; at += 1) {
-      const flipped = data.map((byte, index) => (index === at ? byte ^ (1 << (at % 8)) : byte))
+    for (let bit = 0; bit < 8 * data.length; bit += 1) {
+      const at = Math.floor(bit / 8)
+      const flipped = data.map((byte, index) => (index === at ? byte ^ (1 << (bit % 8)) : byte))
       const entry = decode(wireEntry, flipped)
       if (entry.ok) expect(verdict(space, [entry.value])).not.toBe('fine')
     }

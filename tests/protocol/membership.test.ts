@@ -8,6 +8,7 @@ import { joinDigest } from '../../shared/protocol/roster/join-digest.ts'
 import { openLabel } from '../../shared/protocol/roster/label.ts'
 import { signRecord, type Signer } from '../../shared/protocol/roster/make-record.ts'
 import {
+  RECOVERY,
   rosterContent,
   rosterRecord,
   type RosterBody,
@@ -15,7 +16,12 @@ import {
 import { AHEAD_MILLISECONDS, isTooFarAhead } from '../../shared/protocol/roster/record-time.ts'
 import { admins, presentDevice } from '../../shared/protocol/roster/roster.ts'
 import { NOTICE_MILLISECONDS } from '../../shared/protocol/roster/rules.ts'
-import { newPerson, setup, Space, valueOf } from './support/people.ts'
+import {
+  newSheetSecret,
+  publicSheetKeys,
+  sheetKeys,
+} from '../../shared/protocol/sheet/chapter-sheet.ts'
+import { newPerson, setup, Space, valueOf, type Person } from './support/people.ts'
 
 describe('a board comes together', () => {
   test('Anna invites Bernd: he belongs, has the key, and is called by his name', () => {
@@ -216,6 +222,58 @@ describe('A24 an invite', () => {
     const swapped = new Space(newPerson('Mallory'))
     expect(equalBytes(swapped.chain.now.space, space.chain.now.space)).toBe(false)
     expect(swapped.verdict(space.record(space.removal(people[1]), people[0]))).not.toBe('fine')
+  })
+})
+
+describe('A25 the chapter sheet', () => {
+  const unused = { keys: signingKeyPair(randomBytes(32)), expires: 0 }
+
+  function withSheet() {
+    const { space, people } = setup('Anna', 'Bernd')
+    const keys = sheetKeys(newSheetSecret())
+    const recovery = { keys: publicSheetKeys(keys), sealed: new Uint8Array(80) }
+    space.append(space.record({ type: 'sheetReplaced', recovery }, people[0]))
+    const bySheet: Signer = { device: RECOVERY, signingKey: keys.signing.privateKey }
+    /** By the sheet, and no invite. */
+    const addition = (person: Person, role: 'admin' | 'member' = 'admin') => {
+      const body = space.addition(person, { ...unused, role })
+      return { ...body, invite: null } as RosterBody
+    }
+    return { space, people, bySheet, addition }
+  }
+
+  test('brings one device back, and no second one', () => {
+    const { space, bySheet, addition } = withSheet()
+    space.append(space.record(addition(newPerson('Anna, neues Gerät')), bySheet))
+    expect(space.verdict(space.record(addition(newPerson('Mallory')), bySheet))).toBe(
+      'roster-signature',
+    )
+  })
+
+  test('that was replaced brings nobody back', () => {
+    const { space, people, bySheet, addition } = withSheet()
+    space.append(space.record({ type: 'sheetReplaced', recovery: null }, people[0]))
+    expect(space.verdict(space.record(addition(newPerson('Mallory')), bySheet))).toBe(
+      'roster-signature',
+    )
+  })
+
+  test('adds an admin and rotates, and does nothing else', () => {
+    const { space, people, bySheet, addition } = withSheet()
+    const [, bernd] = people
+    expect(space.verdict(space.record(addition(newPerson('Clara'), 'member'), bySheet))).toBe(
+      'roster-right',
+    )
+    const others: RosterBody[] = [
+      space.removal(bernd),
+      { type: 'roleChanged', device: bernd.device, role: 'admin' },
+      { type: 'relayMoved', address: 'wss://x.example' },
+      { type: 'sheetReplaced', recovery: null },
+      { type: 'compacted', snapshot: randomBytes(32), covered: [] },
+    ]
+    for (const body of others) {
+      expect(space.verdict(space.record(body, bySheet))).toBe('roster-right')
+    }
   })
 })
 

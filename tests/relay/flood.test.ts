@@ -2,9 +2,11 @@
 import { connect as connectTcp } from 'node:net'
 import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
-import { equalBytes, sign } from '../../shared/protocol/crypto.ts'
+import { bytes as bytesUpTo, encode, list, uint } from '../../shared/protocol/codec/codec.ts'
+import { concat, equalBytes, sign } from '../../shared/protocol/crypto.ts'
 import { challengeDigest } from '../../shared/protocol/relay/challenge.ts'
 import {
+  hello,
   MAX_CREATION_RECORDS,
   MAX_HELLO_BYTES,
 } from '../../shared/protocol/relay/client-messages.ts'
@@ -114,9 +116,25 @@ describe('A37 before somebody is let in', () => {
     expect(await problemOf('tulpe', broken)).toBe('code-used')
     expect(await problemOf('nelke', broken)).toBe('roster-refused')
     expect(await problemOf('nelke', [])).toBe('roster-refused')
-    // It is as good as before.
+    for (const [count, problem] of [
+      [MAX_CREATION_RECORDS, 'roster-refused'],
+      [MAX_CREATION_RECORDS + 1, 'malformed'],
+    ] as const) {
+      const device = await challenged(url)
+      const said = { ...(await creation(device, space, people[0], 'nelke')), roster: [] }
+      // As a device without that limit would write it, in the place of no records.
+      const records = encode(
+        list(bytesUpTo(9), 2000),
+        Array.from({ length: count }, () => Uint8Array.of(1)),
+      )
+      const empty = encode(hello, said)
+      const end = encode(uint(), said.device).length + said.signature.length
+      const front = empty.length - end - 1
+      device.socket.send(concat([empty.slice(0, front), records, empty.slice(front + 1)]))
+      expect((await device.first('refused')).problem).toBe(problem)
+    }
+    // The code is as good as before.
     await create(url, space, people[0], 'nelke')
-    expect(MAX_CREATION_RECORDS).toBe(1000)
   })
 
   test('connections of one address are few at once, and few in a minute', async () => {

@@ -1,6 +1,14 @@
 /** The relay as its operator meets it. */
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { randomInt } from 'node:crypto'
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { get } from 'node:https'
 import type { TLSSocket } from 'node:tls'
 import { tmpdir } from 'node:os'
@@ -9,7 +17,8 @@ import { afterEach, describe, expect, inject, test } from 'vitest'
 import { Log } from '../protocol/support/logs.ts'
 import { setup } from '../protocol/support/people.ts'
 import { connect, create } from './support/device.ts'
-import { writeAndKill } from './support/killed-relay.ts'
+import { makeCertificate } from './support/certificate.ts'
+import { compare, letWrite, newWriters, writeAndKill } from './support/killed-relay.ts'
 import { newDataFolder, operate, startProgram, type Program } from './support/program.ts'
 
 const script = { file: path.join(inject('programs'), 'relay.js') }
@@ -30,17 +39,17 @@ const webPage = (url: string, page: string, headers: Record<string, string> = {}
 test('a code makes a space; the operator sees its size, changes its room and removes it', async () => {
   const data = newDataFolder()
   const { url } = await start('--data', data)
-  const [code = ''] = operate(script, 'code', '--data', data, '--quota', '2MB').split('\n')
+  const [code = ''] = (await operate(script, 'code', '--data', data, '--quota', '2MB')).split('\n')
   const { space, people } = setup('Anna')
   const [anna] = people
   const annas = await create(url, space, anna, code.toLowerCase())
   const log = new Log(space, anna)
   await annas.ask({ type: 'append', entries: [log.write('x'.repeat(100_000))] })
 
-  const listed = operate(script, 'spaces', '--data', data)
+  const listed = await operate(script, 'spaces', '--data', data)
   const [name = ''] = /^[0-9a-f]{16}/m.exec(listed) ?? []
   expect(listed).toContain('0.1 MB of 2.0 MB')
-  operate(script, 'quota', name, '100KB', '--data', data)
+  await operate(script, 'quota', name, '100KB', '--data', data)
   await expect
     .poll(() => annas.ask({ type: 'append', entries: [log.write('x'.repeat(100_000))] }), {
       interval: 500,
@@ -48,11 +57,11 @@ test('a code makes a space; the operator sees its size, changes its room and rem
     })
     .toMatchObject({ problem: expect.stringMatching(/quota/) })
 
-  expect(() => operate(script, 'remove', name, '--data', data)).toThrow('--yes')
-  operate(script, 'remove', name, '--data', data, '--yes')
+  await expect(operate(script, 'remove', name, '--data', data)).rejects.toThrow('--yes')
+  await operate(script, 'remove', name, '--data', data, '--yes')
   await annas.closed()
   expect(annas.told.at(-1)).toEqual({ type: 'refused', problem: 'unknown-space' })
-  expect(operate(script, 'spaces', '--data', data)).toContain('no spaces')
+  expect(await operate(script, 'spaces', '--data', data)).toContain('no spaces')
 })
 
 test('it says how it is, in its log without anybody’s data, and says goodbye', async () => {
@@ -70,6 +79,9 @@ test('it says how it is, in its log without anybody’s data, and says goodbye',
   const forwarded = { 'X-Forwarded-For': '192.0.2.1' }
   expect((await webPage(program.url, '/metrics', forwarded)).status).toBe(404)
 
+  // Without a certificate there is none to read again.
+  program.hangUp()
+  await annas.ask({ type: 'joinList' })
   expect(await program.kill('SIGTERM')).toBe(0)
   await annas.closed()
   expect(annas.told.at(-1)).toEqual({ type: 'refused', problem: 'stopping' })
@@ -98,40 +110,66 @@ test('a second relay on the same folder, or a wrong option, ends with a sentence
     const other = newDataFolder()
     await expect(start('--public-url', url, '--data', other)).rejects.toThrow(/^--public-url needs/)
   }
-  expect(() => operate(script, 'spaces', '--data', '/nowhere/at-all')).toThrow('no relay')
+  await expect(operate(script, 'spaces', '--data', '/nowhere/at-all')).rejects.toThrow('no relay')
 })
 
-test('a copy made while it runs is a whole relay, of one moment', async () => {
+test('a copy made while devices write is a whole relay, of one moment', async () => {
   const data = newDataFolder()
-  const { url } = await start('--data', data, '--open-quota', '10MB')
-  const { space, people } = setup('Anna')
-  const [anna] = people
-  const annas = await create(url, space, anna)
-  const log = new Log(space, anna)
-  const entries = Array.from({ length: 300 }, () => log.write('Top'))
-  const answers = entries.map((entry) => annas.ask({ type: 'append', entries: [entry] }))
-  await answers[20]
-  const copy = newDataFolder()
-  operate(script, 'backup', path.join(copy, 'relay.sqlite'), '--data', data)
-  await Promise.all(answers)
-  expect(() => operate(script, 'backup', path.join(copy, 'relay.sqlite'), '--data', data)).toThrow(
-    'exists already',
-  )
+  const { url } = await start('--data', data, '--open-quota', '100MB')
+  const made = newWriters()
+  const acknowledged = () => made.writers.reduce((sum, writer) => sum + writer.acknowledged, 0)
+  let isCopied = false
+  const writing = letWrite(url, made, () => isCopied)
+  await expect.poll(acknowledged).toBeGreaterThan(20)
+  const copy = path.join(newDataFolder(), 'copied')
+  mkdirSync(copy)
+  const file = path.join(copy, 'relay.sqlite')
+  const before = made.writers.map((writer) => ({ ...writer }))
+  await operate(script, 'backup', file, '--data', data)
+  const after = acknowledged()
+  isCopied = true
+  await writing
+  // They went on meanwhile, and what was acknowledged before the copy began is in it.
+  expect(after).toBeGreaterThan(before.reduce((sum, writer) => sum + writer.acknowledged, 0))
+  await expect(operate(script, 'backup', file, '--data', data)).rejects.toThrow('exists already')
 
   const restored = await start('--data', copy)
-  const device = await connect(restored.url, space, anna)
-  const seq = (await device.first('welcome')).logs[0]?.seq ?? 0
-  expect(seq).toBeGreaterThan(20)
+  expect(await compare(restored.url, { ...made, writers: before })).toEqual([])
+  const [anna] = made.writers
+  if (!anna) throw new Error('nobody wrote')
+  const device = await connect(restored.url, made.space, anna.person)
+  const { logs } = await device.first('welcome')
+  const seq = logs.find((log) => log.device === anna.person.device)?.seq ?? 0
   // From here on it is told again, as it is.
-  expect(await device.ask({ type: 'append', entries: entries.slice(seq) })).toMatchObject({
-    type: 'acknowledged',
-  })
+  const entries = anna.log.entries.slice(seq, seq + 900)
+  expect(await device.ask({ type: 'append', entries })).toMatchObject({ type: 'acknowledged' })
+})
+
+test('what the relay keeps is for its user alone, and a copy that fails leaves nothing', async () => {
+  const data = path.join(newDataFolder(), 'relay')
+  const program = await start('--data', data)
+  const open = [data, ...readdirSync(data).map((name) => path.join(data, name))].filter(
+    (file) => (statSync(file).mode & 0o077) !== 0,
+  )
+  expect(open).toEqual([])
+  expect(program.said()).toContain('listening')
+  const file = path.join(newDataFolder(), 'copy.sqlite')
+  await operate(script, 'backup', file, '--data', data)
+  expect(statSync(file).mode & 0o777).toBe(0o600)
+
+  const broken = newDataFolder()
+  writeFileSync(path.join(broken, 'relay.sqlite'), Buffer.alloc(8192, 'x'))
+  await expect(start('--data', broken)).rejects.toThrow('cannot be used now')
+  const target = newDataFolder()
+  const failing = operate(script, 'backup', path.join(target, 'copy.sqlite'), '--data', broken)
+  await expect(failing).rejects.toThrow(/^.*\nThe database in .* cannot be used now/)
+  expect(readdirSync(target)).toEqual([])
 })
 
 test('killed in the middle of writing it has all that it acknowledged', async () => {
   const data = newDataFolder()
-  for (const milliseconds of [40, 150, 300]) {
-    expect(await writeAndKill(script, data, milliseconds)).toEqual([])
+  for (let time = 0; time < 3; time += 1) {
+    expect(await writeAndKill(script, data, 1 + randomInt(200))).toEqual([])
   }
 })
 
@@ -139,13 +177,10 @@ describe('with a certificate', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'relay-tls-'))
   const pem = (name: string) => path.join(folder, `${name}.pem`)
 
-  function makeCertificate(name: string) {
-    const subject = ['-subj', `/CN=${name}`, '-addext', 'subjectAltName=IP:127.0.0.1']
-    const files = ['-keyout', pem('key'), '-out', pem('cert')]
-    const kind = ['-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
-    execFileSync('openssl', ['req', ...kind, '-days', '2', ...subject, ...files], {
-      stdio: 'ignore',
-    })
+  function install(name: string) {
+    const { cert, key } = makeCertificate(name)
+    writeFileSync(pem('cert'), cert)
+    writeFileSync(pem('key'), key)
   }
 
   function shownBy(url: string): Promise<string> {
@@ -161,12 +196,12 @@ describe('with a certificate', () => {
   }
 
   test('it speaks TLS, and takes a renewed one without a restart', async () => {
-    makeCertificate('first')
+    install('first')
     const tls = ['--tls-cert', pem('cert'), '--tls-key', pem('key')]
     const program = await start('--data', newDataFolder(), ...tls)
     expect(program.url).toMatch(/^wss:/)
     expect(await shownBy(program.url)).toBe('first')
-    makeCertificate('second')
+    install('second')
     program.hangUp()
     await expect.poll(() => program.said()).toContain('certificate-renewed')
     expect(await shownBy(program.url)).toBe('second')

@@ -1,49 +1,85 @@
 /** Devices write as fast as they can to a relay that is killed; then looks what is still there. */
+import { encode } from '../../../shared/protocol/codec/codec.ts'
+import { wireEntry, type WireEntry } from '../../../shared/protocol/entry/entry.ts'
 import { Log } from '../../protocol/support/logs.ts'
 import { setup, type Person, type Space } from '../../protocol/support/people.ts'
 import { connect, create, type Device } from './device.ts'
 import { startProgram, type Script } from './program.ts'
 
-interface Writer {
+export interface Writer {
   person: Person
   log: Log
+  /** The newest entry that the relay said it has. */
   acknowledged: number
 }
 
 const IN_FLIGHT = 5
 
-/** @param milliseconds until it is killed. @returns complaints; none when nothing was lost */
-export async function writeAndKill(
-  script: Script,
-  data: string,
-  milliseconds: number,
-): Promise<string[]> {
-  const options = ['--data', data, '--open-quota', '100MB']
+/** Three people, who have not begun to write. */
+export function newWriters() {
   const { space, people } = setup('Anna', 'Bernd', 'Clara')
-  const writers = people.map((person) => ({ person, log: new Log(space, person), acknowledged: 0 }))
-  const relay = await startProgram(script, ...options)
-  const [anna] = people
-  const devices = [await create(relay.url, space, anna)]
-  for (const person of people.slice(1)) devices.push(await connect(relay.url, space, person))
-  const writing = writers.map((writer, index) => keepWriting(writer, devices[index]))
-  await new Promise((resolve) => setTimeout(resolve, milliseconds))
-  await relay.kill('SIGKILL')
-  await Promise.all(writing)
-
-  const again = await startProgram(script, ...options)
-  const complaints = await compare(again.url, space, writers)
-  await again.kill('SIGTERM')
-  return complaints
+  const writers: Writer[] = people.map((person) => ({
+    person,
+    log: new Log(space, person),
+    acknowledged: 0,
+  }))
+  return { space, writers }
 }
 
-/** Until the connection breaks. */
-async function keepWriting(writer: Writer, device: Device | undefined): Promise<void> {
+/** The first makes the space. @returns when the connections have broken or `isEnough` */
+export async function letWrite(
+  url: string,
+  { space, writers }: ReturnType<typeof newWriters>,
+  isEnough: () => boolean,
+  told: () => void = () => undefined,
+): Promise<void> {
+  const devices: Device[] = []
+  for (const { person } of writers) {
+    const enter = devices.length === 0 ? create : connect
+    devices.push(await enter(url, space, person))
+  }
+  const writing = writers.map((writer, index) =>
+    keepWriting(writer, devices[index], { isEnough, told }),
+  )
+  await Promise.all(writing)
+  for (const { socket } of devices) socket.close()
+}
+
+/** @param count so many acknowledgements, and it is killed. @returns complaints; none when nothing was lost */
+export async function writeAndKill(script: Script, data: string, count: number): Promise<string[]> {
+  const options = ['--data', data, '--open-quota', '100MB']
+  const made = newWriters()
+  const relay = await startProgram(script, ...options)
+  let told = 0
+  let killed: Promise<unknown> = Promise.resolve()
+  await letWrite(
+    relay.url,
+    made,
+    () => false,
+    () => {
+      told += 1
+      if (told === count) killed = relay.kill('SIGKILL')
+    },
+  )
+  await killed
+  const again = await startProgram(script, ...options)
+  const complaints = await compare(again.url, made)
+  await again.kill('SIGTERM')
+  return told < count ? [...complaints, `only ${String(told)} were acknowledged`] : complaints
+}
+
+async function keepWriting(
+  writer: Writer,
+  device: Device | undefined,
+  { isEnough, told }: { isEnough: () => boolean; told: () => void },
+): Promise<void> {
   const { log } = writer
   const write = async () => {
-    while (device) {
+    while (device && !isEnough()) {
       const answer = await device.ask({ type: 'append', entries: [log.write('Top')] })
       if (answer.type !== 'acknowledged') throw new Error(`refused: ${JSON.stringify(answer)}`)
       writer.acknowledged = Math.max(writer.acknowledged, answer.seq)
+      told()
     }
   }
   const ends = await Promise.allSettled(Array.from({ length: IN_FLIGHT }, write))
@@ -53,28 +89,46 @@ async function keepWriting(writer: Writer, device: Device | undefined): Promise<
   if (refused?.status === 'rejected') throw refused.reason
 }
 
-async function compare(url: string, space: Space, writers: readonly Writer[]): Promise<string[]> {
-  const complaints: string[] = []
-  for (const { person, log, acknowledged } of writers) {
-    const device = await connect(url, space, person)
-    const { logs } = await device.first('welcome')
-    const seq = logs.find(({ device: number }) => number === person.device)?.seq ?? 0
-    if (seq < acknowledged) {
-      complaints.push(`${person.name}: ${String(acknowledged)} acknowledged, ${String(seq)} there`)
-    }
-    const have = writers.map((other) => ({ device: other.person.device, seq: 0 }))
-    const answer = await device.ask({
-      type: 'since',
-      have: have.filter((each) => each.device !== person.device),
-    })
-    if (answer.type !== 'entries') throw new Error(`no entries: ${JSON.stringify(answer)}`)
-    const own = answer.entries.filter(({ device: number }) => number === person.device)
-    const isSame = own.every((entry, index) => {
+/** @returns what of each log is missing or another than was written */
+export async function compare(
+  url: string,
+  { space, writers }: ReturnType<typeof newWriters>,
+): Promise<string[]> {
+  const [anybody] = writers
+  if (!anybody) return ['nobody wrote']
+  const there = await readAll(url, space, anybody.person)
+  return writers.flatMap(({ person: { name, device }, log, acknowledged }) => {
+    const entries = there.filter((entry) => entry.device === device)
+    const isSame = entries.every((entry, index) => {
       const written = log.entries[index]
-      return written !== undefined && Buffer.from(written.signature).equals(entry.signature)
+      return written !== undefined && Buffer.from(bytesOf(written)).equals(bytesOf(entry))
     })
-    if (!isSame) complaints.push(`${person.name}: other entries than were written`)
-    device.socket.close()
+    return [
+      ...(entries.length < acknowledged
+        ? [`${name}: ${String(acknowledged)} acknowledged, ${String(entries.length)} there`]
+        : []),
+      ...(isSame ? [] : [`${name}: other entries than were written`]),
+    ]
+  })
+}
+
+const bytesOf = (entry: WireEntry) => encode(wireEntry, entry)
+
+/** Every page of everything. */
+async function readAll(url: string, space: Space, person: Person): Promise<WireEntry[]> {
+  const device = await connect(url, space, person)
+  const all: WireEntry[] = []
+  const have = new Map<number, number>()
+  for (let isMore = true; isMore;) {
+    const seen = [...have]
+      .map(([number, seq]) => ({ device: number, seq }))
+      .sort((a, b) => a.device - b.device)
+    const page = await device.ask({ type: 'since', have: seen })
+    if (page.type !== 'entries') throw new Error(`no entries: ${JSON.stringify(page)}`)
+    for (const entry of page.entries) have.set(entry.device, entry.seq)
+    all.push(...page.entries)
+    isMore = page.isMore === 'yes'
   }
-  return complaints
+  device.socket.close()
+  return all
 }

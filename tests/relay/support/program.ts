@@ -1,13 +1,15 @@
 /** The relay as its operator runs it: a process of its own on a folder. */
-import { execFileSync, spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { promisify } from 'node:util'
 
 export interface Program {
   url: string
   /** All that it wrote, to both outputs. */
   said(): string
+  /** @returns its exit code, when all that it wrote has arrived */
   kill(signal: NodeJS.Signals): Promise<number | null>
   hangUp(): void
 }
@@ -26,7 +28,8 @@ export function startProgram({ file, before = [] }: Script, ...args: string[]): 
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let said = ''
-  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
+  // Not `exit`: what it wrote last may still be on its way then.
+  const closed = new Promise<number | null>((resolve) => child.once('close', resolve))
   return new Promise((resolve, reject) => {
     const hear = (data: Buffer) => {
       said += data.toString()
@@ -35,23 +38,27 @@ export function startProgram({ file, before = [] }: Script, ...args: string[]): 
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('close', () => {
+    void closed.then(() => {
       reject(new Error(said))
     })
   })
 
   function kill(signal: NodeJS.Signals) {
     child.kill(signal)
-    return exited
+    return closed
   }
   function hangUp() {
     child.kill('SIGHUP')
   }
 }
 
-/** One of the operator's commands. @returns what it printed */
-export function operate({ file, before = [] }: Script, ...args: string[]): string {
-  return execFileSync(process.execPath, [...before, file, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  }).toString()
+const run = promisify(execFile)
+
+/** One of the operator's commands; others go on meanwhile. @returns what it printed */
+export async function operate(
+  { file, before = [] }: Script,
+  ...args: readonly string[]
+): Promise<string> {
+  const { stdout } = await run(process.execPath, [...before, file, ...args])
+  return stdout
 }
