@@ -131,8 +131,11 @@ export const importing = {
   nothing: 'Diese Liste ändert nichts.',
   stopped:
     'Angehalten. Eine Zeile ist übernommen; der Rest wartet. | Angehalten. {count} Zeilen sind übernommen; der Rest wartet.',
-  undone: 'Alles zurückgenommen. Die Mappe ist wieder wie vorher.',
+  undone: 'Alles zurückgenommen.',
+  undoneNew:
+    'Wer neu war, liegt noch {days} Tage im Papierkorb und lässt sich von dort zurückholen oder endgültig löschen.',
   toMembers: 'Zu den Mitgliedern',
+  toTrash: 'Zum Papierkorb',
   undo: 'Alles zurücknehmen',
   another: 'Weitere Liste einlesen',
   pending: {

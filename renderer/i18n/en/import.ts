@@ -132,8 +132,11 @@ export const importing: typeof deImporting = {
   nothing: 'This list changes nothing.',
   stopped:
     'Stopped. One row has been imported; the rest is waiting. | Stopped. {count} rows have been imported; the rest are waiting.',
-  undone: 'Everything has been undone. The folder is as it was before.',
+  undone: 'Everything has been undone.',
+  undoneNew:
+    'Whoever was new stays in the trash for {days} days, to be restored or deleted permanently.',
   toMembers: 'Go to members',
+  toTrash: 'Go to the trash',
   undo: 'Undo everything',
   another: 'Import another list',
   pending: {
