@@ -101,8 +101,10 @@ test('who came by an import that is taken back lies in the trash, and a number g
   await rows.first().getByRole('button', { name: 'Zurückholen' }).click()
   const one = 'Die Mitgliedsnummer trägt inzwischen auch jemand anderes.'
   await expect(page.getByText(one).first()).toBeVisible()
+  await expect(rows).toHaveCount(1)
   await rows.first().click({ position: { x: 12, y: 12 } })
   await page.getByRole('button', { name: '1 zurückholen' }).click()
+  await expect(page.getByText('Der Papierkorb ist leer.')).toBeVisible()
   await expect(page.getByText(one).first()).toBeVisible()
   await goTo(page, 'Mitglieder')
   await expect(summary(page)).toHaveText('4 von 4 Mitgliedern')

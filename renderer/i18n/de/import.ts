@@ -81,6 +81,7 @@ export const importing = {
     changed: 'Geändert',
     unchanged: 'Unverändert',
     refused: 'Abgelehnt',
+    garbled: 'Vielleicht fehlen Buchstaben',
   },
   rowOutcomes: {
     new: 'neu',
@@ -107,6 +108,7 @@ export const importing = {
     'not-a-person': 'Diese Zeile ist eine Summe, keine Person.',
     'value-damaged': '{field}: „{value}“ hat das Tabellenprogramm gerundet; wird weggelassen.',
     'text-garbled': '{field}: In „{value}“ sind Zeichen verloren. Bitte den Zeichensatz prüfen.',
+    'letters-lost': '{field}: In „{value}“ fehlen vielleicht Buchstaben.',
     'date-unreadable': '{field}: „{value}“ ist kein Datum; wird weggelassen.',
     'date-impossible': '{field}: Den Tag „{value}“ gibt es nicht; wird weggelassen.',
     'date-ambiguous':

@@ -83,6 +83,7 @@ export const importing: typeof deImporting = {
     changed: 'Changed',
     unchanged: 'Unchanged',
     refused: 'Refused',
+    garbled: 'Letters may be missing',
   },
   rowOutcomes: {
     new: 'new',
@@ -109,6 +110,7 @@ export const importing: typeof deImporting = {
     'not-a-person': 'This row is a total, not a person.',
     'value-damaged': '{field}: the spreadsheet rounded “{value}”; it is left out.',
     'text-garbled': '{field}: “{value}” has lost some characters. Please check the character set.',
+    'letters-lost': '{field}: letters may be missing in “{value}”.',
     'date-unreadable': '{field}: “{value}” is not a date; it is left out.',
     'date-impossible': '{field}: the day “{value}” does not exist; it is left out.',
     'date-ambiguous': '{field}: in “{value}” day and month cannot be told apart; it is left out.',
