@@ -5,6 +5,7 @@
 import path from 'node:path'
 import type { CoreHost } from '../host.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import type { BackupKind } from '../../shared/backup/backup-kind.ts'
 import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
 import { fail, type Outcome } from '../../shared/rpc/contract.ts'
 import type { OpenKeys } from '../session/keys.ts'
@@ -34,7 +35,7 @@ export interface AutomaticBackups {
   /** Why the last try of a chapter failed. */
   problem(id: string): '' | BackupFailure
   /** Makes a backup of a chapter; answers its name. */
-  make(id: string): Promise<Outcome<string, 'session/locked' | BackupFailure>>
+  make(id: string, kind: BackupKind): Promise<Outcome<string, 'session/locked' | BackupFailure>>
   /** Resolves when none is being made. */
   idle(): Promise<void>
 }
@@ -51,9 +52,9 @@ export function createAutomaticBackups(
   const covered = new Map<string, string>()
   const turns = oneAfterAnother()
 
-  async function make(id: string, keys: OpenKeys, isAutomatic: boolean) {
+  async function make(id: string, keys: OpenKeys, kind: BackupKind) {
     const stamp = latest.get(id)?.().stamp
-    const made = await makeBackup(host, keys, id, isAutomatic)
+    const made = await makeBackup(host, keys, id, kind)
     if (made.ok) problems.delete(id)
     else problems.set(id, made.error.code)
     // Without its copy on the other disk it is a backup all the same.
@@ -82,7 +83,7 @@ export function createAutomaticBackups(
   async function makeIf(id: string, keys: OpenKeys, isDue: (newest?: StoredBackup) => boolean) {
     await turns.run(async () => {
       const newest = newestOf(id, keys)
-      if (isDue(newest)) await make(id, keys, true)
+      if (isDue(newest)) await make(id, keys, 'automatic')
       else if (newest && problems.get(id) === 'backup/second-folder') {
         if (await copyBackup(host, keys, id, newest)) problems.delete(id)
       }
@@ -109,10 +110,10 @@ export function createAutomaticBackups(
 
   return {
     problem: (id) => problems.get(id) ?? '',
-    make: (id) =>
+    make: (id, kind) =>
       turns.run(async () => {
         const keys = session.keys()
-        return keys ? make(id, keys, false) : fail('session/locked')
+        return keys ? make(id, keys, kind) : fail('session/locked')
       }),
     idle: turns.idle,
     attend(chapter) {

@@ -17,6 +17,7 @@ import {
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
+import { BACKUP_KINDS, type BackupKind } from '../../shared/backup/backup-kind.ts'
 import { parseJson } from '../vault/parse-json.ts'
 import { parseKeyring, type KeyringFile } from '../vault/keyring-file.ts'
 import { syncFolder } from '../vault/write-file.ts'
@@ -28,7 +29,7 @@ const MAX_HEADER_BYTES = 1024 * 1024
 const header = z.object({
   made: z.string(),
   app: z.string(),
-  isAutomatic: z.boolean().default(false),
+  kind: z.enum(BACKUP_KINDS).default('by-hand'),
   keyring: z.string(),
 })
 
@@ -37,8 +38,7 @@ export interface BackupHeader {
   made: string
   /** Version of the app that made it. */
   app: string
-  /** Nobody asked for it: the next one of its day takes its place. */
-  isAutomatic: boolean
+  kind: BackupKind
   /** With one chapter. */
   keyring: KeyringFile
 }

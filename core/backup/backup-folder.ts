@@ -1,6 +1,7 @@
-/** Where automatic backups lie: beside the chapters, and in a further folder where one is set. */
+/** Where backups lie: beside the chapters, and in a further folder where one is set. */
 import { existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import type { BackupKind } from '../../shared/backup/backup-kind.ts'
 import { backupName, backupTime } from '../../shared/backup/backup-name.ts'
 import { berlinDay } from '../../shared/time/berlin-day.ts'
 import { readBackup } from './backup-file.ts'
@@ -14,6 +15,7 @@ export interface StoredBackup {
   made: number
   /** Bytes. */
   size: number
+  kind: BackupKind
 }
 
 /** What stands beside backups while one is made or proved. */
@@ -48,9 +50,12 @@ export function listBackups(folder: string): StoredBackup[] {
       const time = backupTime(name)
       if (!time) return []
       const file = path.join(folder, name)
-      const said = time.isExact ? undefined : readBackup(file)?.made
-      const made = said === undefined ? NaN : Date.parse(said)
-      return [{ name, made: Number.isNaN(made) ? time.made : made, size: statSync(file).size }]
+      const header = readBackup(file)
+      const said = header && !time.isExact ? Date.parse(header.made) : NaN
+      const made = Number.isNaN(said) ? time.made : said
+      // One that cannot be read is nobody's to remove unasked.
+      const kind = header?.kind ?? 'by-hand'
+      return [{ name, made, size: statSync(file).size, kind }]
     })
     .sort((a, b) => b.made - a.made)
 }
@@ -62,16 +67,13 @@ export function listBackups(folder: string): StoredBackup[] {
 export function replaceToday(folder: string, name: string): void {
   const backups = listBackups(folder)
   const fresh = backups.find((one) => one.name === name)
-  if (!fresh || !isAutomatic(path.join(folder, name))) return
+  if (fresh?.kind !== 'automatic') return
   const dayOf = ({ made }: StoredBackup) => berlinDay(new Date(made))
-  const before = backups.filter((one) => one.made < fresh.made && dayOf(one) === dayOf(fresh))
-  for (const one of before) {
-    const file = path.join(folder, one.name)
-    if (isAutomatic(file)) rmSync(file)
+  for (const one of backups) {
+    const isBefore = one.made < fresh.made && dayOf(one) === dayOf(fresh)
+    if (isBefore && one.kind === 'automatic') rmSync(path.join(folder, one.name))
   }
 }
-
-const isAutomatic = (file: string) => readBackup(file)?.isAutomatic === true
 
 /** Removes those that are no longer needed, and what a cut-off try has left. */
 export function rotate(folder: string): void {
@@ -79,7 +81,5 @@ export function rotate(folder: string): void {
     const file = path.join(folder, name)
     if (FOR_A_WHILE.test(name) && isLeftOver(file)) rmSync(file, { force: true })
   }
-  const backups = listBackups(folder)
-  const gone = new Set(outdated(backups.map(({ made }) => made)))
-  for (const { name, made } of backups) if (gone.has(made)) rmSync(path.join(folder, name))
+  for (const { name } of outdated(listBackups(folder))) rmSync(path.join(folder, name))
 }

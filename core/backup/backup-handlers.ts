@@ -56,7 +56,7 @@ export function backupHandlers(
     },
     'backups.make': () => {
       const open = current()
-      return open ? automatic.make(open.id) : fail('session/locked')
+      return open ? automatic.make(open.id, 'by-hand') : fail('session/locked')
     },
     'backups.removeEarlier': (_, { progress }) => {
       const keys = session.keys()

@@ -46,7 +46,7 @@ export async function removeEarlier(
     const elsewhere = second === '' ? [] : earlierElsewhere(second, id, keys)
     if (elsewhere === null) result.isElsewhereLeft = true
     if (files.length === 0 && !elsewhere?.length) continue
-    const made = await make(id)
+    const made = await make(id, 'automatic')
     if (!made.ok && made.error.code === 'session/locked') return fail('session/locked')
     if (!made.ok && made.error.code === 'backup/failed') {
       result.kept.push(secret?.name ?? '')

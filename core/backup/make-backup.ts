@@ -1,6 +1,7 @@
 /** Backups of a chapter: made, copied to another disk, and let go in turn. */
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
+import type { BackupKind } from '../../shared/backup/backup-kind.ts'
 import type { BackupFailure } from '../../shared/rpc/backup-calls.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import { runHelper } from '../helpers/run-helper.ts'
@@ -18,17 +19,14 @@ import {
   type StoredBackup,
 } from './backup-folder.ts'
 
-/**
- * Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name.
- * @param isAutomatic whether it takes the place of others of its day
- */
+/** Makes a backup of a chapter's file as it is now, and lets old ones go; answers its name. */
 export async function makeBackup(
   host: CoreHost,
   keys: OpenKeys,
   id: string,
-  isAutomatic: boolean,
+  kind: BackupKind,
 ): Promise<Outcome<string, BackupFailure>> {
-  const made = await written(host, keys, id, isAutomatic)
+  const made = await written(host, keys, id, kind)
   if (!made.ok) return made
   const { archive, isCopied } = made.value
   const folder = backupFolder(host.dataFolder, id)
@@ -37,13 +35,13 @@ export async function makeBackup(
   return isCopied ? succeed(path.basename(archive)) : fail('backup/second-folder')
 }
 
-/** Makes a backup; none goes, since one of them may be about to be put back. */
-export async function backUp(
+/** Backs up what a restore replaces; none goes, since one of them may be about to be put back. */
+export async function backUpReplaced(
   host: CoreHost,
   keys: OpenKeys,
   id: string,
 ): Promise<Outcome<string, BackupFailure>> {
-  const made = await written(host, keys, id, false)
+  const made = await written(host, keys, id, 'before-restore')
   if (!made.ok) return made
   const { archive, isCopied } = made.value
   return isCopied ? succeed(path.basename(archive)) : fail('backup/second-folder')
@@ -71,7 +69,7 @@ async function written(
   host: CoreHost,
   keys: OpenKeys,
   id: string,
-  isAutomatic: boolean,
+  kind: BackupKind,
 ): Promise<Outcome<Written, 'backup/failed'>> {
   const secret = chapterSecretOf(keys.keyring, keys.masterKey, id)
   const entry = keys.keyring.chapters.find((chapter) => chapter.id === id)
@@ -89,7 +87,7 @@ async function written(
       file: vaultPath(host.dataFolder, id),
       fileKey: secret.fileKey,
       target,
-      header: { made: now.toISOString(), app: host.appVersion, isAutomatic, keyring },
+      header: { made: now.toISOString(), app: host.appVersion, kind, keyring },
     })
   } catch {
     // A full disk, a folder without rights: whatever it was, there is no backup, and that is said.

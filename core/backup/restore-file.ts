@@ -16,7 +16,7 @@ import { recoveryKey } from '../vault/recovery-code.ts'
 import { updateKeyring } from '../vault/update-keyring.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import { readBackup } from './backup-file.ts'
-import { backUp } from './make-backup.ts'
+import { backUpReplaced } from './make-backup.ts'
 import { proveBackup, putBack } from './put-back.ts'
 
 type Restored = Outcome<RestoredFile, CallCode<'backups.restoreFile'>>
@@ -60,7 +60,7 @@ export async function restoreFile(
     const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
     if (own && present) {
       await quiet()
-      await backUp(host, own, id)
+      await backUpReplaced(host, own, id)
     }
     if (isLocked()) return fail('session/locked')
     const fileKey = present?.fileKey ?? chapter.fileKey

@@ -5,7 +5,7 @@ import type { OpenKeys } from '../session/keys.ts'
 import type { Session } from '../session/session.ts'
 import { chapterSecretOf } from '../vault/keyring-chapters.ts'
 import { readBackup } from './backup-file.ts'
-import { backUp } from './make-backup.ts'
+import { backUpReplaced } from './make-backup.ts'
 import { proveBackup, putBack } from './put-back.ts'
 import { openBackup } from './restore-file.ts'
 
@@ -35,7 +35,7 @@ export async function restoreOwn(
     if (!keys || !secret || keys.masterKey !== opened.masterKey) return fail('session/locked')
     await quiet()
     if (!existsSync(file)) return fail('backup/missing')
-    await backUp(host, keys, id)
+    await backUpReplaced(host, keys, id)
     if (isLocked()) return fail('session/locked')
     const { fileKey, earlier } = secret
     const both = { archiveKey: archiveKey.value, fileKey, earlier }

@@ -4,9 +4,15 @@ import { workOfRows } from '../import/import-work.ts'
 import type { ColumnMapping } from '../../shared/members/import/candidate.ts'
 import { findHeader, type FoundHeader } from '../../shared/members/import/find-header.ts'
 import type { ExistingMember } from '../../shared/members/import/match-rows.ts'
-import { planImport, type ImportPlan } from '../../shared/members/import/plan-import.ts'
+import {
+  isDataRow,
+  isGarbledRow,
+  planImport,
+  type ImportPlan,
+  type PlannedRow,
+} from '../../shared/members/import/plan-import.ts'
 import { proposeMapping } from '../../shared/members/import/propose-mapping.ts'
-import type { ImportList, ImportWork, PLAN_OUTCOMES } from '../../shared/rpc/import-calls.ts'
+import type { ImportList, ImportWork, RowFilter } from '../../shared/rpc/import-calls.ts'
 import { serveHelper } from './serve-helper.ts'
 
 /** Rows that are looked at for a proposal, and those that are shown beside it. */
@@ -17,7 +23,7 @@ type Read =
   { ok: true; value: Omit<ImportList, 'id'> } | Extract<ReturnType<typeof readTable>, { ok: false }>
 
 interface Rows {
-  outcome: 'all' | (typeof PLAN_OUTCOMES)[number]
+  shown: RowFilter
   offset: number
   limit: number
 }
@@ -45,11 +51,9 @@ const functions = {
       header.headers,
       rows.slice(header.firstRow, header.firstRow + LOOKED_AT),
     )
-    const samples = rows
-      .slice(header.firstRow, header.firstRow + LOOKED_AT)
-      .filter((row) => row.some(Boolean))
-      .slice(0, SAMPLES)
-    return { ok: true, value: { ...format, rows: rows.length - header.firstRow, mapping, samples } }
+    const lines = rows.slice(header.firstRow).filter((row) => isDataRow(row, header))
+    const samples = lines.slice(0, SAMPLES)
+    return { ok: true, value: { ...format, rows: lines.length, mapping, samples } }
   },
   /** Takes a part of the members that are known; `null` begins anew. */
   know(members: ExistingMember[] | null): void {
@@ -60,9 +64,8 @@ const functions = {
     plan = planImport({ ...table, mapping, existing, today })
     return plan.counts
   },
-  rows({ outcome, offset, limit }: Rows) {
-    const all = plan?.rows ?? []
-    const rows = outcome === 'all' ? all : all.filter((row) => row.outcome.outcome === outcome)
+  rows({ shown, offset, limit }: Rows) {
+    const rows = (plan?.rows ?? []).filter((row) => isShown(row, shown))
     return { total: rows.length, rows: rows.slice(offset, offset + limit) }
   },
   /** A part of what the plan writes; the first one prepares all of it. */
@@ -73,6 +76,11 @@ const functions = {
     if (offset === 0) work = workOfRows(plan?.rows ?? [])
     return { work: work.slice(offset, offset + limit), isLast: offset + limit >= work.length }
   },
+}
+
+function isShown(row: PlannedRow, shown: RowFilter): boolean {
+  if (shown === 'garbled') return isGarbledRow(row)
+  return shown === 'all' || row.outcome.outcome === shown
 }
 
 export type ImportHelper = typeof functions

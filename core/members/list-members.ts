@@ -104,6 +104,18 @@ export function othersWithNumber(db: Database, id: string): MemberName[] {
     .map((row) => ({ id: row.id, name: memberName(row) }))
 }
 
+/** How many of these bear a number that somebody else bears as well. */
+export function countSharingNumber(db: Database, ids: readonly string[]): number {
+  const row = db.get<{ count: number }>(
+    `SELECT count(*) AS count FROM members AS own
+     WHERE trashed IS NULL AND number <> '' AND id IN (SELECT value FROM json_each(?))
+       AND EXISTS (SELECT 1 FROM members AS other WHERE other.trashed IS NULL
+         AND other.sort_number = own.sort_number AND other.id <> own.id)`,
+    [JSON.stringify(ids)],
+  )
+  return row?.count ?? 0
+}
+
 /** Days that are not known come last in either direction. */
 function orderBy({ sort, descending }: Order): string {
   const column = ORDER[sort]

@@ -13,7 +13,13 @@ import { writeInSteps } from '../records/write-in-steps.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { listExports, recordExport } from './export-fact.ts'
 import { knownMembers } from './known-members.ts'
-import { listMembers, memberIds, othersWithNumber, tagsInUse } from './list-members.ts'
+import {
+  countSharingNumber,
+  listMembers,
+  memberIds,
+  othersWithNumber,
+  tagsInUse,
+} from './list-members.ts'
 import { membersByName } from './members-by-name.ts'
 
 const AS_MEMBER = { path: 'kind', value: 'member' }
@@ -45,6 +51,8 @@ export function memberHandlers(withChapter: WithChapter): Pick<Handlers, keyof t
         }
       }),
     'members.sameNumber': ({ id }) => withChapter(({ db }) => succeed(othersWithNumber(db, id))),
+    'members.countSharingNumber': ({ ids }) =>
+      withChapter(({ db }) => succeed(countSharingNumber(db, ids))),
     'members.tag': ({ ids, tags, isSet }, context) =>
       withChapter(async (chapter) => {
         const operations = tags.map((tag) => ({ path: `tags/${tag}`, value: isSet || null }))

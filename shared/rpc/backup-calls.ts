@@ -1,14 +1,15 @@
 import { z } from 'zod'
+import type { BackupKind } from '../backup/backup-kind.ts'
 import { call } from './define.ts'
 import { bytesUpTo } from './frames.ts'
 
-/** An automatic backup, or one that was made by hand. */
 export interface BackupEntry {
   name: string
   /** ISO 8601. */
   made: string
   /** Bytes. */
   size: number
+  kind: BackupKind
   /** From before all keys were made anew: only the passphrase of its day opens it. */
   isEarlier: boolean
 }

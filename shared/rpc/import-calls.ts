@@ -28,7 +28,7 @@ export interface ImportList {
   sheet: string | null
   encoding: TextEncoding | null
   separator: Separator | null
-  /** Rows below the header. */
+  /** Rows below the header that say something. */
   rows: number
   mapping: ColumnMapping[]
   /** The first rows below the header. */
@@ -37,6 +37,9 @@ export interface ImportList {
 
 export type PlanCounts = ImportPlan['counts']
 export const PLAN_OUTCOMES = ['new', 'changed', 'unchanged', 'refused'] as const
+/** Which rows of a preview are looked at. */
+export const ROW_FILTERS = ['all', ...PLAN_OUTCOMES, 'garbled'] as const
+export type RowFilter = (typeof ROW_FILTERS)[number]
 
 /** A row of the preview; of the members whom it concerns, their names. */
 export interface PreviewRow extends PlannedRow {
@@ -106,7 +109,7 @@ export const importCalls = {
   'imports.rows': call<PreviewPage, 'session/locked' | 'import/gone'>()(
     z.object({
       id: importId,
-      outcome: z.enum(['all', ...PLAN_OUTCOMES]),
+      shown: z.enum(ROW_FILTERS),
       offset: z.int().min(0),
       limit: z.int().min(1).max(500),
     }),

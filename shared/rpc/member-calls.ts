@@ -93,6 +93,10 @@ export const memberCalls = {
     }),
   ),
   'members.sameNumber': call<MemberName[], 'session/locked'>()(z.object({ id: recordId })),
+  /** How many of these records are members whose number somebody else bears as well. */
+  'members.countSharingNumber': call<number, 'session/locked'>()(
+    z.object({ ids: z.array(recordId).max(100_000) }),
+  ),
   /** Gives tags to many at once or takes them away, as one change set; `null` if nothing changed. */
   'members.tag': call<string | null, 'session/locked'>()(
     z.object({

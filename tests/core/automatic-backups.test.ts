@@ -118,6 +118,28 @@ test('one that was made by hand stays, whatever follows it on its day', async ()
   }
 })
 
+test('one that was asked for outlasts all that follows on its day, and each says why it was made', async () => {
+  const core = openNewChapter()
+  const asked = await core.call('backups.make', {})
+  for (const name of ['Eins', 'Zwei', 'Drei', 'Vier', 'Fünf']) {
+    await add(core, name)
+    await core.call('backups.restore', { name: asked })
+  }
+  const before = backupsOf(core)
+  await add(core, 'Sechs')
+  await lock(core)
+  await vi.waitFor(() => {
+    expect(backupsOf(core).length).toBeGreaterThan(before.length)
+  })
+  await unlock(core)
+  const { backups } = await core.call('backups.state', {})
+  expect(backups.map(({ name }) => name)).toContain(asked)
+  const kinds = backups.map(({ kind }) => kind)
+  expect(kinds.filter((kind) => kind === 'by-hand')).toHaveLength(1)
+  expect(kinds.filter((kind) => kind === 'before-restore')).toHaveLength(5)
+  expect(kinds).toContain('automatic')
+})
+
 test('the end of the app and another folder do what a lock does', async () => {
   const core = openNewChapter()
   await add(core, 'Meier')

@@ -57,8 +57,8 @@ test('the preview says row by row what is new, changed and refused, and why', as
     ),
   )
   expect(counts).toMatchObject({ new: 1, changed: 1, unchanged: 1, refused: 1 })
-  const rows = async (outcome: 'changed' | 'refused') =>
-    (await core.call('imports.rows', { id, outcome, offset: 0, limit: 10 })).rows
+  const rows = async (shown: 'changed' | 'refused') =>
+    (await core.call('imports.rows', { id, shown, offset: 0, limit: 10 })).rows
   expect((await rows('changed'))[0]?.outcome).toMatchObject({
     changes: [{ field: 'city', before: 'Jena', after: 'Weimar' }],
   })
@@ -67,6 +67,27 @@ test('the preview says row by row what is new, changed and refused, and why', as
   const page = await core.call('members.list', { ...all, search: 'Schöller' })
   expect(page.rows[0]).toMatchObject({ city: 'Weimar' })
   expect(await total(core)).toBe(3)
+})
+
+test('a list has as many rows as its preview, whatever blank lines and further headers it holds', async () => {
+  const core = openNewChapter()
+  const header = 'Nr;Vorname;Nachname\n'
+  const list = await open(
+    core,
+    csv(`Mitglieder;;\n;;\n${header}1;Eva;Meier\n;;\n${header}2;Jörg;Weiß\n;;\n`),
+  )
+  expect(list.rows).toBe(2)
+  const counts = await core.call('imports.plan', { id: list.id, mapping: list.mapping })
+  expect(counts).toMatchObject({ new: 2, changed: 0, unchanged: 0, refused: 0 })
+})
+
+test('rows in which letters may be missing are counted, and shown by themselves', async () => {
+  const core = openNewChapter()
+  const list = 'Nr;Vorname;Nachname\n1;?ucja;Meier\n2;Eva;M\ufffdller\n3;Jörg;Weiß\n'
+  const { id, counts } = await plan(core, csv(list))
+  expect(counts).toMatchObject({ new: 3, garbled: 2 })
+  const { rows } = await core.call('imports.rows', { id, shown: 'garbled', offset: 0, limit: 10 })
+  expect(rows.map(({ line }) => line)).toEqual([2, 3])
 })
 
 test('an export that is read again changes nothing', async () => {

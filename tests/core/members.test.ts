@@ -224,6 +224,24 @@ test('a page of a new member is stored with what is entered first, and once only
   })
 })
 
+test('of those that come back from the trash it is known whose number is given twice', async () => {
+  const core = openNewChapter()
+  const withNumber = async (lastName: string, number: string) => {
+    const id = await addMember(core, 'Eva', lastName)
+    await core.call('members.update', { id, operations: [{ path: 'number', value: number }] })
+    return id
+  }
+  const ids = [await withNumber('Meier', '17'), await withNumber('Rot', '18')]
+  const unnumbered = await addMember(core, 'Eva', 'Ohne')
+  await core.call('records.trash', { ids })
+  await withNumber('Später', '17')
+  await addMember(core, 'Karl', 'Ohne')
+  const count = () => core.call('members.countSharingNumber', { ids: [...ids, unnumbered] })
+  expect(await count(), 'while they lie in the trash').toBe(0)
+  await core.call('records.restore', { ids })
+  expect(await count()).toBe(1)
+})
+
 test('several e-mail addresses are kept in order and removed one by one', async () => {
   const core = openNewChapter()
   const id = await addMember(core, 'Eva', 'Meier')

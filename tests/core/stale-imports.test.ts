@@ -53,7 +53,7 @@ test('what somebody entered since the preview is not overwritten unseen', async 
     error: { code: 'import/stale' },
   })
   await list.plan()
-  const shown = { id: list.id, outcome: 'changed', offset: 0, limit: 10 } as const
+  const shown = { id: list.id, shown: 'changed', offset: 0, limit: 10 } as const
   const { rows } = await core.call('imports.rows', shown)
   expect(rows[0]?.outcome).toMatchObject({ changes: [{ before: 'Gera', after: 'Weimar' }] })
 })

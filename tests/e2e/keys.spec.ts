@@ -79,9 +79,12 @@ test('a backup is made, kept as a file, put back, and opens on a new machine', a
   await page.getByRole('button', { name: 'Jetzt sichern' }).click()
   const backups = page.getByRole('list', { name: 'Sicherungen' })
   await expect(backups.getByRole('listitem')).toHaveCount(1)
+  await expect(backups.getByRole('listitem')).toContainText('von Hand gemacht')
+  await expect(page.getByText('Die Mappe ist gesichert.').first()).toBeVisible()
   const file = await app.download(() =>
     backups.getByRole('button', { name: 'In eine Datei' }).click(),
   )
+  await expect(page.getByText('Als Datei übergeben:').first()).toBeVisible()
   expect(file.subarray(0, 13).toString()).toBe('Vorstandsmapp')
   await goTo(page, 'Mitglieder')
   await page.getByRole('row', { name: 'Großmüller' }).click()

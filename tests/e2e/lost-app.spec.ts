@@ -33,12 +33,24 @@ test('the app is killed for good: the window says what is not saved, and hands i
   await app.loseCore()
   await expect(lost(page)).toContainText('Alles, was in diesem Fenster stand, ist gespeichert')
   await expect(textState(page)).toHaveText('gespeichert')
+  // Whatever is told above, the foot of the sidebar stays in reach.
+  await page.setViewportSize({ width: 1280, height: 560 })
+  await expect(page.getByRole('link', { name: 'Einstellungen' })).toBeInViewport({ ratio: 1 })
+  await expect(page.getByRole('button', { name: 'Sperren' })).toBeInViewport({ ratio: 1 })
+  await page.setViewportSize({ width: 1280, height: 800 })
 
   await text(page).click()
   await page.keyboard.press('Control+End')
   await page.keyboard.type(' Anna eröffnet sie.')
   await fillIn(page, 'Titel', 'Anträge und Wahlen')
   await expect(lost(page)).toContainText('nicht gespeichert und steht nur noch hier')
+  // Only the desktop's window finds the app again; the browser's next one has another address.
+  const promise = 'speichert es von selbst weiter'
+  if (app.shell === 'electron') await expect(lost(page)).toContainText(promise)
+  else {
+    await expect(lost(page)).not.toContainText(promise)
+    await expect(lost(page)).toContainText('öffnet sich in einem neuen Fenster')
+  }
   await expect(textState(page)).toHaveText('nicht gespeichert')
   await expect(page.getByText('nicht gespeichert', { exact: true })).toHaveCount(2)
   expect(await copied(page)).toContain('Titel:\nAnträge und Wahlen')

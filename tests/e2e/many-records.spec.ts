@@ -87,6 +87,29 @@ test('one member of an import goes back by itself; the whole is asked about', as
   await expect(summary(page)).toHaveText('120 von 120 Mitgliedern')
 })
 
+test('who came by an import that is taken back lies in the trash, and a number given twice is told', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await importPeople(page, 2)
+  await page.getByRole('button', { name: 'Alles zurücknehmen' }).click()
+  const outcome = page.getByRole('status').filter({ hasText: 'Alles zurückgenommen.' })
+  await expect(outcome).toContainText('Wer neu war, liegt noch 90 Tage im Papierkorb')
+  await importPeople(page, 2)
+  await goTo(page, 'Papierkorb')
+  const rows = page.getByRole('row').filter({ hasText: 'Meier' })
+  await rows.first().getByRole('button', { name: 'Zurückholen' }).click()
+  const one = 'Die Mitgliedsnummer trägt inzwischen auch jemand anderes.'
+  await expect(page.getByText(one).first()).toBeVisible()
+  await expect(rows).toHaveCount(1)
+  await rows.first().click({ position: { x: 12, y: 12 } })
+  await page.getByRole('button', { name: '1 zurückholen' }).click()
+  await expect(page.getByText('Der Papierkorb ist leer.')).toBeVisible()
+  await expect(page.getByText(one).first()).toBeVisible()
+  await goTo(page, 'Mitglieder')
+  await expect(summary(page)).toHaveText('4 von 4 Mitgliedern')
+})
+
 test('a preview from before somebody else’s import is made anew, and says so', async ({
   opened: app,
 }) => {

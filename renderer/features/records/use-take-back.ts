@@ -10,6 +10,8 @@ export interface TakenBack {
   /** How it went, as a sentence. */
   message: string
   isDone: boolean
+  /** How many fields and records were edited since, and so stayed. */
+  kept: number
 }
 
 export interface TakeBackOptions {
@@ -53,11 +55,14 @@ export function useTakeBack(): (
       if (!isSure) return null
     }
     const { result } = await longCall('records.undo', { changeSet }, t('undo.running'))
-    if (!result.ok) return { message: errorText(result.error), isDone: false }
+    if (!result.ok) return { message: errorText(result.error), isDone: false, kept: 0 }
     const { undone, kept, finished } = result.value
-    if (!finished)
-      return { message: t('undo.stopped', { undone: n(undone) }, undone), isDone: false }
+    if (!finished) {
+      const message = t('undo.stopped', { undone: n(undone) }, undone)
+      return { message, isDone: false, kept: kept.length }
+    }
     const key = kept.length > 0 ? 'history.undoneSome' : 'history.undoneAll'
-    return { message: t(key, { undone: n(undone), kept: n(kept.length) }, undone), isDone: true }
+    const message = t(key, { undone: n(undone), kept: n(kept.length) }, undone)
+    return { message, isDone: true, kept: kept.length }
   }
 }

@@ -34,6 +34,10 @@ export const app = {
     gone: 'Die App läuft nicht mehr. Alles, was in diesem Fenster stand, ist gespeichert und sicher. Bitte die App noch einmal starten.',
     goneUnsaved:
       'Die App läuft nicht mehr. Was zuletzt getippt wurde, ist nicht gespeichert und steht nur noch hier im Fenster; alles andere ist sicher. Bitte den Text kopieren und die App noch einmal starten. Findet dieses Fenster sie wieder, speichert es von selbst weiter.',
+    ended:
+      'Die App läuft nicht mehr. Alles, was in diesem Fenster stand, ist gespeichert und sicher. Bitte die App noch einmal starten: Sie öffnet sich in einem neuen Fenster, dieses kann zu.',
+    endedUnsaved:
+      'Die App läuft nicht mehr. Was zuletzt getippt wurde, ist nicht gespeichert und steht nur noch hier im Fenster; alles andere ist sicher. Bitte den Text zuerst kopieren und anderswo sichern. Dann die App noch einmal starten: Sie öffnet sich in einem neuen Fenster; dort lässt sich der Text wieder einfügen.',
     copy: 'Nicht Gespeichertes kopieren',
     copied: 'Kopiert.',
     notCopied: 'Das Kopieren ging nicht. Bitte den Text unten markieren und kopieren.',

@@ -83,6 +83,7 @@ export const importing = {
     changed: 'Geändert',
     unchanged: 'Unverändert',
     refused: 'Abgelehnt',
+    garbled: 'Vielleicht fehlen Buchstaben',
   },
   rowOutcomes: {
     new: 'neu',
@@ -109,6 +110,7 @@ export const importing = {
     'not-a-person': 'Diese Zeile ist eine Summe, keine Person.',
     'value-damaged': '{field}: „{value}“ hat das Tabellenprogramm gerundet; wird weggelassen.',
     'text-garbled': '{field}: In „{value}“ sind Zeichen verloren. Bitte den Zeichensatz prüfen.',
+    'letters-lost': '{field}: In „{value}“ fehlen vielleicht Buchstaben.',
     'date-unreadable': '{field}: „{value}“ ist kein Datum; wird weggelassen.',
     'date-impossible': '{field}: Den Tag „{value}“ gibt es nicht; wird weggelassen.',
     'date-ambiguous':
@@ -133,8 +135,11 @@ export const importing = {
   nothing: 'Diese Liste ändert nichts.',
   stopped:
     'Angehalten. Eine Zeile ist übernommen; der Rest wartet. | Angehalten. {count} Zeilen sind übernommen; der Rest wartet.',
-  undone: 'Alles zurückgenommen. Die Mappe ist wieder wie vorher.',
+  undone: 'Alles zurückgenommen.',
+  undoneNew:
+    'Wer neu war, liegt noch {days} Tage im Papierkorb und lässt sich von dort zurückholen oder endgültig löschen.',
   toMembers: 'Zu den Mitgliedern',
+  toTrash: 'Zum Papierkorb',
   undo: 'Alles zurücknehmen',
   another: 'Weitere Liste einlesen',
   pending: {

@@ -91,6 +91,9 @@ export const records = {
     restoreChosen: '{count} zurückholen',
     restored: '„{title}“ ist wieder da.',
     restoredMany: 'Der Eintrag ist wieder da. | {count} Einträge sind wieder da.',
+    sharesNumber: 'Die Mitgliedsnummer trägt inzwischen auch jemand anderes. Bitte prüfen.',
+    shareNumber:
+      'Keine Mitgliedsnummer ist doppelt vergeben. | Bei einer Person ist die Mitgliedsnummer jetzt doppelt vergeben; der Filter „mit doppelter Nummer“ zeigt sie. | Bei {count} Personen ist die Mitgliedsnummer jetzt doppelt vergeben; der Filter „mit doppelter Nummer“ zeigt sie.',
     restoring: 'Wird zurückgeholt …',
     restoreStopped: 'Angehalten. Ein Teil ist wieder da.',
     count: 'Ein Eintrag | {count} Einträge',

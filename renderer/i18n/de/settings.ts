@@ -52,10 +52,17 @@ export const settings = {
 export const backup = {
   title: 'Sicherungen',
   intro:
-    'Entstehen jeden Tag von selbst, und wenn die Mappe mit etwas Neuem darin gesperrt wird. Von einem Tag bleibt die letzte. Jede wird einmal zur Probe geöffnet. Sie sind verschlüsselt wie die Mappe.',
+    'Entstehen jeden Tag von selbst, und wenn die Mappe mit etwas Neuem darin gesperrt wird. Von einem Tag bleibt die letzte: sieben Tage lang jede, dann je Woche und je Monat eine, ein Jahr lang. Von denen, die „Jetzt sichern“ gemacht hat, bleiben die neuesten zehn, ebenso von denen vor einem Zurückholen. Jede wird einmal zur Probe geöffnet. Sie sind verschlüsselt wie die Mappe.',
   none: 'Noch gibt es keine Sicherung. Die erste entsteht in der ersten Minute nach dem Öffnen.',
   make: 'Jetzt sichern',
+  made: 'Die Mappe ist gesichert.',
+  kind: {
+    'by-hand': 'von Hand gemacht',
+    automatic: 'von selbst entstanden',
+    'before-restore': 'vor einem Zurückholen entstanden',
+  },
   keep: 'In eine Datei',
+  kept: 'Als Datei übergeben: {file}',
   restore: 'Zurückholen …',
   earlier: 'nur mit der Passphrase von damals',
   all: 'Alle {count} zeigen',

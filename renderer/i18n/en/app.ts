@@ -35,6 +35,10 @@ export const app: typeof de = {
     gone: 'The app is no longer running. Everything in this window is saved and safe. Please start the app again.',
     goneUnsaved:
       'The app is no longer running. What was typed last is not saved and stands in this window only; everything else is safe. Please copy the text and start the app again. If this window finds it again, it goes on saving by itself.',
+    ended:
+      'The app is no longer running. Everything in this window is saved and safe. Please start the app again: it opens in a new window, and this one can be closed.',
+    endedUnsaved:
+      'The app is no longer running. What was typed last is not saved and stands in this window only; everything else is safe. Please copy the text first and keep it somewhere else. Then start the app again: it opens in a new window, where the text can be pasted.',
     copy: 'Copy what is not saved',
     copied: 'Copied.',
     notCopied: 'Copying did not work. Please select the text below and copy it.',

@@ -85,6 +85,7 @@ export const importing: typeof deImporting = {
     changed: 'Changed',
     unchanged: 'Unchanged',
     refused: 'Refused',
+    garbled: 'Letters may be missing',
   },
   rowOutcomes: {
     new: 'new',
@@ -111,6 +112,7 @@ export const importing: typeof deImporting = {
     'not-a-person': 'This row is a total, not a person.',
     'value-damaged': '{field}: the spreadsheet rounded “{value}”; it is left out.',
     'text-garbled': '{field}: “{value}” has lost some characters. Please check the character set.',
+    'letters-lost': '{field}: letters may be missing in “{value}”.',
     'date-unreadable': '{field}: “{value}” is not a date; it is left out.',
     'date-impossible': '{field}: the day “{value}” does not exist; it is left out.',
     'date-ambiguous': '{field}: in “{value}” day and month cannot be told apart; it is left out.',
@@ -134,8 +136,11 @@ export const importing: typeof deImporting = {
   nothing: 'This list changes nothing.',
   stopped:
     'Stopped. One row has been imported; the rest is waiting. | Stopped. {count} rows have been imported; the rest are waiting.',
-  undone: 'Everything has been undone. The folder is as it was before.',
+  undone: 'Everything has been undone.',
+  undoneNew:
+    'Whoever was new stays in the trash for {days} days, to be restored or deleted permanently.',
   toMembers: 'Go to members',
+  toTrash: 'Go to the trash',
   undo: 'Undo everything',
   another: 'Import another list',
   pending: {

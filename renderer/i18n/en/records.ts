@@ -91,6 +91,9 @@ export const records: typeof de = {
     restoreChosen: 'Restore {count}',
     restored: '“{title}” is back.',
     restoredMany: 'The entry is back. | {count} entries are back.',
+    sharesNumber: 'Somebody else now has the same member number. Please check.',
+    shareNumber:
+      'No member number is used twice. | One person’s member number is now used twice; the filter “with a duplicate number” shows who it is. | The member numbers of {count} people are now used twice; the filter “with a duplicate number” shows them.',
     restoring: 'Restoring …',
     restoreStopped: 'Stopped. Some of them are back.',
     count: 'One entry | {count} entries',

@@ -60,10 +60,17 @@ export const settings: typeof deSettings = {
 export const backup: typeof deBackup = {
   title: 'Backups',
   intro:
-    'Made automatically every day, and whenever the folder is locked with something new in it. The last one of a day is kept. Each is opened once as a test. They are encrypted like the folder.',
+    'Made automatically every day, and whenever the folder is locked with something new in it. Of a day, the last one is kept: each for seven days, then one a week and one a month, for a year. Of those made with “Back up now”, the newest ten are kept, and so are ten of those made before restoring. Each is opened once as a test. They are encrypted like the folder.',
   none: 'There is no backup yet. The first is made in the first minute after opening.',
   make: 'Back up now',
+  made: 'The folder has been backed up.',
+  kind: {
+    'by-hand': 'made by hand',
+    automatic: 'made automatically',
+    'before-restore': 'made before restoring',
+  },
   keep: 'Save to a file',
+  kept: 'Handed over as a file: {file}',
   restore: 'Restore …',
   earlier: 'only with the passphrase of its day',
   all: 'Show all {count}',

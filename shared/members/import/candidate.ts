@@ -109,6 +109,7 @@ export type RowProblemCode =
   | 'not-a-person'
   | 'value-damaged'
   | 'text-garbled'
+  | 'letters-lost'
   | 'date-unreadable'
   | 'date-impossible'
   | 'date-ambiguous'

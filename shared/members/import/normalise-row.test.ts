@@ -50,6 +50,32 @@ describe('values', () => {
     )
   })
 
+  test('a question mark in a word or at its beginning is remarked: another program lost a letter', () => {
+    for (const [target, text] of [
+      ['firstName', '?ucja'],
+      ['firstLast', 'Anna M?ller'],
+      ['city', 'K??nigsberg'],
+      ['street', 'Gro?e Stra?e 3'],
+      ['office', 'Vorsitz, Gesch?ftsf?hrung'],
+    ] as const) {
+      expect(read([[target, text]]).problems, text).toEqual([['letters-lost', text]])
+    }
+    expect(read([['city', 'M\ufffdnchen']]).problems).toEqual([['text-garbled', 'M\ufffdnchen']])
+    for (const [target, text] of [
+      ['notes', 'kommt er?noch fragen'],
+      ['notes', 'www.example.org/?q=a'],
+      ['tags', 'https://example.org/?seite=a'],
+      ['city', 'Jena?'],
+      ['street', 'Hauptstraße ?'],
+    ] as const) {
+      expect(read([[target, text]]).problems, text).toEqual([])
+    }
+    expect(read([['email', 'm?ller@example.org']]).problems).not.toContainEqual([
+      'letters-lost',
+      'm?ller@example.org',
+    ])
+  })
+
   test('an office with its body and its time, and two of them in one cell', () => {
     const cells: [ImportTarget, string][] = [
       ['office', 'Kassiererin; Delegierte'],

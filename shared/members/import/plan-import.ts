@@ -16,6 +16,8 @@ export interface ImportPlan {
   counts: Record<RowOutcome['outcome'], number> & {
     /** Lines without any text, and headers repeated on every printed page. */
     skipped: number
+    /** Rows in which letters may be missing. */
+    garbled: number
   }
 }
 
@@ -35,7 +37,7 @@ export function planImport({ rows, header, mapping, existing, today }: ImportInp
   let skipped = 0
   for (let index = header.firstRow; index < rows.length; index++) {
     const row = rows[index] ?? []
-    if (row.every((cell) => cell === '') || repeatsHeader(row, header)) skipped++
+    if (!isDataRow(row, header)) skipped++
     else planned.push({ line: index + 1, ...normaliseRow(row, mapping, today) })
   }
   const accepted = planned.filter(({ problems }) => !isRefused(problems))
@@ -44,7 +46,7 @@ export function planImport({ rows, header, mapping, existing, today }: ImportInp
     existing,
     accepted.map(({ id }) => id),
   )
-  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0, skipped }
+  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0, skipped, garbled: 0 }
   let next = 0
   const result = planned.map(({ id: _id, ...row }): PlannedRow => {
     const code = row.problems.find(({ severity }) => severity === 'refused')?.code
@@ -58,10 +60,19 @@ export function planImport({ rows, header, mapping, existing, today }: ImportInp
             row: null,
           }
     counts[outcome.outcome]++
+    if (isGarbledRow(row)) counts.garbled++
     return { ...row, outcome }
   })
   return { rows: result, counts }
 }
+
+/** Whether a line below the header says something, and is no header of a further page. */
+export const isDataRow = (row: string[], header: FoundHeader): boolean =>
+  row.some((cell) => cell !== '') && !repeatsHeader(row, header)
+
+/** Whether letters of a row were lost before it came here, or were read wrongly. */
+export const isGarbledRow = ({ problems }: Pick<PlannedRow, 'problems'>): boolean =>
+  problems.some(({ code }) => code === 'text-garbled' || code === 'letters-lost')
 
 const isRefused = (problems: RowProblem[]) =>
   problems.some(({ severity }) => severity === 'refused')

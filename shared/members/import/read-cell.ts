@@ -14,7 +14,14 @@ import { parseFirstLast, parseLastFirst, type NameParts } from './parse-name.ts'
 import { parsePhones, phoneKey } from './parse-phones.ts'
 import { salutationOfGender, splitAddress, splitPostalCode, splitTags } from './parse-words.ts'
 import { recogniseHeader } from './recognise-header.ts'
-import { isGarbled, isRoundedNumber, isSpreadsheetError, tidyLine, tidyText } from './tidy-text.ts'
+import {
+  hasLostLetters,
+  isGarbled,
+  isRoundedNumber,
+  isSpreadsheetError,
+  tidyLine,
+  tidyText,
+} from './tidy-text.ts'
 
 /** A row while it is read. */
 export interface Reading {
@@ -49,8 +56,28 @@ export function readCell(reading: Reading, column: ColumnMapping, target: Import
     return
   }
   if (isGarbled(text)) warn(cell, 'text-garbled')
+  else if (IN_LETTERS.has(target) && hasLostLetters(text)) warn(cell, 'letters-lost')
   READERS[target](cell)
 }
+
+/** What is written in letters, where a question mark has no business. */
+const IN_LETTERS: ReadonlySet<ImportTarget> = new Set([
+  'salutation',
+  'title',
+  'firstName',
+  'lastName',
+  'namePrefix',
+  'firstLast',
+  'lastFirst',
+  'street',
+  'city',
+  'postalCodeAndCity',
+  'address',
+  'country',
+  'office',
+  'officeBody',
+  'tags',
+])
 
 type Reader = (cell: Cell) => void
 

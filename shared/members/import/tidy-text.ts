@@ -34,6 +34,15 @@ export function isGarbled(text: string): boolean {
   return /Ã[\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|â€|Â[\u00a0-\u00bf]|\ufffd/.test(text)
 }
 
+/**
+ * A letter that another program turned into a question mark: inside of a word ("M?ller") or at its
+ * beginning ("?ucja"), never at its end, where people ask. In an address of the web it belongs.
+ */
+export function hasLostLetters(text: string): boolean {
+  if (!text.includes('?') || /:\/\/|www\./i.test(text)) return false
+  return /(?<![\p{L}\p{N}?])\?+\p{L}|\p{L}\?+\p{L}/u.test(text)
+}
+
 /** A cell that a spreadsheet could not show or compute: `#NAME?`, `#WERT!`, `########`. */
 export function isSpreadsheetError(text: string): boolean {
   if (!text.startsWith('#')) return false
