@@ -5,7 +5,10 @@ import { equalBytes, randomBytes, sign, signingKeyPair } from '../../shared/prot
 import { openEpoch, openPrevious } from '../../shared/protocol/epoch/epoch-secret.ts'
 import { startChain, extendChain } from '../../shared/protocol/roster/chain.ts'
 import { joinDigest } from '../../shared/protocol/roster/join-digest.ts'
-import { openLabel } from '../../shared/protocol/roster/label.ts'
+import { makeJoinRequest, readJoinRequest } from '../../shared/protocol/join/join-request.ts'
+import { clientMessage } from '../../shared/protocol/relay/client-messages.ts'
+import { personName } from '../../shared/rpc/chapter-calls.ts'
+import { openLabel, sealLabel } from '../../shared/protocol/roster/label.ts'
 import { signRecord, type Signer } from '../../shared/protocol/roster/make-record.ts'
 import {
   RECOVERY,
@@ -56,6 +59,30 @@ describe('a board comes together', () => {
     expect(secret).toEqual(space.secret)
     expect(secret && openPrevious(rotation, secret, before.roster)).toEqual(before.secret)
   })
+})
+
+test('the longest names that the app takes fit into the roster and into a request to join', () => {
+  const name = '€'.repeat(200)
+  expect(personName.parse(name)).toBe(name)
+  expect(personName.safeParse(`${name}€`).success).toBe(false)
+  const { space, people } = setup('Anna')
+  const [anna] = people
+  const names = { person: name, device: name }
+  const { epoch } = space.chain.now
+  const label = sealLabel(names, anna.signing.publicKey, { epoch, secret: space.secret })
+  space.append(space.record({ type: 'relabelled', device: anna.device, label }, anna))
+  const stored = presentDevice(space.chain.now, anna.device)
+  expect(stored && openLabel(stored.label, stored.signingKey, space.secret)).toEqual(names)
+  const device = {
+    device: 77,
+    signingKey: anna.signing.publicKey,
+    receivingKey: anna.receiving.publicKey,
+  }
+  const asked = makeJoinRequest(space.chain.now.space, space.secret, device, names)
+  const message = { type: 'joinAsk', request: 1, asked } as const
+  expect(decode(clientMessage, encode(clientMessage, message)).ok).toBe(true)
+  const read = readJoinRequest(space.chain.now.space, space.secret, asked)
+  expect(read).toMatchObject({ value: { names } })
 })
 
 test('A16 a record or an addition in somebody else’s name is refused', () => {

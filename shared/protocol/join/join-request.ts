@@ -15,7 +15,7 @@ import { KEY_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { pad, unpad } from '../pad.ts'
 import { joinDigest } from '../roster/join-digest.ts'
 import { encodeLabel, decodeLabel, type Label } from '../roster/label.ts'
-import { MAX_DEVICE } from '../roster/record.ts'
+import { MAX_DEVICE, MAX_SEALED_LABEL } from '../roster/record.ts'
 import { inviteKeys } from './invite-link.ts'
 
 const request = struct({
@@ -25,7 +25,7 @@ const request = struct({
   receivingKey: fixed(KEY_BYTES),
   /** Under a key from the invite's secret: the relay does not read who asks. */
   nonce: fixed(NONCE_BYTES),
-  names: bytes(500),
+  names: bytes(MAX_SEALED_LABEL),
   signature: fixed(SIGNATURE_BYTES),
 })
 export type JoinRequest = Omit<ValueOf<typeof request>, 'version' | 'nonce' | 'names'> & {

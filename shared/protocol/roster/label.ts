@@ -5,7 +5,8 @@ import { NONCE_BYTES } from '../sizes.ts'
 import { pad, unpad } from '../pad.ts'
 import type { SealedLabel } from './record.ts'
 
-export const MAX_NAME_BYTES = 150
+/** The app takes 200 letters (`shared/rpc/chapter-calls.ts`), of three bytes at most. */
+const MAX_NAME_BYTES = 600
 
 const label = struct({ person: text(MAX_NAME_BYTES), device: text(MAX_NAME_BYTES) })
 export type Label = ValueOf<typeof label>

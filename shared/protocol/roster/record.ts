@@ -26,8 +26,10 @@ import { ROLES } from './roles.ts'
 export const MAX_DEVICE = 2 ** 21 - 1
 /** Stands for the chapter sheet where a device signs. */
 export const RECOVERY = 0
-export const MAX_DEVICES = 1000
+/** Two names, padded and sealed. */
+export const MAX_SEALED_LABEL = 1500
 /** Removed ones count: they stay in the roster. */
+export const MAX_DEVICES = 1000
 export const MAX_RECORD_BYTES = 200_000
 
 const hash32 = fixed(HASH_BYTES)
@@ -38,7 +40,7 @@ const byDevice = (a: { device: number }, b: { device: number }) => a.device - b.
 const role = oneOf(ROLES)
 
 /** What the relay must not read: names of person and device (`label.ts`), an invite's secret. */
-const label = struct({ epoch: uint(), nonce: fixed(NONCE_BYTES), sealed: bytes(500) })
+const label = struct({ epoch: uint(), nonce: fixed(NONCE_BYTES), sealed: bytes(MAX_SEALED_LABEL) })
 export type SealedLabel = ValueOf<typeof label>
 
 const member = struct({ device, signingKey: key32, receivingKey: key32, role, label })
