@@ -24,6 +24,11 @@ test('a snippet begins a little before the place where most of what was typed st
   expect(snippetOf(text, ['nirgends'])).toBe('')
 })
 
+test('a snippet does not begin in the middle of a number', () => {
+  const text = 'Am Abend · 2027/3 · Ein Weg an der Bahnhofstraße'
+  expect(shown(snippetOf(text, ['bahnhof']))).toBe('…2027/3 · Ein Weg an der [Bahnhofstraße]')
+})
+
 test('marks add nothing else to a text and take nothing away', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.string()), (text, terms) => {

@@ -7,6 +7,7 @@ const SHORT = 2
 /** Words of a snippet, and how many of them stand before the first find. */
 const SNIPPET_WORDS = 24
 const WORDS_BEFORE = 5
+const LONGEST_NUMBER = 20
 
 interface Word {
   start: number
@@ -33,10 +34,18 @@ export function snippetOf(text: string, terms: readonly string[]): string {
   if (best.at < 0) return ''
   const first = Math.max(0, best.at - WORDS_BEFORE)
   const last = Math.min(words.length, first + SNIPPET_WORDS) - 1
-  const start = first === 0 ? 0 : (words[first]?.start ?? 0)
+  const start = first === 0 ? 0 : wholeFrom(text, words[first]?.start ?? 0)
   const end = last === words.length - 1 ? text.length : (words[last]?.end ?? text.length)
   const piece = marked(text, words, start, end).replace(/\s+/g, ' ').trim()
   return `${first > 0 ? '…' : ''}${piece}${end < text.length ? '…' : ''}`
+}
+
+/** A number like "2027/1" is not cut in two, unless it is longer than any. */
+function wholeFrom(text: string, start: number): number {
+  for (let at = start; at > start - LONGEST_NUMBER; at--) {
+    if (at === 0 || /\s/.test(text[at - 1] ?? '')) return at
+  }
+  return start
 }
 
 function wordsOf(text: string, terms: readonly string[]): Word[] {

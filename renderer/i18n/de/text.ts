@@ -39,6 +39,7 @@ export const text = {
     'Dieser Text ließ sich nicht öffnen oder nicht speichern. Was gespeichert war, und alles andere in der Mappe, ist unverändert. Bitte hier zuletzt Getipptes herauskopieren und unter Einstellungen „Mappe prüfen“ wählen.',
   locked: 'Die Mappe ist gesperrt.',
   tools: 'Text gestalten',
+  letters: { bold: 'F', italic: 'K', heading: 'Ü' },
   bold: 'Fett',
   italic: 'Kursiv',
   heading: 'Überschrift',

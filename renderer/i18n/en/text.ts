@@ -39,6 +39,7 @@ export const text: typeof deText = {
     'This text could not be opened or saved. What was saved, and everything else in the folder, is unchanged. Please copy what was typed here last and choose “Check the folder” in the settings.',
   locked: 'The folder is locked.',
   tools: 'Format text',
+  letters: { bold: 'B', italic: 'I', heading: 'H' },
   bold: 'Bold',
   italic: 'Italic',
   heading: 'Heading',
