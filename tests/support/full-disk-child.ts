@@ -23,6 +23,16 @@ async function fill(): Promise<{ stored: number; code: string }> {
   }
 }
 
+/** A backup that the lock began may take the room for a moment, until it finds that it is not enough. */
+async function storeEva(): Promise<boolean> {
+  const until = Date.now() + 10_000
+  for (;;) {
+    const answer = await core.send('members.create', { firstName: 'Eva', lastName: 'Meier' })
+    if (answer.ok || Date.now() > until) return answer.ok
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+}
+
 const item = await addItem(core)
 const anna = write(core, item)
 await anna.saved()
@@ -41,7 +51,7 @@ anna.close()
 const unlocked = await core.send('session.unlock', { passphrase: setUp.passphrase })
 const { total: readable } = await core.call('members.list', list)
 rmSync(ballast)
-const after = await core.send('members.create', { firstName: 'Eva', lastName: 'Meier' })
+const isStoredAfter = await storeEva()
 await core.core.stop()
 const again = openCore(path.join(folder, 'data'))
 await again.call('session.unlock', { passphrase: setUp.passphrase })
@@ -59,7 +69,7 @@ process.stdout.write(
     isUnlocked: unlocked.ok,
     readable,
     isLocked,
-    isStoredAfter: after.ok,
+    isStoredAfter,
     reopened,
     text,
   }),
