@@ -35,7 +35,7 @@ export const errors: typeof de = {
   'settings/no-folder':
     'This location does not exist. Please enter the full path, for example D:\\Backups.',
   'settings/not-stored':
-    'The setting could not be saved; the previous one still holds. Please check whether something else in the folder of the app has the name “settings.json”.',
+    'The setting could not be saved; the previous one still holds. Please check whether something else at the location of the app’s data has the name “settings.json”.',
   'backup/in-use': 'The folder is open elsewhere. Please close it there; nothing was changed.',
   'setup/repeat': 'The two passphrases do not match. Please enter them again.',
   'vault/damaged': 'The folder’s file is damaged. It was not changed. Please restore a backup.',
