@@ -164,6 +164,27 @@ test('when the folder is locked, no message goes on naming anybody', async ({ op
   await expect(page.getByText('Großmüller')).toHaveCount(0)
 })
 
+test('nor does a message of one folder stay when another is opened', async ({ opened: app }) => {
+  const { page } = app
+  await goTo(page, 'Einstellungen')
+  await page.getByRole('button', { name: 'Weitere Mappe anlegen' }).click()
+  await page.getByLabel('Name der Gliederung').last().fill('Jusos Musterstadt')
+  await page.getByRole('button', { name: 'Mappe anlegen', exact: true }).click()
+  const switcher = page.getByRole('button', { name: 'Jusos Musterstadt: Mappe wechseln' })
+  await expect(switcher).toBeVisible()
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await page.getByRole('button', { name: 'In den Papierkorb' }).click()
+  const message = page.getByRole('region', { name: 'Hinweise' }).getByText('liegt jetzt im')
+  await expect(message).toBeVisible()
+  await switcher.click()
+  await page.getByRole('menuitem', { name: 'SPD Musterstadt' }).click()
+  await expect(page.getByRole('button', { name: 'SPD Musterstadt: Mappe wechseln' })).toBeVisible()
+  // Left to itself, it would stay for eight seconds.
+  await expect(message).toHaveCount(0, { timeout: 2000 })
+})
+
 test('a lock that did not come through is told, and stays in sight', async ({ opened: app }) => {
   const { page } = app
   // The core waits for a window that does not answer, and crashes meanwhile.
