@@ -24,6 +24,11 @@ const WORK_HOURS = 2
 /** Opening comes first. */
 const FIRST_LOOK_MILLISECONDS = 60_000
 
+type MakeBackup = (
+  id: string,
+  kind: BackupKind,
+) => Promise<Outcome<string, 'session/locked' | BackupFailure>>
+
 export interface AutomaticBackups {
   /** Looks after a chapter while it is open. */
   attend(chapter: Chapter): void
@@ -35,7 +40,9 @@ export interface AutomaticBackups {
   /** Why the last try of a chapter failed. */
   problem(id: string): '' | BackupFailure
   /** Makes a backup of a chapter; answers its name. */
-  make(id: string, kind: BackupKind): Promise<Outcome<string, 'session/locked' | BackupFailure>>
+  make: MakeBackup
+  /** Does what no backup may be made, put back or removed beside; it can make some itself. */
+  alone<Result>(work: (make: MakeBackup) => Promise<Result>): Promise<Result>
   /** Resolves when none is being made. */
   idle(): Promise<void>
 }
@@ -61,6 +68,11 @@ export function createAutomaticBackups(
     const isMade = made.ok || made.error.code === 'backup/second-folder'
     if (isMade && stamp !== undefined) covered.set(id, stamp)
     return made
+  }
+
+  const makeNow: MakeBackup = async (id, kind) => {
+    const keys = session.keys()
+    return keys ? make(id, keys, kind) : fail('session/locked')
   }
 
   function latestOf(id: string): LatestChange {
@@ -110,11 +122,8 @@ export function createAutomaticBackups(
 
   return {
     problem: (id) => problems.get(id) ?? '',
-    make: (id, kind) =>
-      turns.run(async () => {
-        const keys = session.keys()
-        return keys ? make(id, keys, kind) : fail('session/locked')
-      }),
+    make: (id, kind) => turns.run(() => makeNow(id, kind)),
+    alone: (work) => turns.run(() => work(makeNow)),
     idle: turns.idle,
     attend(chapter) {
       const { id, db, listeners } = chapter

@@ -59,9 +59,7 @@ export function backupHandlers(
       return open ? automatic.make(open.id, 'by-hand') : fail('session/locked')
     },
     'backups.removeEarlier': (_, { progress }) => {
-      const keys = session.keys()
-      if (!keys) return fail('session/locked')
-      return removeEarlier(dataFolder, keys, automatic.make, progress)
+      return removeEarlier(dataFolder, session, automatic, progress)
     },
     'backups.read': ({ name, offset }) => {
       const open = current()
@@ -74,7 +72,7 @@ export function backupHandlers(
       if (!open) return fail('session/locked')
       const file = fileOf(open.id, name)
       return file
-        ? restoreOwn(host, session, automatic.idle, { id: open.id, file, typed: secret })
+        ? restoreOwn(host, session, automatic.alone, { id: open.id, file, typed: secret })
         : fail('backup/missing')
     },
     'backups.upload': () => succeed(uploads.begin()),
@@ -88,7 +86,7 @@ export function backupHandlers(
       const file = uploads.fileOf(id)
       if (!file) return fail('backup/missing')
       return uploads.use(id, async () => {
-        const result = await restoreFile(host, session, automatic.idle, { file, ...how })
+        const result = await restoreFile(host, session, automatic.alone, { file, ...how })
         // Another try with the right passphrase, or a yes, needs the file again.
         const isNeeded = result.ok
           ? result.value.wouldReplace !== null

@@ -15,6 +15,7 @@ import {
 import { recoveryKey } from '../vault/recovery-code.ts'
 import { updateKeyring } from '../vault/update-keyring.ts'
 import { vaultPath } from '../vault/open-vault.ts'
+import type { AutomaticBackups } from './automatic-backups.ts'
 import { readBackup } from './backup-file.ts'
 import { backUpReplaced } from './make-backup.ts'
 import { proveBackup, putBack } from './put-back.ts'
@@ -24,13 +25,13 @@ type Restored = Outcome<RestoredFile, CallCode<'backups.restoreFile'>>
 /**
  * Brings the chapter of a backup's file here. Without a keyring (a new machine, or a damaged one,
  * which is kept aside) that of the backup is taken over; else the chapter joins the open one.
- * @param quiet resolves when no automatic backup reads the chapter's file
+ * @param alone keeps backups from being made meanwhile
  * @param mayReplace whether somebody has said that the chapter of this keyring may be put back
  */
 export async function restoreFile(
   host: CoreHost,
   session: Session,
-  quiet: () => Promise<void>,
+  alone: AutomaticBackups['alone'],
   { file, secret: typed, mayReplace }: { file: string; secret: string; mayReplace: boolean },
 ): Promise<Restored> {
   const { dataFolder } = host
@@ -39,6 +40,7 @@ export async function restoreFile(
   if (!header || !id) return fail('backup/damaged')
   const asked = session.keys()
   if (!asked && hasKeyring(dataFolder)) return fail('session/locked')
+  if (session.isUpdating(id)) return fail('backup/updating')
 
   const opened = await openBackup(dataFolder, header.keyring, typed)
   if (!opened.ok) return opened
@@ -50,7 +52,7 @@ export async function restoreFile(
   const question = { wouldReplace: { name: chapter.name, made: header.made } }
   if (wouldReplace(session.keys())) return succeed(question)
 
-  return session.whileClosed(async (isLocked) => {
+  return session.whileClosed(async (isLocked): Promise<Restored> => {
     const own = session.keys()
     // Opened again since, the folder may be in other hands than those that asked.
     const isOther = asked && own?.masterKey !== asked.masterKey
@@ -58,28 +60,30 @@ export async function restoreFile(
     // Another window may have brought the same chapter here since.
     if (wouldReplace(own)) return succeed(question)
     const present = own && chapterSecretOf(own.keyring, own.masterKey, id)
-    if (own && present) {
-      await quiet()
-      await backUpReplaced(host, own, id)
-    }
-    if (isLocked()) return fail('session/locked')
-    const fileKey = present?.fileKey ?? chapter.fileKey
-    const keys = { archiveKey: chapter.fileKey, fileKey, earlier: present?.earlier }
-    const result = await putBack(dataFolder, id, file, keys)
-    if (result !== 'restored') return fail(`backup/${result}`)
-    const into = own ?? opened.value
-    const secret = { name: chapter.name, fileKey }
-    const { masterKey } = into
-    const add = (keyring: KeyringFile) => withChapter(keyring, masterKey, id, secret)
-    if (!own && hasKeyring(dataFolder)) return fail('session/locked')
-    const keyring = own ? updateKeyring(dataFolder, masterKey, add) : add(into.keyring)
-    if (!own) {
-      putKeyringAside(dataFolder, new Date())
-      writeKeyring(dataFolder, keyring)
-    }
-    // The file is here and has its key, but whoever locked meanwhile does not find it open.
-    if (!isLocked()) await session.take({ keyring, masterKey }, id)
-    return succeed({ wouldReplace: null })
+    return alone(async () => {
+      if (session.isUpdating(id)) return fail('backup/updating')
+      if (own && present) {
+        await backUpReplaced(host, own, id)
+        if (isLocked()) return fail('session/locked')
+      }
+      const fileKey = present?.fileKey ?? chapter.fileKey
+      const keys = { archiveKey: chapter.fileKey, fileKey, earlier: present?.earlier }
+      const result = await putBack(dataFolder, id, file, keys)
+      if (result !== 'restored') return fail(`backup/${result}`)
+      const into = own ?? opened.value
+      const secret = { name: chapter.name, fileKey }
+      const { masterKey } = into
+      const add = (keyring: KeyringFile) => withChapter(keyring, masterKey, id, secret)
+      if (!own && hasKeyring(dataFolder)) return fail('session/locked')
+      const keyring = own ? updateKeyring(dataFolder, masterKey, add) : add(into.keyring)
+      if (!own) {
+        putKeyringAside(dataFolder, new Date())
+        writeKeyring(dataFolder, keyring)
+      }
+      // The file is here and has its key, but whoever locked meanwhile does not find it open.
+      if (!isLocked()) await session.take({ keyring, masterKey }, id)
+      return succeed({ wouldReplace: null })
+    })
   })
 }
 

@@ -43,6 +43,8 @@ export interface Session {
   answerCopy(origin: CopyOrigin): Promise<Done<'session.answerCopy'>>
   /** Goes on with what the shell held for a core that crashed, or with the OS keychain. */
   resume(): Promise<void>
+  /** Whether a chapter's file is being brought to this app's format, shown or not. */
+  isUpdating(id: string): boolean
   /** Closes the chapter, and the keyring with it. After a lock by hand the keychain stays shut. */
   lock(byHand: boolean): void
   /** Closes whatever is shown as the program ends; the shell goes on holding the session. */
@@ -88,6 +90,7 @@ export function createSession(host: CoreHost, listener: SessionListener): Sessio
       if (state.keyring === 'locked') passphraseThread.expect()
       return state
     },
+    isUpdating: shown.isUpdating,
     close: shown.leave,
     async take(taken, chapter) {
       keys.use(taken)

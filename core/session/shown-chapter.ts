@@ -26,6 +26,8 @@ export interface Shown {
 
 export interface ShownChapter {
   get(): Shown
+  /** Whether a file is being brought to this app's format, also while something else is shown. */
+  isUpdating(id: string): boolean
   /** The id of whatever is shown. */
   id(): string | undefined
   /**
@@ -176,6 +178,7 @@ export function createShownChapter(
 
   return {
     get: () => shown,
+    isUpdating: updates.isRunning,
     id: () => idOf(shown),
     show,
     async showLast(preferred = readSettings(dataFolder).lastChapter) {

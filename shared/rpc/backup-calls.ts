@@ -65,7 +65,13 @@ const storedName = z
   .string()
   .regex(/^(?:[0-9TZ-]{24}|\d{4}-\d\d-\d\d \d\d-\d\d-\d\d(?: \(\d{1,4}\))?)\.vorstand$/)
 const uploadId = z.string().regex(/^[0-9a-f]{32}$/)
-type RestoreFailure = 'backup/damaged' | 'backup/newer-app' | 'backup/other-key' | 'backup/in-use'
+type RestoreFailure =
+  | 'backup/damaged'
+  | 'backup/newer-app'
+  | 'backup/other-key'
+  | 'backup/in-use'
+  /** The chapter's file is being brought to this app's format. */
+  | 'backup/updating'
 
 export const backupCalls = {
   'backups.state': call<BackupState, 'session/locked'>()(z.object({})),

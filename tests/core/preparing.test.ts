@@ -4,6 +4,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSyn
 import { holdFile } from '../../core/db/database.ts'
 import { lockPath } from '../../core/vault/open-vault.ts'
 import type { CoreEvent, Progress } from '../../shared/rpc/frames.ts'
+import { fileOf, upload } from '../support/backup-file.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
 import { inEarlierFormat, leftByEarlierApp } from '../support/earlier-app.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
@@ -181,6 +182,28 @@ test('whoever locks in the middle of that and opens again finds the folder ready
   await core.call('session.unlock', { passphrase })
   await unlocked
   expect((await core.call('session.state', {})).problem).toBe(null)
+  expect(await nameOf(core)).toEqual(['Meier'])
+})
+
+test('a backup that comes back in the middle of that says why it must wait, and changes nothing', async () => {
+  const made = openNewChapter()
+  await made.call('members.create', { firstName: '', lastName: 'Meier' })
+  const bytes = await fileOf(made, await made.call('backups.make', {}))
+  await made.core.stop()
+  await inEarlierFormat(made.dataFolder)
+  const core = openCore(made.dataFolder, {
+    installationFolder: `${made.dataFolder}-installation`,
+  })
+  const id = await upload(core, bytes)
+  const unlocked = core.call('session.unlock', { passphrase })
+  await vi.waitFor(() => {
+    expect(core.events).toContainEqual({ type: 'session', state: 'open' })
+  })
+  const restore = { id, secret: passphrase, mayReplace: true }
+  expect(await core.send('backups.restoreFile', restore)).toMatchObject({
+    error: { code: 'backup/updating' },
+  })
+  await unlocked
   expect(await nameOf(core)).toEqual(['Meier'])
 })
 

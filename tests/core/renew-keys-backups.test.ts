@@ -1,7 +1,8 @@
 /** Backups from before a folder got new keys: they open with the old passphrase alone, or go. */
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import type { AutomaticBackups } from '../../core/backup/automatic-backups.ts'
 import { removeEarlier } from '../../core/backup/earlier-backups.ts'
 import { opens } from '../../core/vault/file-key.ts'
 import { readKeyring } from '../../core/vault/keyring-file.ts'
@@ -98,9 +99,38 @@ test('old backups on the other disk stay while no new one gets there', async () 
   if (!keyring || keyring === 'damaged') throw new Error('no keyring')
   const keys = { keyring, masterKey: Buffer.from(core.held?.keyringKey ?? '', 'hex') }
   const fullDisk = () => Promise.resolve(fail('backup/second-folder'))
-  const result = await removeEarlier(core.dataFolder, keys, fullDisk, () => undefined)
+  const session = { keys: () => keys }
+  const alone: Pick<AutomaticBackups, 'alone'> = { alone: (work) => work(fullDisk) }
+  const result = await removeEarlier(core.dataFolder, session, alone, () => undefined)
   expect(result).toEqual(succeed({ removed: 1, kept: [], isElsewhereLeft: true }))
   expect(onSecond()).toHaveLength(1)
   expect(await core.call('backups.removeEarlier', {})).toMatchObject({ isElsewhereLeft: false })
   expect(onSecond(), 'the new one').toHaveLength(1)
+})
+
+test('whoever deletes old backups while one of them comes back loses nothing by it', async () => {
+  const core = openNewChapter()
+  await add(core, 'Meier')
+  const name = await core.call('backups.make', {})
+  await add(core, 'Später')
+  await core.call('session.renewKeys', renewal)
+  const restored = core.send('backups.restore', { name, secret: setUp.passphrase })
+  const closed = () =>
+    core.events.filter((event) => event.type === 'session' && event.state === 'locked').length
+  const before = closed()
+  await vi.waitFor(() => {
+    expect(closed()).toBeGreaterThan(before)
+  })
+  const removed = core.call('backups.removeEarlier', {})
+  expect(await restored).toMatchObject({ ok: true })
+  expect(await removed).toEqual({ removed: 1, kept: [], isElsewhereLeft: false })
+  expect(await names(core)).toEqual(['Meier'])
+  expect(checkOpened(core)).toBe(0)
+  const { backups } = await core.call('backups.state', {})
+  expect(backups.map(({ isEarlier }) => isEarlier)).not.toContain(true)
+
+  // The other way round the backup is gone, and that is said.
+  expect(await core.send('backups.restore', { name, secret: setUp.passphrase })).toMatchObject({
+    error: { code: 'backup/missing' },
+  })
 })

@@ -30,7 +30,15 @@ test('the printed code is asked back, and opens the folder when the passphrase i
   await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()
   await page.getByLabel('Eigener Name').fill('Anna Müller')
   await page.getByRole('button', { name: 'Weiter' }).click()
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
+  const passphrase = page.getByLabel('Passphrase', { exact: true })
+  await passphrase.fill(PASSPHRASE)
+  // Whoever is alone can look at what was typed.
+  await expect(passphrase).toHaveAttribute('type', 'password')
+  await page.getByRole('button', { name: 'Eingabe zeigen' }).first().click()
+  await expect(passphrase).toHaveAttribute('type', 'text')
+  await expect(passphrase).toHaveValue(PASSPHRASE)
+  await page.getByRole('button', { name: 'Eingabe verbergen' }).click()
+  await expect(passphrase).toHaveAttribute('type', 'password')
   await page.getByLabel('Passphrase wiederholen').fill('etwas anderes')
   await page.getByRole('button', { name: 'Mappe anlegen' }).click()
   await expect(page.getByRole('alert')).toContainText('verschieden')
@@ -55,10 +63,12 @@ test('the printed code is asked back, and opens the folder when the passphrase i
   await expect(page.getByRole('heading', { name: 'Was steht an' })).toBeVisible()
   await page.getByRole('button', { name: 'Sperren' }).click()
 
+  await expect(page.getByRole('heading', { name: 'Vorstandsmappe öffnen' })).toBeVisible()
   await page.getByRole('button', { name: 'Passphrase vergessen?' }).click()
   await page.getByLabel('Wiederherstellungscode').fill(groups.join(' ').toLowerCase())
   await newPassphrase(page)
   await page.getByRole('button', { name: 'Öffnen und neue Passphrase setzen' }).click()
+  await expect(page.getByText('Ab jetzt gilt die neue Passphrase.').first()).toBeVisible()
   await goTo(page, 'Mitglieder')
   await expect(page.getByText('120 von 120 Mitgliedern')).toBeVisible()
 })
@@ -162,6 +172,27 @@ test('when the folder is locked, no message goes on naming anybody', async ({ op
   await page.getByRole('button', { name: 'Sperren' }).click()
   await expect(page.getByLabel('Passphrase')).toBeVisible()
   await expect(page.getByText('Großmüller')).toHaveCount(0)
+})
+
+test('nor does a message of one folder stay when another is opened', async ({ opened: app }) => {
+  const { page } = app
+  await goTo(page, 'Einstellungen')
+  await page.getByRole('button', { name: 'Weitere Mappe anlegen' }).click()
+  await page.getByLabel('Name der Gliederung').last().fill('Jusos Musterstadt')
+  await page.getByRole('button', { name: 'Mappe anlegen', exact: true }).click()
+  const switcher = page.getByRole('button', { name: 'Jusos Musterstadt: Mappe wechseln' })
+  await expect(switcher).toBeVisible()
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await page.getByRole('button', { name: 'In den Papierkorb' }).click()
+  const message = page.getByRole('region', { name: 'Hinweise' }).getByText('liegt jetzt im')
+  await expect(message).toBeVisible()
+  await switcher.click()
+  await page.getByRole('menuitem', { name: 'SPD Musterstadt' }).click()
+  await expect(page.getByRole('button', { name: 'SPD Musterstadt: Mappe wechseln' })).toBeVisible()
+  // Left to itself, it would stay for eight seconds.
+  await expect(message).toHaveCount(0, { timeout: 2000 })
 })
 
 test('a lock that did not come through is told, and stays in sight', async ({ opened: app }) => {

@@ -110,6 +110,32 @@ test('who came by an import that is taken back lies in the trash, and a number g
   await expect(summary(page)).toHaveText('4 von 4 Mitgliedern')
 })
 
+test('while a long preview is scrolled, what can be done and the heads of its columns stay in sight', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await goTo(page, 'Mitglieder')
+  await page.getByRole('link', { name: 'Liste einlesen …' }).click()
+  await page.locator('input[type=file]').setInputFiles({
+    name: 'mitglieder-des-ortsvereins-stand-november.csv',
+    mimeType: 'text/csv',
+    buffer: Buffer.from(list(60)),
+  })
+  const preview = page.getByRole('region', { name: 'Vorschau' })
+  await preview.getByRole('row').nth(45).scrollIntoViewIfNeeded()
+  await expect(take(page)).toBeInViewport({ ratio: 1 })
+  const head = preview.getByRole('columnheader', { name: 'Was geschieht' })
+  await expect(head).toBeInViewport({ ratio: 1 })
+  // Nothing shows above the bar, and the heads stand right below it.
+  const main = await page.getByRole('main').boundingBox()
+  const button = await take(page).boundingBox()
+  const heads = await head.boundingBox()
+  if (!main || !button || !heads) throw new Error('nothing is to be seen')
+  expect(button.y - main.y).toBeLessThan(20)
+  expect(heads.y).toBeGreaterThanOrEqual(button.y + button.height)
+  expect(heads.y - button.y - button.height).toBeLessThan(20)
+})
+
 test('a preview from before somebody else’s import is made anew, and says so', async ({
   opened: app,
 }) => {

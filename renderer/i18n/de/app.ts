@@ -22,6 +22,8 @@ export const app = {
     notFoundHint: 'Vielleicht ist die Adresse vertippt. Alles Gespeicherte ist da.',
     toStart: 'Zum Start',
     loading: 'Wird geladen …',
+    showTyped: 'Eingabe zeigen',
+    hideTyped: 'Eingabe verbergen',
     listWidth: 'Breite der Liste: {list}',
   },
   connection: {

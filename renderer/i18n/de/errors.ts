@@ -37,6 +37,8 @@ export const errors = {
     'Die Einstellung ließ sich nicht speichern; es gilt weiter die bisherige. Bitte nachsehen, ob im Ordner der Mappe etwas anderes unter dem Namen „settings.json“ liegt.',
   'backup/in-use':
     'Die Mappe ist gerade anderswo geöffnet. Bitte dort schließen; es wurde nichts geändert.',
+  'backup/updating':
+    'Diese Mappe wird gerade für diese Version der App vorbereitet. Es wurde nichts geändert. Bitte warten, bis das fertig ist, und die Sicherung dann noch einmal zurückholen.',
   'setup/repeat': 'Die beiden Passphrasen sind verschieden. Bitte noch einmal eingeben.',
   'vault/damaged':
     'Die Datei der Mappe ist beschädigt. Sie wurde nicht verändert. Bitte eine Sicherung zurückholen.',

@@ -232,9 +232,9 @@ export const records = {
     },
     chapter: {
       level: {
-        local: 'Ortsverein',
-        district: 'Kreisverband',
-        state: 'Landesverband',
+        local: 'Ortsverein / Ortsverband',
+        district: 'Kreisverband / Kreisverein / Unterbezirk',
+        state: 'Landesverband / Bezirk',
         federal: 'Bundesverband',
       },
     },

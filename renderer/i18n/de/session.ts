@@ -31,7 +31,7 @@ export const session = {
     create: 'Mappe anlegen',
   },
   unlock: {
-    title: 'Mappe öffnen',
+    title: 'Vorstandsmappe öffnen',
     passphrase: 'Passphrase',
     passphraseMissing: 'Bitte die Passphrase eingeben.',
     codeMissing: 'Bitte den Code vom Blatt eingeben.',
@@ -52,11 +52,12 @@ export const session = {
       'Der Code steht auf dem ausgedruckten Blatt. Danach gilt die neue Passphrase, die hier gewählt wird.',
     code: 'Wiederherstellungscode',
     recover: 'Öffnen und neue Passphrase setzen',
+    recovered: 'Geöffnet. Ab jetzt gilt die neue Passphrase.',
   },
   recovery: {
     title: 'Wiederherstellungscode',
     intro:
-      'Wenn die Passphrase vergessen wird, öffnet dieser Code die Mappe auf diesem Gerät. Er wird nur jetzt gezeigt: bitte ausdrucken oder abschreiben und sicher verwahren, nicht auf diesem Gerät.',
+      'Wenn die Passphrase vergessen wird, öffnet dieser Code die Mappe auf diesem Gerät. Gezeigt wird er nur jetzt: bitte ausdrucken oder abschreiben und sicher verwahren, nicht auf diesem Gerät. Mit „Später“ gilt dieser Code nicht; unter „Einstellungen“ lässt sich jederzeit ein anderer erzeugen.',
     sheet: 'Wiederherstellungscode der Vorstandsmappe',
     how: 'Zum Öffnen: Vorstandsmappe starten, „Passphrase vergessen?“ wählen und diesen Code eingeben. Wer diesen Zettel und das Gerät hat, kann die Mappe lesen.',
     print: 'Drucken',

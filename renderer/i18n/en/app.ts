@@ -24,6 +24,8 @@ export const app: typeof de = {
     notFoundHint: 'The address may contain a typing mistake. Everything saved is still here.',
     toStart: 'Back to start',
     loading: 'Loading …',
+    showTyped: 'Show what is typed',
+    hideTyped: 'Hide what is typed',
     listWidth: 'Width of the list: {list}',
   },
   connection: {

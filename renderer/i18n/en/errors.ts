@@ -35,8 +35,10 @@ export const errors: typeof de = {
   'settings/no-folder':
     'This location does not exist. Please enter the full path, for example D:\\Backups.',
   'settings/not-stored':
-    'The setting could not be saved; the previous one still holds. Please check whether something else in the folder of the app has the name “settings.json”.',
+    'The setting could not be saved; the previous one still holds. Please check whether something else at the location of the app’s data has the name “settings.json”.',
   'backup/in-use': 'The folder is open elsewhere. Please close it there; nothing was changed.',
+  'backup/updating':
+    'This folder is just being prepared for this version of the app. Nothing was changed. Please wait until that is done, then restore the backup again.',
   'setup/repeat': 'The two passphrases do not match. Please enter them again.',
   'vault/damaged': 'The folder’s file is damaged. It was not changed. Please restore a backup.',
   'vault/newer-app':

@@ -33,7 +33,7 @@ export const session: typeof de = {
     create: 'Create the folder',
   },
   unlock: {
-    title: 'Open the folder',
+    title: 'Open Vorstandsmappe',
     passphrase: 'Passphrase',
     passphraseMissing: 'Please enter the passphrase.',
     codeMissing: 'Please enter the code from the sheet.',
@@ -48,17 +48,18 @@ export const session: typeof de = {
     noCodeDevices:
       'Another device that has this folder: open it there and save a backup as a file under “Settings”. It opens with the passphrase used there.',
     noCodeBackup:
-      'A backup whose passphrase is still known, for example from before it was changed. To restore it on this device, quit the app, rename the folder {folder} (do not delete it) and start the app again. The automatic backups are in it, under “backups”.',
+      'A backup whose passphrase is still known, for example from before it was changed. To restore it on this device, quit the app, rename {folder} (do not delete it) and start the app again. The automatic backups are in it, under “backups”.',
     forgottenTitle: 'Open with the recovery code',
     forgottenIntro:
       'The code is on the printed sheet. From then on, the new passphrase you choose here applies.',
     code: 'Recovery code',
     recover: 'Open and set a new passphrase',
+    recovered: 'Opened. From now on, the new passphrase applies.',
   },
   recovery: {
     title: 'Recovery code',
     intro:
-      'If the passphrase is forgotten, this code opens the folder on this device. It is only shown now: please print it or write it down, and keep it in a safe place, not on this device.',
+      'If the passphrase is forgotten, this code opens the folder on this device. It is only shown now: please print it or write it down, and keep it in a safe place, not on this device. With “Later”, this code does not apply; another one can be created under “Settings” at any time.',
     sheet: 'Vorstandsmappe recovery code',
     how: 'To open: start Vorstandsmappe, choose “Forgot the passphrase?” and enter this code. Anyone who has this sheet and the device can read the folder.',
     print: 'Print',
