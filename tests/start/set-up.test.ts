@@ -31,7 +31,7 @@ function newProject(): Project {
     mkdirSync(path.dirname(path.join(folder, file)), { recursive: true })
     writeFileSync(path.join(folder, file), content)
   }
-  for (const name of ['electron', 'core', 'shared']) write(`${name}/part.ts`, name)
+  for (const name of ['electron', 'core', 'shared', 'sync-server']) write(`${name}/part.ts`, name)
   write('renderer/page.ts', 'first')
   write('build/.keep', '')
   write('vite.config.ts', '')
