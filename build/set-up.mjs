@@ -28,7 +28,7 @@ export function ensureReady() {
       'Das ist nicht gelungen; besteht eine Verbindung zum Paketverzeichnis? · ' +
         'this failed; is the package registry reachable?',
       npm(),
-      ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+      ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
     )
     writeStamp(INSTALLED, lock)
   }
@@ -42,6 +42,8 @@ export function ensureReady() {
       'Die App ließ sich nicht bauen · the app could not be built',
       process.execPath,
       [join(root, 'node_modules/vite/bin/vite.js'), 'build', '--app', '--logLevel', 'warn'],
+      // A test runner, for example, says `test`: what is built is the app as it is given out.
+      { NODE_ENV: 'production' },
     )
     writeStamp(BUILT, sources)
   }
@@ -66,11 +68,13 @@ function npm() {
  * @param {string} failure
  * @param {string} command
  * @param {string[]} args
+ * @param {Record<string, string>} environment
  */
-function run(message, failure, command, args) {
+function run(message, failure, command, args, environment = {}) {
   console.log(message)
   const { status } = spawnSync(command, args, {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'inherit', 'inherit'],
     shell: process.platform === 'win32',
   })

@@ -14,12 +14,15 @@ if (page.includes('mistake')) process.exit(1)
 rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist/renderer', { recursive: true })
 writeFileSync('renderer/made.d.ts', page)
-writeFileSync('dist/renderer/index.html', page)`
+writeFileSync('dist/renderer/index.html', page)
+writeFileSync('dist/renderer/mode', String(process.env.NODE_ENV))`
 
 interface Project {
   write(file: string, content: string): void
   remove(file: string): void
   built(): string
+  /** For what it was built. */
+  mode(): string
   buildByHand(): void
   /** Runs the set-up; answers what it did, or the sentence with which it failed. */
   setUp(): string[]
@@ -47,6 +50,7 @@ function newProject(): Project {
       rmSync(path.join(folder, file), { recursive: true })
     },
     built: () => readFileSync(path.join(folder, 'dist/renderer/index.html'), 'utf8'),
+    mode: () => readFileSync(path.join(folder, 'dist/renderer/mode'), 'utf8'),
     buildByHand: () => {
       spawnSync(process.execPath, ['vite/bin/vite.js'], { cwd: folder })
     },
@@ -83,6 +87,14 @@ test('a fresh clone is installed and built once, and then left alone', () => {
   expect(project.setUp()).toEqual(['installs', 'builds'])
   expect(project.built()).toBe('first')
   expect(project.setUp()).toEqual([])
+})
+
+test('from wherever it is asked for, what is built is the app as it is given out', () => {
+  const project = newProject()
+  // Vitest says `test` here, with which Vue would become a slower one for developers.
+  expect(process.env['NODE_ENV']).toBe('test')
+  project.setUp()
+  expect(project.mode()).toBe('production')
 })
 
 test('what changed is built again; a test is no part of the app', () => {
