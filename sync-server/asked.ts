@@ -1,6 +1,7 @@
 /** What a request meets, and how it is answered. */
 import type { ClientMessage } from '../shared/protocol/relay/client-messages.ts'
-import type { RelayMessage, RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayMessage } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import type { LiveSpace, Member } from './live-space.ts'
 import type { Storage } from './storage/storage.ts'
 

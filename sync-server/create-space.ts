@@ -2,7 +2,7 @@
 import { isSigned } from '../shared/protocol/crypto.ts'
 import { challengeDigest } from '../shared/protocol/relay/challenge.ts'
 import type { Hello } from '../shared/protocol/relay/client-messages.ts'
-import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { startChain, type Chain } from '../shared/protocol/roster/chain.ts'
 import { isTooFarAhead } from '../shared/protocol/roster/record-time.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'

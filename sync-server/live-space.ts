@@ -1,11 +1,8 @@
 /** A space that somebody is connected to: its roster, where its logs stand, and who is there. */
 import { encode } from '../shared/protocol/codec/codec.ts'
 import type { WireEntry } from '../shared/protocol/entry/entry.ts'
-import {
-  relayMessage,
-  type RelayMessage,
-  type RelayProblem,
-} from '../shared/protocol/relay/relay-messages.ts'
+import { relayMessage, type RelayMessage } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { extendChain, type Chain } from '../shared/protocol/roster/chain.ts'
 import { isTooFarAhead } from '../shared/protocol/roster/record-time.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'

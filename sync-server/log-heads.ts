@@ -12,7 +12,7 @@ import {
   type WireEntry,
 } from '../shared/protocol/entry/entry.ts'
 import { entryHash } from '../shared/protocol/entry/entry-hash.ts'
-import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { rosterAt, type Chain } from '../shared/protocol/roster/chain.ts'
 import type { LogState, StoredEntry } from './storage/storage.ts'
 

@@ -1,5 +1,5 @@
 /** What the relay's operator may learn: counts and failures, no address, no name, no content. */
-import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 
 export interface Observer {
   /** A connection came or went. */

@@ -1,7 +1,7 @@
 /** What somebody who was let in asks for: done in order, but appends need not wait for each other. */
 import { decode } from '../shared/protocol/codec/codec.ts'
 import { clientMessage, type ClientMessage } from '../shared/protocol/relay/client-messages.ts'
-import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { answer } from './answer.ts'
 import type { Guest, Question } from './asked.ts'
 import type { RelayParts } from './connection.ts'

@@ -1,5 +1,5 @@
 /** How much a space takes, of it each device, and what may still come (attack A39). */
-import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import type { SharedUsage, Storage } from './storage/storage.ts'
 
 /** What one device may take of a space: a third, so that no single one uses it up. */

@@ -1,5 +1,5 @@
 /** How many records a roster may have, so that nobody makes it too long to be read (attack A39). */
-import type { RelayProblem } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import type { ChainLink } from '../shared/protocol/roster/chain.ts'
 import type { RosterBody } from '../shared/protocol/roster/record.ts'
 

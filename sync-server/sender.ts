@@ -1,11 +1,8 @@
 /** What goes out on one connection, and what happens to whoever reads too slowly. */
 import type { WebSocket } from 'ws'
 import { encode } from '../shared/protocol/codec/codec.ts'
-import {
-  relayMessage,
-  type RelayMessage,
-  type RelayProblem,
-} from '../shared/protocol/relay/relay-messages.ts'
+import { relayMessage, type RelayMessage } from '../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import type { Limits } from './limits.ts'
 import type { Observer } from './observer.ts'
 

@@ -8,11 +8,8 @@ import {
   type ClientMessage,
   type Hello,
 } from '../../shared/protocol/relay/client-messages.ts'
-import {
-  relayMessage,
-  type RelayMessage,
-  type RelayProblem,
-} from '../../shared/protocol/relay/relay-messages.ts'
+import { relayMessage, type RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
+import type { RelayProblem } from '../../shared/protocol/relay/problems.ts'
 
 export type Told<Type extends RelayMessage['type']> = Extract<RelayMessage, { type: Type }>
 type Without<Some> = Some extends { request: number } ? Omit<Some, 'request'> : never

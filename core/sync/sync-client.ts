@@ -7,9 +7,9 @@ import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts
 import type { WelcomeFindings } from '../../shared/protocol/watch/compare-welcome.ts'
 import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
 import { presentDevice } from '../../shared/protocol/roster/roster.ts'
-import { applyEntries } from './apply-entries.ts'
 import { newAttestation } from './attest.ts'
-import { catchUp, fetchEntries, fetchRoster, sendOwn, type Meeting } from './catch-up.ts'
+import { catchUp, sendOwn, type Meeting } from './catch-up.ts'
+import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
 import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
@@ -107,35 +107,11 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     applied: watch.applied,
   })
 
-  async function hear(open: RelayLink, message: RelayMessage) {
-    switch (message.type) {
-      case 'entries': {
-        const result = await applyEntries(chapter, space, message.entries)
-        watch.applied(result)
-        parts.changed()
-        if (result.needsRoster) await fetchRoster(space, open)
-        const isMissing = result.needsRoster || result.hasAdopted || result.gaps.length > 0
-        if (isMissing) await fetchEntries(meetingOn(open))
-        return
-      }
-      case 'roster':
-        if (message.from > space.chain().links.length) await fetchRoster(space, open)
-        else if (space.addRecords(message.from, message.records)) throw new LinkClosed('no-relay')
-        await rotateIfNeeded(space, open)
-        // What could not be sealed under the old key can be now.
-        sendSoon()
-        parts.rosterChanged()
-        return
-      case 'joins':
-        parts.rosterChanged()
-        return
-      case 'heard':
-        if (message.isHere === 'yes') here.add(message.device)
-        else here.delete(message.device)
-        noteHeard(chapter.db, [[message.device, message.time]])
-        parts.changed()
-        return
-    }
+  const heardBy: Hearing = {
+    here,
+    sendSoon,
+    changed: parts.changed,
+    rosterChanged: parts.rosterChanged,
   }
 
   async function send(open: RelayLink) {
@@ -186,7 +162,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     try {
       const begun = work.run(() => begin(open))
       take = (message) => {
-        work.run(() => hear(open, message)).catch(failed)
+        work.run(() => hearMessage(meetingOn(open), message, heardBy)).catch(failed)
       }
       for (const message of heard) take(message)
       return (await begun) ?? (await open.ended)

@@ -1,37 +1,17 @@
 /** Working together over a relay: where this chapter's sharing stands, and what a person does about it. */
 import { z } from 'zod'
+import { RELAY_PROBLEMS } from '../protocol/relay/problems.ts'
 import { ROLES, type Role } from '../protocol/roster/roles.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
 
 /** Why there is no connection, or what the relay does not do. The window has a sentence for each. */
 export const SYNC_PROBLEMS = [
+  ...RELAY_PROBLEMS,
   'unreachable',
   'no-relay',
   'certificate',
   'address',
-  'code-needed',
-  'code-used',
-  'space-exists',
-  'unknown-space',
-  'unknown-device',
-  'bad-signature',
-  'removed',
-  'roster-refused',
-  'roster-conflict',
-  'entry-order',
-  'not-yours',
-  'too-large',
-  'too-many',
-  'quota-device',
-  'quota-space',
-  'disk-full',
-  'cannot-store',
-  'not-here',
-  'malformed',
-  'newer-version',
-  'stopping',
-  'replaced',
   'copy',
   'fork',
   'invite-invalid',

@@ -1,15 +1,21 @@
+import type { Page } from '@playwright/test'
 import { addItem, agenda, openItem } from './support/agenda.ts'
 import { expect, test } from './support/app.ts'
 import { fillIn, goTo } from './support/steps.ts'
+
+/** A member whose name can be written in several ways. */
+async function addEva(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+  await fillIn(page, 'Vorname', 'Eva')
+  await fillIn(page, 'Nachname', 'Großmüller')
+  await expect(page.getByRole('heading', { name: 'Eva Großmüller' })).toBeVisible()
+}
 
 test('who takes part is found however the name is written, and is a guest only by choice', async ({
   opened: app,
 }) => {
   const { page } = app
-  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
-  await fillIn(page, 'Vorname', 'Eva')
-  await fillIn(page, 'Nachname', 'Großmüller')
-  await expect(page.getByRole('heading', { name: 'Eva Großmüller' })).toBeVisible()
+  await addEva(page)
   await goTo(page, 'Sitzungen')
   await page.getByRole('button', { name: 'Sitzung anlegen' }).dblclick()
   const region = page.getByRole('region', { name: 'Anwesende' })
@@ -112,10 +118,7 @@ test('who leads is suggested while the name is typed, and taken only where someb
   opened: app,
 }) => {
   const { page } = app
-  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
-  await fillIn(page, 'Vorname', 'Eva')
-  await fillIn(page, 'Nachname', 'Großmüller')
-  await expect(page.getByRole('heading', { name: 'Eva Großmüller' })).toBeVisible()
+  await addEva(page)
   await goTo(page, 'Sitzungen')
   await page.getByRole('button', { name: 'Sitzung anlegen' }).click()
   const guest = page.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' })

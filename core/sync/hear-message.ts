@@ -1,0 +1,52 @@
+/** What a device does about what the relay tells it unasked: what others write, and who comes and goes. */
+import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
+import { applyEntries } from './apply-entries.ts'
+import { fetchEntries, fetchRoster, type Meeting } from './catch-up.ts'
+import { noteHeard } from './heard.ts'
+import { LinkClosed } from './relay-link.ts'
+import { rotateIfNeeded } from './roster-acts.ts'
+
+export interface Hearing {
+  /** Devices that are connected now. */
+  here: Set<number>
+  sendSoon: () => void
+  changed: () => void
+  rosterChanged: () => void
+}
+
+/** @throws {LinkClosed} for a roster that does not follow from the one here */
+export async function hearMessage(
+  meeting: Meeting,
+  message: RelayMessage,
+  { here, sendSoon, changed, rosterChanged }: Hearing,
+): Promise<void> {
+  const { chapter, space, link } = meeting
+  switch (message.type) {
+    case 'entries': {
+      const result = await applyEntries(chapter, space, message.entries)
+      meeting.applied(result)
+      changed()
+      if (result.needsRoster) await fetchRoster(space, link)
+      const isMissing = result.needsRoster || result.hasAdopted || result.gaps.length > 0
+      if (isMissing) await fetchEntries(meeting)
+      return
+    }
+    case 'roster':
+      if (message.from > space.chain().links.length) await fetchRoster(space, link)
+      else if (space.addRecords(message.from, message.records)) throw new LinkClosed('no-relay')
+      await rotateIfNeeded(space, link)
+      // What could not be sealed under the old key can be now.
+      sendSoon()
+      rosterChanged()
+      return
+    case 'joins':
+      rosterChanged()
+      return
+    case 'heard':
+      if (message.isHere === 'yes') here.add(message.device)
+      else here.delete(message.device)
+      noteHeard(chapter.db, [[message.device, message.time]])
+      changed()
+      return
+  }
+}
