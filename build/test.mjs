@@ -2,12 +2,14 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { findChromium, onPath } from './find-chromium.mjs'
 import { ensureReady, root, SetUpError } from './set-up.mjs'
 
-/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[] }} Counts */
-/** @typedef {{ name: string, assertionResults: { status: string, fullName: string }[] }} VitestFile */
-/** @typedef {{ specs?: { ok: boolean, file: string, title: string }[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
+/** @typedef {{ passed: number, failed: number, skipped: number, failures: string[], unsteady: string[] }} Counts */
+/** @typedef {{ name: string, assertionResults: { status: string, fullName: string, failureMessages: string[] }[] }} VitestFile */
+/** @typedef {{ ok: boolean, file: string, title: string, tests: { status: string, results: { error?: { message?: string } }[] }[] }} PlaywrightSpec */
+/** @typedef {{ specs?: PlaywrightSpec[], suites?: PlaywrightSuite[] }} PlaywrightSuite */
 
 const results = join(root, 'test-results')
 /** @type {Counts} */
@@ -34,6 +36,8 @@ try {
     },
   )
   endToEnd()
+  if (total.unsteady.length > 0)
+    console.log(['\nPassed only at the second try:', ...total.unsteady].join('\n  '))
   if (total.failed > 0) console.log(['\nFailed:', ...total.failures].join('\n  '))
   console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`)
   process.exitCode = total.failed > 0 ? 1 : 0
@@ -99,6 +103,7 @@ function step(
   if (status !== 0 && counts.failed === 0) counts.failed += 1
   if (counts.failed > 0 && counts.failures.length === 0) counts.failures.push('(see above)')
   counts.failures = counts.failures.map((failure) => `${name}: ${failure}`)
+  counts.unsteady = counts.unsteady.map((test) => `${name}: ${test}`)
   add(counts)
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
@@ -115,7 +120,7 @@ function skip(name, why) {
 
 /** @returns {Counts} */
 function none() {
-  return { passed: 0, failed: 0, skipped: 0, failures: [] }
+  return { passed: 0, failed: 0, skipped: 0, failures: [], unsteady: [] }
 }
 
 /** @param {Counts} counts */
@@ -124,6 +129,7 @@ function add(counts) {
   total.failed += counts.failed
   total.skipped += counts.skipped
   total.failures.push(...counts.failures)
+  total.unsteady.push(...counts.unsteady)
 }
 
 /**
@@ -138,9 +144,17 @@ function countVitest(report) {
   const failures = testResults.flatMap(({ name, assertionResults }) =>
     assertionResults
       .filter(({ status }) => status === 'failed')
-      .map(({ fullName }) => `${relative(root, name)} › ${fullName}`),
+      .map(({ fullName, failureMessages }) =>
+        named(`${relative(root, name)} › ${fullName}`, failureMessages[0]),
+      ),
   )
-  return { passed: numPassedTests, failed: numFailedTests, skipped: numPendingTests, failures }
+  return {
+    ...none(),
+    passed: numPassedTests,
+    failed: numFailedTests,
+    skipped: numPendingTests,
+    failures,
+  }
 }
 
 /**
@@ -151,17 +165,43 @@ function countPlaywright(report) {
   const { stats, suites } =
     /** @type {{ stats: Record<string, number>, suites: PlaywrightSuite[] }} */ (report)
   const passed = (stats['expected'] ?? 0) + (stats['flaky'] ?? 0)
-  const failures = suites.flatMap(unexpectedIn)
-  return { passed, failed: stats['unexpected'] ?? 0, skipped: stats['skipped'] ?? 0, failures }
+  const specs = suites.flatMap(specsIn)
+  return {
+    passed,
+    failed: stats['unexpected'] ?? 0,
+    skipped: stats['skipped'] ?? 0,
+    failures: specs.filter(({ ok }) => !ok).map(nameSpec),
+    unsteady: specs.filter(({ tests }) => tests.some(isFlaky)).map(nameSpec),
+  }
 }
 
 /**
  * @param {PlaywrightSuite} suite
- * @returns {string[]}
+ * @returns {PlaywrightSpec[]}
  */
-function unexpectedIn({ specs = [], suites = [] }) {
-  return [
-    ...specs.filter(({ ok }) => !ok).map(({ file, title }) => `${file} › ${title}`),
-    ...suites.flatMap(unexpectedIn),
-  ]
+function specsIn({ specs = [], suites = [] }) {
+  return [...specs, ...suites.flatMap(specsIn)]
+}
+
+/** @param {{ status: string }} test */
+function isFlaky({ status }) {
+  return status === 'flaky'
+}
+
+/** @param {PlaywrightSpec} spec */
+function nameSpec({ file, title, tests }) {
+  const [result] = tests.flatMap(({ results }) => results).filter(({ error }) => error)
+  return named(`${file} › ${title}`, result?.error?.message)
+}
+
+/**
+ * A test and the first lines of what it said, so that the end of a long output says what went wrong.
+ * @param {string} test
+ * @param {string} [message]
+ */
+function named(test, message = '') {
+  const lines = stripVTControlCharacters(message)
+    .split('\n')
+    .filter((line) => line.trim())
+  return [test, ...lines.slice(0, 8)].join('\n      ')
 }
