@@ -4,7 +4,7 @@ import { equalBytes } from '../shared/protocol/crypto.ts'
 import { PAGE_BYTES } from '../shared/protocol/relay/client-messages.ts'
 import { wireEntry } from '../shared/protocol/entry/entry.ts'
 import { board } from '../shared/protocol/roster/roster.ts'
-import { checkSnapshot } from '../shared/protocol/snapshot/manifest.ts'
+import { checkSnapshot } from '../shared/protocol/snapshot/check-snapshot.ts'
 import { deleteBlob, getChunk, getManifest, offerBlob, putChunk } from './answer-blobs.ts'
 import { askToJoin } from './answer-joins.ts'
 import { done, failed, type Answer, type Asked, type Question, type Request } from './asked.ts'
@@ -50,6 +50,12 @@ export async function answer(asked: Asked, message: Question): Promise<Answer> {
       return putSnapshot(asked, message)
     case 'snapshotGet':
       return getSnapshot(asked, message)
+    case 'snapshotNewest': {
+      const [newest] = await storage.snapshots(space.id)
+      return newest
+        ? { type: 'snapshot', request: message.request, manifest: newest.manifest }
+        : failed(message.request, 'not-here')
+    }
     case 'blobOffer':
       return offerBlob(asked, message)
     case 'blobChunk':

@@ -2,47 +2,49 @@
 import { equalBytes } from '../shared/protocol/crypto.ts'
 import { isTooFarAhead } from '../shared/protocol/roster/record-time.ts'
 import type { Chain, ChainLink } from '../shared/protocol/roster/chain.ts'
-import type { RosterBody } from '../shared/protocol/roster/record.ts'
-import type { Storage, StoredSnapshot } from './storage/storage.ts'
+import type { Roster } from '../shared/protocol/roster/roster.ts'
+import type { LogState, Storage, StoredSnapshot } from './storage/storage.ts'
 
-type Compacted = Extract<RosterBody, { type: 'compacted' }>
-
-const compactedOf = ({ content: { body } }: ChainLink): Compacted | null =>
-  body.type === 'compacted' ? body : null
-
-/** The newest of a roster. */
-function lastCompacted({ links }: Chain): Compacted | null {
-  for (const link of links.toReversed()) {
-    const compacted = compactedOf(link)
-    if (compacted) return compacted
-  }
-  return null
-}
+type Compacted = NonNullable<Roster['compacted']>
 
 /**
  * Whether a record confirms a snapshot of which something is missing here; then it is refused, so that
- * nothing is deleted that nobody else has (attacks A30, A32). Not an old one: after this relay was put
- * back to an earlier day, devices give it the roster again, with snapshots that it has lost. Those are
- * taken, and nothing is deleted for them.
+ * nothing is deleted that nobody else has (attacks A30, A32). Not one that is old, or that covers more
+ * than was ever here: after this relay was put back to an earlier day, devices give it the roster
+ * again, with snapshots that it has lost. Those are taken, and nothing is deleted for them.
  */
 export async function confirmsWhatIsMissing(
   storage: Storage,
   space: Uint8Array,
-  link: ChainLink,
-  now: number,
+  { content: { body, time }, roster: { compacted } }: ChainLink,
+  { now, logs }: { now: number; logs: readonly LogState[] },
 ): Promise<boolean> {
-  const compacted = compactedOf(link)
-  if (!compacted || isTooFarAhead(now, link.content.time)) return false
+  if (body.type !== 'compacted' || !compacted || isTooFarAhead(now, time)) return false
+  if (placesAhead(compacted, logs).length > 0) return false
   const all = await storage.snapshots(space)
   const found = all.find(({ hash }) => equalBytes(hash, compacted.snapshot))
   const content = found && (await storage.blob(space, found.blob))
   return content?.missing.length !== 0
 }
 
-/** Deletes what the newest `compacted` record allows; begun again where it was cut off. */
-export async function compact(storage: Storage, space: Uint8Array, chain: Chain): Promise<void> {
-  const compacted = lastCompacted(chain)
+/** Where the logs have been once and are not here. */
+function placesAhead({ covered }: Compacted, logs: readonly LogState[]) {
+  const heads = new Map(logs.map(({ device, seq }) => [device, seq]))
+  return covered.filter(({ device, seq }) => seq > (heads.get(device) ?? 0))
+}
+
+/**
+ * Deletes what the newest `compacted` record allows; begun again where it was cut off. Logs that this
+ * relay has lost a part of go on behind what is covered.
+ */
+export async function compact(
+  storage: Storage,
+  space: Uint8Array,
+  { now: { compacted } }: Chain,
+): Promise<void> {
   if (!compacted) return
+  const ahead = placesAhead(compacted, await storage.logs(space))
+  if (ahead.length > 0) await storage.moveLogs(space, ahead)
   const covered = new Map(compacted.covered.map(({ device, seq }) => [device, seq]))
   await storage.compact(space, compacted.snapshot, covered)
 }
@@ -51,10 +53,9 @@ export async function compact(storage: Storage, space: Uint8Array, chain: Chain)
 export async function countingSnapshot(
   storage: Storage,
   space: Uint8Array,
-  chain: Chain,
+  { now: { compacted } }: Chain,
 ): Promise<StoredSnapshot | null> {
   const all = await storage.snapshots(space)
-  const compacted = lastCompacted(chain)
   const confirmed = all.find(({ hash }) => compacted && equalBytes(hash, compacted.snapshot))
   return confirmed ?? all[0] ?? null
 }

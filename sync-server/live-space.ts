@@ -3,7 +3,7 @@ import { encode } from '../shared/protocol/codec/codec.ts'
 import type { WireEntry } from '../shared/protocol/entry/entry.ts'
 import { relayMessage, type RelayMessage } from '../shared/protocol/relay/relay-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
-import { extendChain, type Chain } from '../shared/protocol/roster/chain.ts'
+import { extendChain, type Chain, type ChainLink } from '../shared/protocol/roster/chain.ts'
 import { isTooFarAhead } from '../shared/protocol/roster/record-time.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'
 import { compact, confirmsWhatIsMissing } from './compaction.ts'
@@ -70,6 +70,9 @@ export async function openSpace(
     await compact(storage, id, chain).catch(observer.failed)
   }
 
+  const isConfirmedTooEarly = async (link: ChainLink, now: number) =>
+    confirmsWhatIsMissing(storage, id, link, { now, logs: heads.all() })
+
   /** Whoever was removed by the newest record is shown out. */
   function closeRemoved() {
     for (const member of members) {
@@ -92,7 +95,7 @@ export async function openSpace(
     const problem =
       lengthProblem(links) ??
       (needsRoom(link) ? room.problem(from.device, record.length) : null) ??
-      ((await confirmsWhatIsMissing(storage, id, link, now)) ? 'not-here' : null)
+      ((await isConfirmedTooEarly(link, now)) ? 'not-here' : null)
     return problem ? refused(problem) : next
   }
 
@@ -142,6 +145,7 @@ export async function openSpace(
       closeRemoved()
       if (chain.links.at(-1)?.content.body.type === 'compacted') {
         await deleteCompacted()
+        heads.moveOn(await storage.logs(id))
         await room.refresh()
       }
       return null

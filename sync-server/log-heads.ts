@@ -29,6 +29,8 @@ export interface LogHeads {
   /** As they are stored. */
   all(): LogState[]
   heard(device: number, time: number): void
+  /** Logs that go on behind what is covered, after a part of them was lost. */
+  moveOn(logs: readonly LogState[]): void
   /** The entries as they are stored, if they are the next of their log. */
   check(device: number, entries: readonly WireEntry[], chain: Chain): Checked
   /** After {@link check}: moves the head, and back if `store` fails. */
@@ -71,6 +73,12 @@ export function createLogHeads(
       })),
     heard(device, time) {
       headOf(device).heard = time
+    },
+    moveOn(logs) {
+      for (const { device, seq, hash } of logs) {
+        const head = headOf(device)
+        if (seq > head.next.seq) head.next = head.stored = { seq, hash, rosterIndex: 0 }
+      }
     },
 
     check(device, entries, chain) {

@@ -1,7 +1,8 @@
 /** Gets the newest snapshot of the relay, checks it, and merges it with what is here. */
 import { blobId, readBlob } from '../../shared/protocol/blob/blob.ts'
 import { concat, equalBytes } from '../../shared/protocol/crypto.ts'
-import { checkSnapshot, snapshotKey } from '../../shared/protocol/snapshot/manifest.ts'
+import { checkSnapshot } from '../../shared/protocol/snapshot/check-snapshot.ts'
+import { snapshotKey } from '../../shared/protocol/snapshot/manifest.ts'
 import { rosterAt } from '../../shared/protocol/roster/chain.ts'
 import { applySnapshot, readSnapshot } from './apply-snapshot.ts'
 import type { Meeting } from './catch-up.ts'

@@ -8,14 +8,14 @@ import {
   type StoredEntry,
 } from './storage.ts'
 
-type Logs = Pick<Storage, 'logs' | 'append' | 'entriesSince' | 'noteHeard'>
+type Logs = Pick<Storage, 'logs' | 'append' | 'entriesSince' | 'noteHeard' | 'moveLogs'>
 
 /** Rows of one step; the page ends where its bytes do. */
 const STEP = 500
 const NO_HASH = new Uint8Array(32)
 
 export function sqliteLogs({ db, commit, known, charge }: SqliteParts): Logs {
-  function putLog(space: number, device: number, { seq, hash }: StoredEntry) {
+  function putLog(space: number, device: number, { seq, hash }: Omit<StoredEntry, 'data'>) {
     db.run(
       `INSERT INTO logs (space, device, seq, hash, heard) VALUES (?, ?, ?, ?, 0)
        ON CONFLICT (space, device) DO UPDATE SET seq = excluded.seq, hash = excluded.hash`,
@@ -91,6 +91,11 @@ export function sqliteLogs({ db, commit, known, charge }: SqliteParts): Logs {
       }
       return Promise.resolve(page)
     },
+
+    moveLogs: (id, places) =>
+      commit(() => {
+        for (const place of places) putLog(known(id), place.device, place)
+      }),
 
     noteHeard: (id, device, time) =>
       commit(() => {

@@ -1,3 +1,5 @@
+import type { Place } from '../../shared/protocol/roster/record.ts'
+
 /**
  * What a relay keeps, behind one interface: `memory-storage.ts` for tests, `sqlite-storage.ts` for
  * one process, and later a cluster's (NATS JetStream), all held to one contract
@@ -114,6 +116,8 @@ export interface Storage {
     maxBytes: number,
   ): Promise<Page>
   noteHeard(space: Uint8Array, device: number, time: number): Promise<void>
+  /** Lets logs go on behind places that are ahead of what is here: what is between them was lost. */
+  moveLogs(space: Uint8Array, places: readonly Place[]): Promise<void>
 
   putSnapshot(space: Uint8Array, snapshot: StoredSnapshot): Promise<void>
   /** The newest first. */

@@ -14,7 +14,7 @@ import { clientMessage, hello } from '../../shared/protocol/relay/client-message
 import { relayMessage } from '../../shared/protocol/relay/relay-messages.ts'
 import { extendChain } from '../../shared/protocol/roster/chain.ts'
 import { rosterContent, rosterRecord } from '../../shared/protocol/roster/record.ts'
-import { checkSnapshot } from '../../shared/protocol/snapshot/manifest.ts'
+import { checkSnapshot } from '../../shared/protocol/snapshot/check-snapshot.ts'
 import { edit, Log, typed } from './support/logs.ts'
 import { setup } from './support/people.ts'
 

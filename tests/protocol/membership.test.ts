@@ -25,6 +25,7 @@ import {
   sheetKeys,
 } from '../../shared/protocol/sheet/chapter-sheet.ts'
 import { newPerson, setup, Space, valueOf, type Person } from './support/people.ts'
+import { snapshotOf } from './support/snapshots.ts'
 
 describe('a board comes together', () => {
   test('Anna invites Bernd: he belongs, has the key, and is called by his name', () => {
@@ -287,7 +288,7 @@ describe('A25 the chapter sheet', () => {
 
   test('adds an admin and rotates, and does nothing else', () => {
     const { space, people, bySheet, addition } = withSheet()
-    const [, bernd] = people
+    const [anna, bernd] = people
     expect(space.verdict(space.record(addition(newPerson('Clara'), 'member'), bySheet))).toBe(
       'roster-right',
     )
@@ -296,7 +297,7 @@ describe('A25 the chapter sheet', () => {
       { type: 'roleChanged', device: bernd.device, role: 'admin' },
       { type: 'relayMoved', address: 'wss://x.example' },
       { type: 'sheetReplaced', recovery: null },
-      { type: 'compacted', snapshot: randomBytes(32), covered: [] },
+      { type: 'compacted', manifest: snapshotOf(space, anna) },
     ]
     for (const body of others) {
       expect(space.verdict(space.record(body, bySheet))).toBe('roster-right')

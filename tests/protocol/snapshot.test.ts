@@ -5,22 +5,13 @@ import { decode, encode } from '../../shared/protocol/codec/codec.ts'
 import { randomBytes } from '../../shared/protocol/crypto.ts'
 import { wireEntry } from '../../shared/protocol/entry/entry.ts'
 import { wirePresence } from '../../shared/protocol/presence/presence.ts'
-import { rosterRecord, type Place, type RosterBody } from '../../shared/protocol/roster/record.ts'
-import { checkSnapshot, signSnapshot } from '../../shared/protocol/snapshot/manifest.ts'
+import { rosterRecord, type RosterBody } from '../../shared/protocol/roster/record.ts'
+import { checkSnapshot } from '../../shared/protocol/snapshot/check-snapshot.ts'
 import { documentHash, stateHash } from '../../shared/protocol/snapshot/state-hash.ts'
 import { compareAttestation } from '../../shared/protocol/watch/compare-attestation.ts'
 import { Log, nobody, typed, verdict } from './support/logs.ts'
-import { setup, type Person, type Space } from './support/people.ts'
-
-function snapshot(
-  space: Space,
-  by: Person,
-  { covered = [] as Place[], state = randomBytes(32) } = {},
-) {
-  const { space: id, index: rosterIndex, head: rosterHead } = space.chain.now
-  const about = { space: id, rosterIndex, rosterHead, device: by.device, covered, previous: null }
-  return signSnapshot({ ...about, state, salt: randomBytes(32), blob: randomBytes(32) }, by)
-}
+import { setup, type Space } from './support/people.ts'
+import { snapshotOf } from './support/snapshots.ts'
 
 function read(space: Space, data: Uint8Array): string {
   const checked = checkSnapshot(space.chain, data)
@@ -31,17 +22,19 @@ describe('a snapshot', () => {
   test('counts of whoever may write, in its space, at a roster that is known', () => {
     const [{ space, people }, other] = [setup('Anna', 'Bernd'), setup('Anna')]
     const [anna, bernd] = people
-    expect(read(space, snapshot(space, bernd))).toBe('fine')
-    expect(read(space, snapshot(other.space, other.people[0]))).toBe('snapshot-space')
-    expect(read(space, snapshot(space, { ...bernd, device: anna.device }))).toBe('snapshot-author')
+    expect(read(space, snapshotOf(space, bernd))).toBe('fine')
+    expect(read(space, snapshotOf(other.space, other.people[0]))).toBe('snapshot-space')
+    expect(read(space, snapshotOf(space, { ...bernd, device: anna.device }))).toBe(
+      'snapshot-author',
+    )
     const role = { type: 'roleChanged', device: bernd.device, role: 'auditor' } as const
     space.append(space.record(role, anna))
-    expect(read(space, snapshot(space, bernd))).toBe('snapshot-author')
+    expect(read(space, snapshotOf(space, bernd))).toBe('snapshot-author')
   })
 
   test('of which one bit is another is none', () => {
     const { space, people } = setup('Anna')
-    const data = snapshot(space, people[0])
+    const data = snapshotOf(space, people[0])
     for (let bit = 0; bit < 8 * data.length; bit += 1) {
       const at = Math.floor(bit / 8)
       const flipped = data.map((byte, index) => (index === at ? byte ^ (1 << (bit % 8)) : byte))
@@ -52,7 +45,7 @@ describe('a snapshot', () => {
   test('A11 is no entry, no record and no presence, and none of these is a snapshot', () => {
     const { space, people } = setup('Anna')
     const [anna] = people
-    const data = snapshot(space, anna)
+    const data = snapshotOf(space, anna)
     expect(decode(wireEntry, data).ok).toBe(false)
     expect(decode(wirePresence, data).ok).toBe(false)
     const record = decode(rosterRecord, data)
@@ -107,17 +100,30 @@ describe('a snapshot whose author lies', () => {
   test('A30 counts for nobody until a second device has signed for it, where there is one', () => {
     const { space, people } = setup('Anna', 'Bernd')
     const [anna, bernd] = people
-    const compaction: RosterBody = {
-      type: 'compacted',
-      snapshot: randomBytes(32),
-      covered: [],
-    }
+    const compaction: RosterBody = { type: 'compacted', manifest: snapshotOf(space, anna) }
     expect(space.verdict(space.record(compaction, anna))).toBe('roster-right')
-    expect(space.verdict(space.record(compaction, anna, bernd))).toBe('fine')
+    expect(space.verdict(space.record(compaction, bernd))).toBe('fine')
+    const forged = { ...compaction, manifest: snapshotOf(space, { ...anna, device: bernd.device }) }
+    expect(space.verdict(space.record(forged, anna))).toBe('roster-right')
     const role = { type: 'roleChanged', device: bernd.device, role: 'auditor' } as const
     space.append(space.record(role, anna))
-    expect(space.verdict(space.record(compaction, anna, bernd))).toBe('fine')
-    expect(space.verdict(space.record(compaction, bernd))).toBe('roster-right')
+    expect(space.verdict(space.record(compaction, bernd))).toBe('fine')
+    const byReader = { ...compaction, manifest: snapshotOf(space, bernd) }
+    expect(space.verdict(space.record(byReader, bernd))).toBe('roster-right')
     expect(space.verdict(space.record(compaction, anna))).toBe('fine')
+  })
+
+  test('A27 of less than one that counts already does not count any more', () => {
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna, bernd] = people
+    const upTo = (seq: number): RosterBody => {
+      const covered = [{ device: anna.device, seq, hash: randomBytes(32) }]
+      return { type: 'compacted', manifest: snapshotOf(space, anna, { covered }) }
+    }
+    space.append(space.record(upTo(5), bernd))
+    expect(space.verdict(space.record(upTo(4), bernd))).toBe('roster-compaction')
+    const nothing: RosterBody = { type: 'compacted', manifest: snapshotOf(space, anna) }
+    expect(space.verdict(space.record(nothing, bernd))).toBe('roster-compaction')
+    expect(space.verdict(space.record(upTo(6), bernd))).toBe('fine')
   })
 })

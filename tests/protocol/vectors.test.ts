@@ -36,7 +36,7 @@ import {
   sheetKeys,
   writeSheet,
 } from '../../shared/protocol/sheet/chapter-sheet.ts'
-import { checkSnapshot } from '../../shared/protocol/snapshot/manifest.ts'
+import { checkSnapshot } from '../../shared/protocol/snapshot/check-snapshot.ts'
 import { nobody } from './support/logs.ts'
 import { valueOf } from './support/people.ts'
 

@@ -7,6 +7,7 @@ import { sealLabel } from '../../shared/protocol/roster/label.ts'
 import type { RosterBody } from '../../shared/protocol/roster/record.ts'
 import { lengthProblem } from '../../sync-server/roster-limits.ts'
 import { Log } from '../protocol/support/logs.ts'
+import { snapshotOf } from '../protocol/support/snapshots.ts'
 import { setup } from '../protocol/support/people.ts'
 import { bring, makeBlob, makeSnapshot } from './support/content.ts'
 import { connect, create, visit, type Device } from './support/device.ts'
@@ -148,8 +149,8 @@ describe('a long roster', () => {
       hash: new Uint8Array(32),
     }))
     for (let n = 0; n < 40; n += 1) {
-      const snapshot = randomBytes(32)
-      space.append(space.record({ type: 'compacted', snapshot, covered }, anna))
+      const manifest = snapshotOf(space, anna, { covered })
+      space.append(space.record({ type: 'compacted', manifest }, anna))
     }
     const annas = await create(url, space, anna)
     const records: Uint8Array[] = []

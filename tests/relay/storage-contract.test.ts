@@ -98,6 +98,17 @@ describe.each(storages)('a storage %s', (_name, open) => {
     expect(all.entries).toHaveLength(2300)
   })
 
+  test('lets a log go on behind a place that it has lost', async () => {
+    const space = await withSpace()
+    await storage.append(space, 1, entries(1, bytes(5)))
+    await storage.moveLogs(space, [{ device: 1, seq: 7, hash: bytes(32) }])
+    const late = bytes(6)
+    await storage.append(space, 1, entries(8, late))
+    expect(await storage.logs(space)).toMatchObject([{ device: 1, seq: 8 }])
+    const missing = await storage.entriesSince(space, new Map([[1, 1]]), everything)
+    expect(missing.entries).toEqual([late])
+  })
+
   test('remembers when a device was heard, also one that never wrote', async () => {
     const space = await withSpace()
     await storage.append(space, 1, entries(1, bytes(4)))

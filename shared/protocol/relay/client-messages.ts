@@ -13,12 +13,11 @@ import {
   type ValueOf,
 } from '../codec/codec.ts'
 import { blobManifest, MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob.ts'
-import { HASH_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
+import { HASH_BYTES, MAX_MANIFEST_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
 import { PROTOCOL_VERSION } from '../protocol.ts'
 import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
-import { MAX_MANIFEST_BYTES } from '../snapshot/manifest.ts'
 
 /**
  * Before a device has shown who it is, the relay reads one frame of it that is no larger (attack A37).
@@ -98,6 +97,8 @@ export const clientMessage = choice({
    * have compared.
    */
   snapshotGet: [7, struct({ request, snapshot: optional(hash32) })],
+  /** The newest, whether it counts or not: somebody of the board is to compare it. */
+  snapshotNewest: [16, struct({ request })],
   /** Answers which chunks are still missing. */
   blobOffer: [8, struct({ request, manifest: blobManifest })],
   blobChunk: [

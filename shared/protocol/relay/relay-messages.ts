@@ -13,13 +13,12 @@ import {
   uint,
   type ValueOf,
 } from '../codec/codec.ts'
-import { HASH_BYTES } from '../sizes.ts'
+import { HASH_BYTES, MAX_MANIFEST_BYTES } from '../sizes.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
 import { PROTOCOL_VERSION } from '../protocol.ts'
 import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
 import { MAX_ADDRESS_BYTES } from './address.ts'
-import { MAX_MANIFEST_BYTES } from '../snapshot/manifest.ts'
 import { RELAY_PROBLEMS } from './problems.ts'
 
 const hash32 = fixed(HASH_BYTES)

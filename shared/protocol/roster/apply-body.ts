@@ -11,6 +11,7 @@ import {
   type Rotation,
 } from './record.ts'
 import type { Role } from './roles.ts'
+import { readSnapshot } from '../snapshot/manifest.ts'
 import {
   inviteOf,
   present,
@@ -27,6 +28,8 @@ export type BodyProblem =
   | 'roster-invite'
   /** Somebody who stays gets no key, or somebody else gets one. */
   | 'roster-rotation'
+  /** A snapshot of a later roster, or of less than one that counts already. */
+  | 'roster-compaction'
 
 type Change = Checked<Partial<Roster>, BodyProblem>
 type Body<Type extends RosterBody['type']> = Extract<RosterBody, { type: Type }>
@@ -65,7 +68,7 @@ export function applyBody(roster: Roster, { body, time, index }: RosterContent):
     case 'relayMoved':
       return fine({ relay: body.address })
     case 'compacted':
-      return fine({})
+      return compact(roster, body.manifest)
   }
 }
 
@@ -160,4 +163,16 @@ function relabel(roster: Roster, { device: number, label }: Body<'relabelled'>):
   const device = presentDevice(roster, number)
   if (!device) return refuse('roster-device')
   return fine({ devices: new Map(roster.devices).set(number, { ...device, label }) })
+}
+
+/** What counts never becomes less (attack A27). */
+function compact(roster: Roster, manifest: Uint8Array): Change {
+  const snapshot = readSnapshot(roster, manifest)
+  if (!snapshot.ok || snapshot.value.rosterIndex > roster.index) return refuse('roster-compaction')
+  const { hash, covered } = snapshot.value
+  const now = new Map(covered.map(({ device, seq }) => [device, seq]))
+  const isLess = (roster.compacted?.covered ?? []).some(
+    ({ device, seq }) => (now.get(device) ?? 0) < seq,
+  )
+  return isLess ? refuse('roster-compaction') : fine({ compacted: { snapshot: hash, covered } })
 }

@@ -42,6 +42,7 @@ export function startRoster(record: RosterRecord): Checked<Applied, RosterProble
       epochId: rotation.epochId,
       needsRotation: false,
       announced: new Map(),
+      compacted: null,
       relay: null,
     },
   })

@@ -18,7 +18,13 @@ import {
   uint,
   type ValueOf,
 } from '../codec/codec.ts'
-import { HASH_BYTES, KEY_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
+import {
+  HASH_BYTES,
+  KEY_BYTES,
+  MAX_MANIFEST_BYTES,
+  NONCE_BYTES,
+  SIGNATURE_BYTES,
+} from '../sizes.ts'
 import { MAX_ADDRESS_BYTES } from '../relay/address.ts'
 import { ROLES } from './roles.ts'
 
@@ -96,8 +102,11 @@ const body = choice({
     struct({ recovery: optional(struct({ keys: recovery, sealed: sealedKey })) }),
   ],
   relayMoved: [12, struct({ address: text(MAX_ADDRESS_BYTES) })],
-  /** What the snapshot covers may be deleted from the logs. */
-  compacted: [13, struct({ snapshot: hash32, covered: vector })],
+  /**
+   * What the snapshot covers may be deleted from the logs. Whoever signs the record has compared it;
+   * its manifest bears its author's signature.
+   */
+  compacted: [13, struct({ manifest: bytes(MAX_MANIFEST_BYTES) })],
   /** The board thinks better of a removal that it announced. */
   removalWithdrawn: [14, struct({ device })],
 })

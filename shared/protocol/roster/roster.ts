@@ -43,6 +43,8 @@ export interface Roster {
   needsRotation: boolean
   /** When the removal of an admin was announced, by device, in milliseconds since 1970. */
   announced: ReadonlyMap<number, number>
+  /** The snapshot that counts, and how far it stands for the logs; `null` before the first. */
+  compacted: { snapshot: Uint8Array; covered: readonly Place[] } | null
   /** Where the space went; `null` while it is where it was. */
   relay: string | null
 }

@@ -12,7 +12,7 @@
  * | removalAnnounced, removalWithdrawn | the majority |
  * | epochRotated | an admin or the chapter sheet |
  * | relabelled | an admin or the device itself |
- * | compacted | two of the board, or the only one |
+ * | compacted | one of the board other than the snapshot's author, or the only one |
  *
  * The majority is more than half of the board's devices (admins and members), together. No record
  * may leave the space without an admin.
@@ -23,6 +23,7 @@
  * whoever is online sees that it comes with an old date.
  */
 import { RECOVERY, type RosterBody, type RosterContent } from './record.ts'
+import { readSnapshot } from '../snapshot/manifest.ts'
 import { admins, board, presentDevice, type Roster } from './roster.ts'
 
 export const NOTICE_MILLISECONDS = 72 * 60 * 60 * 1000
@@ -59,12 +60,18 @@ export function isAllowed(
     case 'relabelled':
       return byAdmin || signers.includes(body.device)
     case 'compacted':
-      return signers.filter((number) => isOfBoard(roster, number)).length >= compactors(roster)
+      return isConfirmed(roster, body.manifest, signers)
   }
 }
 
-/** A snapshot that nobody else attests to could leave out what others wrote. */
-const compactors = (roster: Roster): number => Math.min(2, board(roster).length)
+/** A snapshot that nobody else has compared could leave out what others wrote (attacks A28, A30). */
+function isConfirmed(roster: Roster, manifest: Uint8Array, signers: readonly number[]): boolean {
+  const snapshot = readSnapshot(roster, manifest)
+  if (!snapshot.ok) return false
+  const all = new Set([...signers, snapshot.value.device])
+  const ofBoard = [...all].filter((number) => isOfBoard(roster, number))
+  return ofBoard.length >= Math.min(2, board(roster).length)
+}
 
 const isOfBoard = (roster: Roster, number: number): boolean =>
   board(roster).some((device) => device.number === number)

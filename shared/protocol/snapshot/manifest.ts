@@ -1,7 +1,8 @@
 /**
  * A snapshot stands for all entries that it covers. Its content is a blob under a key of the epoch;
  * this manifest says what it covers, and the hashes by which others compare it with what they have.
- * It counts when a second device has said that they are equal (attacks A27–A30).
+ * It counts when a second device has rebuilt its own state from it, and says so in the roster
+ * (`compacted`, attacks A27–A30).
  */
 import {
   bytes,
@@ -17,12 +18,12 @@ import {
 } from '../codec/codec.ts'
 import { fine, refuse, type Checked } from '../checked.ts'
 import { deriveKey, equalBytes, hash, isSigned, sign } from '../crypto.ts'
-import { HASH_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
+import { HASH_BYTES, MAX_MANIFEST_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import type { Author } from '../entry/seal-entry.ts'
-import { rosterAt, type Chain } from '../roster/chain.ts'
 import { MAX_DEVICE, vector } from '../roster/record.ts'
+import type { Roster } from '../roster/roster.ts'
 
-export const MAX_MANIFEST_BYTES = 100_000
+export type SnapshotProblem = Unreadable | 'snapshot-space' | 'snapshot-author'
 
 const content = struct({
   version: exactly(1),
@@ -61,27 +62,37 @@ export function signSnapshot(value: Omit<SnapshotContent, 'version'>, author: Au
   })
 }
 
-export type SnapshotProblem = Unreadable | 'snapshot-space' | 'snapshot-author'
-
-/** Whether a device that may write made it, of this space. */
-export function checkSnapshot(
-  chain: Chain,
+/** What it claims, of which nothing is checked. */
+export function decodeManifest(
   data: Uint8Array,
-): Checked<SnapshotContent & { hash: Uint8Array }, SnapshotProblem> {
+): Checked<{ content: SnapshotContent; hash: Uint8Array; signature: Uint8Array }, Unreadable> {
   const decoded = decode(snapshot, data)
   if (!decoded.ok) return decoded
   const made = decode(content, decoded.value.content)
   if (!made.ok) return made
-  const { rosterIndex, rosterHead, device, space } = made.value
-  const roster = rosterAt(chain, rosterIndex)
-  if (!roster || !equalBytes(roster.head, rosterHead) || !equalBytes(space, roster.space)) {
-    return refuse('snapshot-space')
-  }
-  const author = roster.devices.get(device)
   const digest = snapshotHash(decoded.value.content)
+  return fine({ content: made.value, hash: digest, signature: decoded.value.signature })
+}
+
+export interface ReadSnapshot extends SnapshotContent {
+  hash: Uint8Array
+}
+
+/**
+ * What a snapshot says of itself, if somebody who writes in this roster signed it.
+ */
+export function readSnapshot(
+  roster: Roster,
+  data: Uint8Array,
+): Checked<ReadSnapshot, SnapshotProblem> {
+  const read = decodeManifest(data)
+  if (!read.ok) return read
+  const { content: made, hash: digest, signature } = read.value
+  if (!equalBytes(made.space, roster.space)) return refuse('snapshot-space')
+  const author = roster.devices.get(made.device)
   const isOfBoard = author && !author.removed && author.role !== 'auditor'
-  if (!isOfBoard || !isSigned(digest, decoded.value.signature, author.signingKey)) {
+  if (!isOfBoard || !isSigned(digest, signature, author.signingKey)) {
     return refuse('snapshot-author')
   }
-  return fine({ ...made.value, hash: digest })
+  return fine({ ...made, hash: digest })
 }

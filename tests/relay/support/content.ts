@@ -6,13 +6,11 @@ import {
   type BlobManifest,
 } from '../../../shared/protocol/blob/blob.ts'
 import { randomBytes } from '../../../shared/protocol/crypto.ts'
-import {
-  checkSnapshot,
-  signSnapshot,
-  snapshotKey,
-} from '../../../shared/protocol/snapshot/manifest.ts'
+import { checkSnapshot } from '../../../shared/protocol/snapshot/check-snapshot.ts'
+import { snapshotKey } from '../../../shared/protocol/snapshot/manifest.ts'
 import type { Place } from '../../../shared/protocol/roster/record.ts'
 import { valueOf, type Person, type Space } from '../../protocol/support/people.ts'
+import { snapshotOf } from '../../protocol/support/snapshots.ts'
 import type { Device } from './device.ts'
 
 export interface MadeBlob {
@@ -41,21 +39,7 @@ export async function bring(device: Device, { id, manifest, chunks }: MadeBlob) 
 export function makeSnapshot(space: Space, by: Person, covered: Place[] = []) {
   const salt = randomBytes(32)
   const blob = makeBlob([randomBytes(500)], snapshotKey(space.secret, { salt }))
-  const { space: id, index: rosterIndex, head: rosterHead } = space.chain.now
-  const manifest = signSnapshot(
-    {
-      space: id,
-      device: by.device,
-      rosterIndex,
-      rosterHead,
-      covered,
-      previous: null,
-      state: randomBytes(32),
-      salt,
-      blob: blob.id,
-    },
-    by,
-  )
+  const manifest = snapshotOf(space, by, { covered, salt, blob: blob.id })
   const { hash } = valueOf(checkSnapshot(space.chain, manifest))
   return { blob, manifest, hash }
 }
