@@ -2,6 +2,7 @@
  * What the core needs from the shell that runs it. The shell is Electron's main process or the
  * browser shell's supervisor; the core never imports either.
  */
+import type { Pace } from './sync/compaction/compaction.ts'
 import type { Channel, CoreFrame } from '../shared/rpc/frames.ts'
 
 export interface CoreHost {
@@ -25,6 +26,8 @@ export interface CoreHost {
   held: HeldSession | null
   /** The OS keychain, where it is real; `null` where there is none. */
   keychain: Keychain | null
+  /** How patient the sharing is; only tests and measurements have it otherwise. */
+  syncPace?: Pace
 }
 
 /** An unlocked session: secrets, for memory only. Plain strings, so that it can cross processes. */

@@ -88,6 +88,7 @@ export function startCore(host: CoreHost): Core {
     report: (error) => {
       reportBug('sync', error)
     },
+    ...(host.syncPace && { pace: host.syncPace }),
   })
   const texts = createTextRooms(session.chapter, (error) => {
     reportBug('text', error)

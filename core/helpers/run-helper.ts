@@ -10,6 +10,8 @@ import type { VaultCheck } from '../vault/check-vault.ts'
 import type { BackupTask } from './backup-worker.ts'
 import { builtWorkers } from './built-workers.ts'
 import type { CheckTask } from './check-worker.ts'
+import type { Compared } from '../sync/compaction/compare-snapshot.ts'
+import type { CompareTask } from './compare-worker.ts'
 import type { CopyBackupTask } from './copy-backup-worker.ts'
 import type { FileKeyResult, FileKeyTask } from './file-key-worker.ts'
 import type { PassphraseTask } from './passphrase-worker.ts'
@@ -25,7 +27,8 @@ export interface Helpers {
   'restore-worker': { input: RestoreTask; output: RestoreResult }
   'file-key-worker': { input: FileKeyTask; output: FileKeyResult }
   'update-worker': { input: UpdateTask; output: 'updated' | OpenFailure }
-  'snapshot-worker': { input: SnapshotTask; output: SealedSnapshot }
+  'snapshot-worker': { input: SnapshotTask; output: SealedSnapshot | null }
+  'compare-worker': { input: CompareTask; output: Compared }
   'check-worker': { input: CheckTask; output: VaultCheck }
   'paper-worker': { input: MinutesDocument; output: Uint8Array }
 }

@@ -10,6 +10,7 @@ import { ready } from '../../shared/protocol/crypto.ts'
 import type { Place } from '../../shared/protocol/roster/record.ts'
 import { openDatabase } from '../db/database.ts'
 import { makeSnapshot } from '../sync/make-snapshot.ts'
+import { isAnythingWaiting } from '../sync/outbox.ts'
 import { answer } from './answer.ts'
 
 export interface SnapshotTask {
@@ -27,9 +28,12 @@ export interface SealedSnapshot {
   chunks: Uint8Array[]
 }
 
-answer(async ({ file, fileKey, key }: SnapshotTask): Promise<SealedSnapshot> => {
+/** `null` while something waits to be sealed: it would be in the content and not be covered. */
+answer(async ({ file, fileKey, key }: SnapshotTask): Promise<SealedSnapshot | null> => {
   await ready
-  const { content, state, covered } = readOneMoment(file, fileKey)
+  const made = readOneMoment(file, fileKey)
+  if (!made) return null
+  const { content, state, covered } = made
   const chunks = [...sealBlob(partsOf(content), key)]
   const size = chunks.reduce((sum, { length }) => sum + length, 0)
   const manifest = { size, chunks: chunks.map(chunkHash) }
@@ -41,7 +45,7 @@ function readOneMoment(file: string, fileKey: string) {
   try {
     // Without a lock: whoever writes meanwhile is not held up, and not seen.
     db.exec('BEGIN')
-    return makeSnapshot(db)
+    return isAnythingWaiting(db) ? null : makeSnapshot(db)
   } finally {
     db.close()
   }

@@ -9,7 +9,7 @@ import type { Database } from '../db/database.ts'
 import { withItemsBelow } from '../meetings/items-gone.ts'
 import { keepNumbers } from '../resolutions/next-number.ts'
 import { clearTraces, clearTracesNow, noteTraces } from './clear-traces.ts'
-import { forgetWaiting } from '../sync/outbox.ts'
+import { forgetWaiting, isShared } from '../sync/outbox.ts'
 import { recordFact } from './facts.ts'
 import { keepLastStamp } from './last-stamp.ts'
 import { removeProjections } from './project.ts'
@@ -37,12 +37,16 @@ export async function erase(
 
 /**
  * Erases what has been in the trash for more than 90 days. That is what the trash is for, so no
- * fact is recorded. Records with finalised minutes stay in the trash.
+ * fact is recorded, unless others share the chapter: they must hold the same. Records with finalised
+ * minutes stay in the trash.
  * @param now milliseconds since 1970
  */
 export async function emptyTrash(chapter: Chapter, now: number): Promise<number> {
   const over = expired(chapter.db, now).filter((id) => !hasMinutes(chapter.db, id))
-  return (await eraseInSteps(chapter, over, () => undefined)).erased
+  const tell = (records: string[]) => {
+    if (isShared(chapter.db)) recordFact(chapter, 'erasure', { records })
+  }
+  return (await eraseInSteps(chapter, over, tell)).erased
 }
 
 /** The ids of everything that was ever erased here. */

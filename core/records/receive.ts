@@ -36,11 +36,14 @@ const receivedChangeSet = z
  *   should be: then nothing of it is stored
  * @throws DatabaseError when the disk is full or fails
  */
-export function receiveChangeSet(chapter: Chapter, changeSet: ChangeSet): ChangeSet | null {
+export function receiveChangeSet(
+  { db }: Pick<Chapter, 'db'>,
+  changeSet: ChangeSet,
+): ChangeSet | null {
   const parsed = receivedChangeSet.safeParse(changeSet)
   if (!parsed.success) return null
   try {
-    return chapter.db.attempt(() => putChangeSet(chapter.db, parsed.data))
+    return db.attempt(() => putChangeSet(db, parsed.data))
   } catch (error) {
     if (error instanceof DatabaseError) throw error
     // An update that decodes and still cannot be applied: Yjs threw.

@@ -18,6 +18,7 @@ import { receiveChangeSet } from '../records/receive.ts'
 import { BOARD_SPACE } from '../records/write.ts'
 import { isAdoptedIn, lastThatCounts, putAdoption } from './adoption.ts'
 import { changeSetOf } from './change-items.ts'
+import { erases, noteEntry, noteErased } from './compaction/growth.ts'
 import { receiveFactItem } from './receive-fact.ts'
 import type { SpaceState } from './space-state.ts'
 
@@ -146,6 +147,8 @@ function applyOne(
       const received = changeSet && receiveChangeSet(chapter, changeSet)
       // What is no change set is left out; the log goes on, as it must be the same everywhere.
       if (received) effects.stored.push(received)
+      // A late edit of what was erased.
+      if (received && received.changes.length < item.changes.length) noteErased(chapter.db, entry)
     } else if (item.type === 'fact') {
       effects.erased.push(...receiveFactItem(chapter.db, item, roster))
     } else if (item.type === 'adoption') {
@@ -154,6 +157,8 @@ function applyOne(
       result.hasAdopted = true
     } else result.attested.push({ device: entry.device, attestation: item })
   }
+  noteEntry(chapter.db, entry.ciphertext.length)
+  if (erases(opened.value)) noteErased(chapter.db, entry)
   space.moveLog(entry.device, { seq: entry.seq, hash, rosterIndex: entry.rosterIndex })
   return null
 }

@@ -20,6 +20,7 @@ import {
 } from '../records/document-store.ts'
 import { eraseDocuments } from '../records/erase.ts'
 import { factId, receiveFact } from '../records/facts.ts'
+import { clearTraces } from '../records/clear-traces.ts'
 import { othersTurn } from '../records/others-turn.ts'
 import { projectDocument } from '../records/project.ts'
 import { BOARD_SPACE } from '../records/write.ts'
@@ -29,7 +30,7 @@ import { factOf, toHex } from './change-items.ts'
 const MAX_CONTENT = 2 ** 30
 
 /** @returns `null` when it is not what a snapshot's content must be */
-export function readSnapshot(content: Uint8Array): SnapshotParts | null {
+export function readContent(content: Uint8Array): SnapshotParts | null {
   let data: Uint8Array
   try {
     data = new Uint8Array(inflateRawSync(content, { maxOutputLength: MAX_CONTENT }))
@@ -69,10 +70,12 @@ export async function applySnapshot(
     if (isStopped()) return false
   }
   for (const { changeSet } of parts.changeSets) chapter.clock.see(toHex(changeSet))
+  if (parts.erased.length > 0) await clearTraces(db)
   return true
 }
 
-function* stepsOf(db: Database, parts: SnapshotParts): Generator<() => void> {
+/** What is to be done, in parts that can each be the last of a transaction. */
+export function* stepsOf(db: Database, parts: SnapshotParts): Generator<() => void> {
   if (parts.erased.length > 0) yield () => void eraseDocuments(db, parts.erased.map(toHex))
   for (const each of parts.changeSets) yield () => putChangeSetRow(db, each)
   for (const each of parts.changes) yield () => putChange(db, each)

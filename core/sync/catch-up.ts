@@ -18,6 +18,8 @@ export interface Meeting {
   isStopped: () => boolean
   /** How far a first sync is. */
   tell: (progress: { done: number; total: number }) => void
+  /** A snapshot was merged, which tells of no single record. */
+  merged: () => void
   /** What came of entries that were applied. */
   applied: (result: AppliedEntries) => void
 }
@@ -30,7 +32,7 @@ export async function catchUp(meeting: Meeting): Promise<WelcomeFindings> {
   const findings = compareWelcome(space.chain(), space.known, welcome, space.own.device)
   if (findings.own !== 'fits' || findings.isFork) return findings
   await giveRoster(meeting)
-  if (!isMerged(meeting.chapter.db)) await mergeSnapshot(meeting)
+  if (!isMerged(meeting.chapter.db) || isBehind(space)) await mergeSnapshot(meeting)
   await fetchEntries(meeting)
   space.setAcknowledged(seqOf(welcome, space.own.device))
   return findings
@@ -57,9 +59,16 @@ async function giveRoster({ space, link }: Meeting): Promise<void> {
   }
 }
 
-/** Whoever joins begins with what everybody else has made so far. */
-async function mergeSnapshot(meeting: Meeting): Promise<void> {
-  if (await fetchSnapshot(meeting)) markMerged(meeting.chapter.db)
+/** Whether the relay has deleted entries that are missing here: a snapshot stands for them. */
+export const isBehind = (space: SpaceState): boolean =>
+  space.chain().now.compacted?.covered.some(({ device, seq }) => seq > space.log(device).seq) ===
+  true
+
+/** Whoever joins, or was away for long, begins with what everybody else has made so far. */
+export async function mergeSnapshot(meeting: Meeting): Promise<void> {
+  if (!(await fetchSnapshot(meeting))) return
+  markMerged(meeting.chapter.db)
+  meeting.merged()
 }
 
 /** Everything that is missing here, page by page. */

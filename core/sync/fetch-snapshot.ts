@@ -4,23 +4,32 @@ import { concat, equalBytes } from '../../shared/protocol/crypto.ts'
 import { checkSnapshot } from '../../shared/protocol/snapshot/check-snapshot.ts'
 import { snapshotKey } from '../../shared/protocol/snapshot/manifest.ts'
 import { rosterAt } from '../../shared/protocol/roster/chain.ts'
-import { applySnapshot, readSnapshot } from './apply-snapshot.ts'
+import { applySnapshot, readContent } from './apply-snapshot.ts'
 import type { Meeting } from './catch-up.ts'
-import { expectType, LinkClosed, RequestFailed, type RelayLink } from './relay-link.ts'
+import {
+  expectType,
+  LinkClosed,
+  RequestFailed,
+  type Question,
+  type RelayLink,
+} from './relay-link.ts'
 
-/** @returns false when it was cut off. @throws {LinkClosed} for one that is not what it says */
+/**
+ * @returns false when it was cut off, or the relay has lost the one that counts and got no other yet
+ * @throws {LinkClosed} for one that is not what it says
+ */
 export async function fetchSnapshot(meeting: Meeting): Promise<boolean> {
   const { chapter, space, link, isStopped, tell } = meeting
-  const manifest = await newestManifest(link)
+  const manifest = await findManifest(link, { type: 'snapshotGet', snapshot: null })
   // Nobody has put one there: the entries are all there is.
-  if (!manifest) return true
+  if (!manifest) return space.chain().now.compacted === null
   const snapshot = checkSnapshot(space.chain(), manifest)
   if (!snapshot.ok) throw new LinkClosed('no-relay')
   const { rosterIndex, covered, blob } = snapshot.value
   const secret = space.secret(rosterAt(space.chain(), rosterIndex)?.epoch ?? 0)
   if (!secret) throw new LinkClosed('no-relay')
   const content = await fetchBlob(link, blob, snapshotKey(secret, snapshot.value))
-  const parts = content && readSnapshot(content)
+  const parts = content && readContent(content)
   if (!parts) throw new LinkClosed('no-relay')
   if (!(await applySnapshot(chapter, parts, { tell, isStopped }))) return false
   chapter.db.transaction(() => {
@@ -31,10 +40,13 @@ export async function fetchSnapshot(meeting: Meeting): Promise<boolean> {
   return true
 }
 
-async function newestManifest(link: RelayLink): Promise<Uint8Array | null> {
+/** `null` when the relay has none such. */
+export async function findManifest(
+  link: RelayLink,
+  question: Extract<Question, { type: 'snapshotGet' | 'snapshotNewest' }>,
+): Promise<Uint8Array | null> {
   try {
-    const answer = await link.ask({ type: 'snapshotGet', snapshot: null })
-    return expectType(answer, 'snapshot').manifest
+    return expectType(await link.ask(question), 'snapshot').manifest
   } catch (error) {
     if (error instanceof RequestFailed && error.problem === 'not-here') return null
     throw error
@@ -42,7 +54,7 @@ async function newestManifest(link: RelayLink): Promise<Uint8Array | null> {
 }
 
 /** @returns `null` when it is not the blob of this address and key */
-async function fetchBlob(
+export async function fetchBlob(
   link: RelayLink,
   blob: Uint8Array,
   key: Uint8Array,

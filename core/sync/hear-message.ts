@@ -1,7 +1,7 @@
 /** What a device does about what the relay tells it unasked: what others write, and who comes and goes. */
 import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
 import { applyEntries } from './apply-entries.ts'
-import { fetchEntries, fetchRoster, type Meeting } from './catch-up.ts'
+import { fetchEntries, fetchRoster, isBehind, mergeSnapshot, type Meeting } from './catch-up.ts'
 import { noteHeard } from './heard.ts'
 import { LinkClosed } from './relay-link.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
@@ -12,13 +12,15 @@ export interface Hearing {
   sendSoon: () => void
   changed: () => void
   rosterChanged: () => void
+  /** Somebody has put a snapshot there. */
+  offered: (manifest: Uint8Array) => void
 }
 
 /** @throws {LinkClosed} for a roster that does not follow from the one here */
 export async function hearMessage(
   meeting: Meeting,
   message: RelayMessage,
-  { here, sendSoon, changed, rosterChanged }: Hearing,
+  { here, sendSoon, changed, rosterChanged, offered }: Hearing,
 ): Promise<void> {
   const { chapter, space, link } = meeting
   switch (message.type) {
@@ -41,6 +43,13 @@ export async function hearMessage(
       return
     case 'joins':
       rosterChanged()
+      return
+    case 'snapshot':
+      offered(message.manifest)
+      // Of a relay that had lost the one that counts.
+      if (!isBehind(space)) return
+      await mergeSnapshot(meeting)
+      await fetchEntries(meeting)
       return
     case 'heard':
       if (message.isHere === 'yes') here.add(message.device)

@@ -2,7 +2,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { encode } from '../../shared/protocol/codec/codec.ts'
 import { snapshotParts, type SnapshotParts } from '../../shared/protocol/snapshot/content.ts'
-import { documentHash, stateHash } from '../../shared/protocol/snapshot/state-hash.ts'
+import { documentHash } from '../../shared/protocol/snapshot/state-hash.ts'
 import type { Place } from '../../shared/protocol/roster/record.ts'
 import * as Y from 'yjs'
 import type { Database } from '../db/database.ts'
@@ -10,6 +10,7 @@ import { erasedIds } from '../records/erase.ts'
 import { allFacts } from '../records/facts.ts'
 import { loadDocument } from '../records/document-store.ts'
 import { fromHex, itemOfFact } from './change-items.ts'
+import { hashVault } from './hash-vault.ts'
 import { readLogs } from './sync-store.ts'
 
 export interface MadeSnapshot {
@@ -21,25 +22,27 @@ export interface MadeSnapshot {
 
 /** Reads one moment of the vault: the caller holds a read transaction. */
 export function makeSnapshot(db: Database): MadeSnapshot {
-  const hashes: { name: Uint8Array; hash: Uint8Array }[] = []
+  const hashes = new Map<string, Uint8Array>()
   const documents = db
     .all<{ id: string; kind: string; created: string }>(
       'SELECT id, kind, created FROM documents ORDER BY rowid',
     )
     .map(({ id, kind, created }) => {
       const doc = loadDocument(db, id)
-      const document = fromHex(id)
-      hashes.push({ name: document, hash: documentHash(doc) })
-      return { document, kind, created: fromHex(created), state: Y.encodeStateAsUpdate(doc) }
+      hashes.set(id, documentHash(doc))
+      return {
+        document: fromHex(id),
+        kind,
+        created: fromHex(created),
+        state: Y.encodeStateAsUpdate(doc),
+      }
     })
-  const facts = allFacts(db)
-  for (const { id } of facts) hashes.push({ name: fromHex(id), hash: fromHex(id) })
   const parts: SnapshotParts = {
     version: 1,
     documents,
     changeSets: readChangeSets(db),
     changes: readChanges(db),
-    facts: facts.map((fact) => withoutType(itemOfFact(fact))),
+    facts: allFacts(db).map((fact) => withoutType(itemOfFact(fact))),
     versions: readVersions(db),
     erased: erasedIds(db).map(fromHex),
   }
@@ -47,7 +50,7 @@ export function makeSnapshot(db: Database): MadeSnapshot {
     .map(([device, { seq, hash }]) => ({ device, seq, hash }))
     .sort((a, b) => a.device - b.device)
   const content = new Uint8Array(deflateRawSync(encode(snapshotParts, parts)))
-  return { content, state: stateHash(hashes), covered }
+  return { content, state: hashVault(db, hashes), covered }
 }
 
 function withoutType<Item extends { type: string }>({ type: _type, ...rest }: Item) {

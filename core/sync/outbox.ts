@@ -37,6 +37,9 @@ export function waitingItems(db: Database, maxBytes: number, maxItems: number): 
   return items.length === 0 ? null : { items, last }
 }
 
+export const isAnythingWaiting = (db: Database): boolean =>
+  db.get('SELECT 1 FROM sync_outbox LIMIT 1') !== undefined
+
 export function removeWaiting(db: Database, last: number): void {
   db.run('DELETE FROM sync_outbox WHERE n <= ?', [last])
 }

@@ -12,22 +12,24 @@ export interface VaultFile {
 
 type Tell = (progress: { done: number; total: number }) => void
 
-/** @param tell how many chunks are there */
+/**
+ * @param tell how many chunks are there
+ * @returns its manifest; `null` when something was written just then that is not sealed yet
+ */
 export async function putSnapshot(
   vault: VaultFile,
   space: SpaceState,
   link: RelayLink,
   tell: Tell,
-): Promise<void> {
+): Promise<Uint8Array | null> {
   const { now } = space.chain()
   const secret = space.secret(now.epoch)
   if (!secret) throw new Error('the secret of this epoch is not here')
   const salt = randomBytes(32)
   const key = snapshotKey(secret, { salt })
-  const { state, covered, manifest, blob, chunks } = await runHelper('snapshot-worker', {
-    ...vault,
-    key,
-  })
+  const made = await runHelper('snapshot-worker', { ...vault, key })
+  if (!made) return null
+  const { state, covered, manifest, blob, chunks } = made
   const offered = await link.ask({ type: 'blobOffer', manifest })
   const { missing } = expectType(offered, 'blobWanted')
   for (const [done, index] of missing.entries()) {
@@ -42,11 +44,13 @@ export async function putSnapshot(
     rosterIndex: now.index,
     rosterHead: now.head,
     covered,
-    previous: null,
+    previous: now.compacted?.snapshot ?? null,
     state,
     salt,
     blob,
   }
   const author = { device: space.own.device, signingKey: space.own.signing.privateKey }
-  await link.ask({ type: 'snapshotPut', manifest: signSnapshot(content, author) })
+  const signed = signSnapshot(content, author)
+  await link.ask({ type: 'snapshotPut', manifest: signed })
+  return signed
 }

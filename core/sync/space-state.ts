@@ -7,6 +7,7 @@ import { sealEntry } from '../../shared/protocol/entry/seal-entry.ts'
 import { extendChain, type Chain } from '../../shared/protocol/roster/chain.ts'
 import type { Known } from '../../shared/protocol/watch/known.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import { erases, noteEntry, noteErased } from './compaction/growth.ts'
 import { ownKeys, type OwnKeys } from './device-keys.ts'
 import { removeWaiting, waitingItems } from './outbox.ts'
 import {
@@ -87,8 +88,11 @@ export function openSpace({ db }: Chapter): SpaceState | null {
     const { entry, log: head } = sealed.value
     try {
       db.transaction(() => {
-        putOwnEntry(db, entry.seq, encode(wireEntry, entry))
+        const data = encode(wireEntry, entry)
+        putOwnEntry(db, entry.seq, data)
         moveLog(own.device, head)
+        noteEntry(db, data.length)
+        if (erases(items)) noteErased(db, entry)
         alongside()
       })
     } catch (error) {

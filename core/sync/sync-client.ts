@@ -9,6 +9,7 @@ import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
 import { presentDevice } from '../../shared/protocol/roster/roster.ts'
 import { newAttestation } from './attest.ts'
 import { catchUp, sendOwn, type Meeting } from './catch-up.ts'
+import { createCompaction, type Pace } from './compaction/compaction.ts'
 import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
 import { addNotice } from './notices.ts'
@@ -59,6 +60,9 @@ export interface SyncClientParts {
   changed: () => void
   /** Somebody asks to join, or the roster is another one. */
   rosterChanged: () => void
+  /** A snapshot was merged: everything that is shown may be another. */
+  merged: () => void
+  pace: Pace
   report: (error: unknown) => void
 }
 
@@ -78,6 +82,17 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   const here = new Set<number>()
   const watch = createWatch(chapter, space, parts.changed)
   let link: RelayLink | null = null
+  const compaction = createCompaction({
+    chapter,
+    space,
+    vault,
+    pace: parts.pace,
+    link: () => link,
+    here,
+    alone: work.run,
+    told: parts.changed,
+    report,
+  })
   let stopped = false
   let pause = SHORTEST
   let wakeUp: () => void = () => undefined
@@ -104,6 +119,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     tell: (progress) => {
       become({ progress })
     },
+    merged: parts.merged,
     applied: watch.applied,
   })
 
@@ -112,11 +128,13 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     sendSoon,
     changed: parts.changed,
     rosterChanged: parts.rosterChanged,
+    offered: compaction.offered,
   }
 
   async function send(open: RelayLink) {
     if (open !== link || stopped) return
     await sendOwn({ space, link: open })
+    compaction.look()
     parts.changed()
   }
 
@@ -162,7 +180,10 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     try {
       const begun = work.run(() => begin(open))
       take = (message) => {
-        work.run(() => hearMessage(meetingOn(open), message, heardBy)).catch(failed)
+        work
+          .run(() => hearMessage(meetingOn(open), message, heardBy))
+          .then(compaction.look)
+          .catch(failed)
       }
       for (const message of heard) take(message)
       return (await begun) ?? (await open.ended)
@@ -197,16 +218,22 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     await rotateIfNeeded(space, open)
     await sendOwn({ space, link: open })
     await relabelIfRenamed(chapter.db, space, open)
-    if (readNote(chapter.db, 'sync-snapshot-due') === 1) {
-      await putSnapshot(vault, space, open, (progress) => {
-        become({ progress })
-      })
-      putNote(chapter.db, 'sync-snapshot-due', 0)
-    }
+    if (readNote(chapter.db, 'sync-snapshot-due') === 1) await putDueSnapshot(open)
     pause = SHORTEST
     become({ phase: 'online', problem: null, progress: null })
     parts.rosterChanged()
+    // Nothing waits for it.
+    compaction.connected(open).catch(failed)
     return null
+  }
+
+  /** Whoever joins needs it: until it is there, this device is not up to date. */
+  async function putDueSnapshot(open: RelayLink) {
+    const tell = (progress: { done: number; total: number }) => {
+      become({ progress })
+    }
+    while (!(await putSnapshot(vault, space, open, tell))) await sendOwn({ space, link: open })
+    putNote(chapter.db, 'sync-snapshot-due', 0)
   }
 
   /** @param acknowledged the newest own entry that the relay once had */
@@ -246,6 +273,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     clearInterval(look)
     clearTimeout(gathering)
     watch.close()
+    compaction.close()
     chapter.listeners.delete(listener)
     link?.close()
     wakeUp()

@@ -19,6 +19,10 @@ export interface SyncNotes {
   'sync-attested': string
   /** 1 until the chapter's first snapshot is at the relay. */
   'sync-snapshot-due': number
+  /** Bytes of entries since the last compaction. */
+  'sync-bytes': number
+  /** Up to where the relay holds what was erased, as JSON (`compaction/growth.ts`). */
+  'sync-erased': string
 }
 
 export function readNote<Key extends keyof SyncNotes>(

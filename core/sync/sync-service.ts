@@ -3,6 +3,8 @@ import { ready } from '../../shared/protocol/crypto.ts'
 import type { SyncView } from '../../shared/rpc/sync-calls.ts'
 import { notify, type Chapter } from '../chapter/chapter.ts'
 import { vaultPath } from '../vault/open-vault.ts'
+import { holdsErased } from './compaction/growth.ts'
+import { USUAL_PACE, type Pace } from './compaction/compaction.ts'
 import { startJoinClient, type JoinClient } from './join-client.ts'
 import { readNotices } from './notices.ts'
 import { relabelIfRenamed } from './relabel.ts'
@@ -39,6 +41,7 @@ export interface SyncServiceParts {
   /** Records came that nobody was told of one by one. */
   refreshed: () => void
   report: (error: unknown) => void
+  pace?: Pace
 }
 
 const LOCAL: SyncView = { kind: 'local' }
@@ -48,6 +51,7 @@ export function createSyncService({
   changed,
   refreshed,
   report,
+  pace = USUAL_PACE,
 }: SyncServiceParts): SyncService {
   let attended: { chapter: Chapter; fileKey: string } | null = null
   let shared: Shared | null = null
@@ -68,21 +72,18 @@ export function createSyncService({
     const space = openSpace(chapter)
     if (space && relay !== null) {
       const vault = { file: vaultPath(dataFolder, chapter.id), fileKey }
-      let wasMerged = isMerged(chapter.db)
       const client = startSyncClient({
         chapter,
         space,
         vault,
         relay,
-        changed: () => {
-          if (!wasMerged && client.state().phase === 'online') {
-            wasMerged = true
-            tellAll(chapter)
-            refreshed()
-          }
-          changed()
-        },
+        changed,
         rosterChanged: changed,
+        merged: () => {
+          tellAll(chapter)
+          refreshed()
+        },
+        pace,
         report,
       })
       shared = { space, client, relay }
@@ -134,7 +135,16 @@ export function createSyncService({
         const role = space.chain().now.devices.get(space.own.device)?.role ?? 'member'
         const isComplete = attended !== null && isMerged(attended.chapter.db)
         const notices = attended ? readNotices(attended.chapter.db) : []
-        return { kind: 'shared', relay, role, isComplete, notices, ...state }
+        const isErasing = attended !== null && holdsErased(attended.chapter.db)
+        return {
+          kind: 'shared',
+          relay,
+          role,
+          isComplete,
+          holdsErased: isErasing,
+          notices,
+          ...state,
+        }
       }
       return joining ? { kind: 'joining', ...joining.state() } : LOCAL
     },

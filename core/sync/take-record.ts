@@ -7,6 +7,7 @@ import { earliestStamp } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
 import { putDevice } from '../vault/device.ts'
 import { adoptionsAfter } from './adoption.ts'
+import { forgetCovered } from './compaction/growth.ts'
 import { derOf, type OwnKeys } from './device-keys.ts'
 import { queueOutgoing } from './outbox.ts'
 import { putRecord, putSecret, readSecrets } from './sync-store.ts'
@@ -22,6 +23,8 @@ export function storeRecords(db: Database, chain: Chain, from: number, own: OwnK
   }
   const secrets = readSecrets(db)
   for (const link of links) takeNames(db, link, secrets)
+  const isNew = links.some(({ content: { body } }) => body.type === 'compacted')
+  if (isNew && chain.now.compacted) forgetCovered(db, chain.now.compacted, own.device)
 }
 
 function rotationOf({ content: { body } }: ChainLink): Rotation | null {

@@ -29,6 +29,7 @@ export type Label =
   | 'epoch'
   | 'epoch-key'
   | 'fingerprint'
+  | 'history-state'
   | 'invite-check'
   | 'invite-key'
   | 'join'

@@ -30,6 +30,8 @@ export const syncNotice = z.object({
     'held-back',
     /** One number, two contents. */
     'equivocation',
+    /** The sum of everything that somebody made is not what is here. */
+    'snapshot',
     /** Another list of devices. */
     'fork',
     /** Something of a device could not be believed. */
@@ -66,6 +68,8 @@ export type SyncView =
       role: Role
       /** Whether everything that was made before this device came is here. */
       isComplete: boolean
+      /** Whether the relay still holds, encrypted, what was erased. */
+      holdsErased: boolean
       notices: SyncNotice[]
     }
 

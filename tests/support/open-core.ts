@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Pace } from '../../core/sync/compaction/compaction.ts'
 import type { Core, HeldSession, Keychain } from '../../core/host.ts'
 import { startCore } from '../../core/start-core.ts'
 import type { CallArgs, CallName, CallValue } from '../../shared/rpc/contract.ts'
@@ -42,6 +43,7 @@ export interface CoreOptions {
   /** Where the installation keeps its markers; another one stands for another machine. */
   installationFolder?: string
   keychain?: Keychain | null
+  syncPace?: Pace
 }
 
 export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}): OpenCore {
@@ -65,6 +67,7 @@ export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}
     core: startCore({
       dataFolder,
       installationFolder: options.installationFolder ?? `${dataFolder}-installation`,
+      ...(options.syncPace && { syncPace: options.syncPace }),
       shell: 'browser',
       appVersion: '0.0.0',
       held,

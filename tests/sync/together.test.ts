@@ -1,51 +1,13 @@
 /** What a board does together, from the invitation on. */
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
-import { memberFilter } from '../../shared/members/member-filter.ts'
-import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
-import { join, openLine, shareWith, stateOf, untilEqual, type Line } from './support/boards.ts'
+import { expect, test } from 'vitest'
+import { openCore, setUp } from '../support/open-core.ts'
+import { join, stateOf, untilEqual } from './support/boards.ts'
 import { contentOf } from './support/content.ts'
-
-const cores: OpenCore[] = []
-const lines: Line[] = []
-afterEach(async () => {
-  for (const { core } of cores.splice(0)) await core.stop()
-  for (const line of lines.splice(0)) await line.close()
-})
-
-/** Anna shares her folder; the others are let in. */
-async function board(...others: readonly string[]) {
-  const line = await openLine()
-  lines.push(line)
-  const anna = openCore()
-  cores.push(anna)
-  await anna.call('session.create', setUp)
-  await addMember(anna, 'Rosenblatt')
-  await shareWith(anna, line)
-  const joined: OpenCore[] = []
-  for (const person of others) joined.push(await join(anna, person))
-  cores.push(...joined)
-  return { line, anna, bernd: joined[0] ?? anna, clara: joined[1] ?? anna }
-}
-
-const addMember = (core: OpenCore, lastName: string) =>
-  core.call('members.create', { firstName: '', lastName })
-
-const setCity = (core: OpenCore, id: string, city: string) =>
-  core.call('members.update', {
-    id,
-    operations: [{ path: 'city', value: city }],
-  })
-
-async function list(core: OpenCore) {
-  const filter = memberFilter.parse({ search: '' })
-  const order = { sort: 'name', descending: false, offset: 0, limit: 100 } as const
-  return (await core.call('members.list', { ...filter, ...order })).rows
-}
-const names = async (core: OpenCore) => (await list(core)).map(({ lastName }) => lastName)
+import { addMember, board, cores, idOf, list, names, setCity } from './support/stories.ts'
 
 test('Bernd joins and has all that Anna wrote before; then each sees what the other writes', async () => {
-  const { anna, bernd } = await board('Bernd')
+  const { anna, bernd } = await board(['Bernd'])
   await expect.poll(() => names(bernd)).toEqual(['Rosenblatt'])
   await addMember(bernd, 'Abel')
   await expect.poll(() => names(anna)).toEqual(['Abel', 'Rosenblatt'])
@@ -53,7 +15,7 @@ test('Bernd joins and has all that Anna wrote before; then each sees what the ot
 })
 
 test('both offline, with edits of the same member: nothing of either is lost, and both are equal', async () => {
-  const { line, anna, bernd } = await board('Bernd')
+  const { line, anna, bernd } = await board(['Bernd'])
   const id = (await list(anna))[0]?.id ?? ''
   await expect.poll(() => names(bernd)).toHaveLength(1)
   line.proxy.setOpen(false)
@@ -71,7 +33,7 @@ test('both offline, with edits of the same member: nothing of either is lost, an
 })
 
 test('the line is cut again and again in the middle of a burst: equal in the end', async () => {
-  const { line, anna, bernd } = await board('Bernd')
+  const { line, anna, bernd } = await board(['Bernd'])
   for (let cut = 0; cut < 10; cut += 1) {
     const burst = Array.from({ length: 20 }, (_, n) =>
       addMember(n % 2 ? anna : bernd, `N ${String(n)}`),
@@ -87,7 +49,7 @@ test('the line is cut again and again in the middle of a burst: equal in the end
 })
 
 test('the relay ends and comes back while both write: nothing is lost', async () => {
-  const { line, anna, bernd } = await board('Bernd')
+  const { line, anna, bernd } = await board(['Bernd'])
   await line.stop()
   await addMember(anna, 'Während')
   await addMember(bernd, 'Dessen')
@@ -97,7 +59,7 @@ test('the relay ends and comes back while both write: nothing is lost', async ()
 })
 
 test('the relay is put back to yesterday’s backup: it gets again what it forgot', async () => {
-  const { line, anna, bernd } = await board('Bernd')
+  const { line, anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)
   await line.stop()
   const backup = `${line.file}.yesterday`
@@ -123,7 +85,7 @@ test('the relay is put back to yesterday’s backup: it gets again what it forgo
 })
 
 test('Clara is removed: she is told and gets nothing more; the others go on under new keys', async () => {
-  const { line, anna, bernd, clara } = await board('Bernd', 'Clara')
+  const { line, anna, bernd, clara } = await board(['Bernd', 'Clara'])
   await untilEqual(anna, bernd, clara)
   const devices = await anna.call('sync.devices', {})
   const { number = 0 } = devices.find(({ person }) => person === 'Clara') ?? {}
@@ -142,7 +104,7 @@ test('Clara is removed: she is told and gets nothing more; the others go on unde
 })
 
 test('Bernd leaves by himself: the others go on under new keys, and the last admin cannot leave', async () => {
-  const { anna, bernd, clara } = await board('Bernd', 'Clara')
+  const { anna, bernd, clara } = await board(['Bernd', 'Clara'])
   await untilEqual(anna, bernd, clara)
   expect(await anna.send('sync.leave', {})).toMatchObject({
     error: { code: 'sync/roster-refused' },
@@ -157,7 +119,7 @@ test('Bernd leaves by himself: the others go on under new keys, and the last adm
 })
 
 test('Bernd is called otherwise and names his device, without a connection: the others hear of it', async () => {
-  const { line, anna, bernd } = await board('Bernd')
+  const { line, anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)
   await addMember(bernd, 'Abel')
   line.proxy.setOpen(false)
@@ -169,14 +131,12 @@ test('Bernd is called otherwise and names his device, without a connection: the 
   await expect
     .poll(async () => (await anna.call('sync.devices', {})).find(({ isOwn }) => !isOwn))
     .toMatchObject(seen)
-  const [id = ''] = (await list(anna))
-    .filter(({ lastName }) => lastName === 'Abel')
-    .map((row) => row.id)
+  const id = await idOf(anna, 'Abel')
   expect((await anna.call('records.history', { id }))[0]).toMatchObject({ person: 'Bernd' })
 })
 
 test('whoever is erased disappears everywhere, and a late edit does not bring them back', async () => {
-  const { line, anna, bernd } = await board('Bernd')
+  const { line, anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)
   const id = (await list(anna))[0]?.id ?? ''
   line.proxy.setOpen(false)
@@ -190,13 +150,11 @@ test('whoever is erased disappears everywhere, and a late edit does not bring th
 })
 
 test('whoever is erased before anything of them was shared never leaves the device', async () => {
-  const { line, anna, bernd } = await board('Bernd')
+  const { line, anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)
   line.proxy.setOpen(false)
   await addMember(anna, 'Geheim')
-  const [id = ''] = (await list(anna))
-    .filter(({ lastName }) => lastName === 'Geheim')
-    .map((row) => row.id)
+  const id = await idOf(anna, 'Geheim')
   await anna.call('records.erase', { ids: [id] })
   // The proof that something was erased, without saying what, is all that is left to share.
   expect(await stateOf(anna)).toMatchObject({ unshared: 1 })
@@ -206,7 +164,7 @@ test('whoever is erased before anything of them was shared never leaves the devi
 })
 
 test('a core that is killed goes on with what it had not shared yet', async () => {
-  const { line, anna, bernd } = await board('Bernd')
+  const { line, anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)
   line.proxy.setOpen(false)
   await addMember(bernd, 'Offline')
@@ -221,7 +179,7 @@ test('a core that is killed goes on with what it had not shared yet', async () =
 })
 
 test('an invitation that is used, withdrawn or no invitation is told; whoever gives up begins anew', async () => {
-  const { anna } = await board()
+  const { anna } = await board([])
   const { link, key } = await anna.call('sync.invite', { role: 'member', hours: 48 })
   await anna.call('sync.revokeInvite', { key })
   const bernd = openCore()

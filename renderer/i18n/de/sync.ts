@@ -92,6 +92,8 @@ export const sync = {
     online: 'Alles ist geteilt.',
     offline: 'Nicht verbunden seit {since}.',
   },
+  holdsErased:
+    'Beim Vermittler liegt noch verschlüsselt, was gelöscht wurde. Es verschwindet, sobald ein zweites Gerät des Vorstands verbunden war.',
   unshared: 'Eine Änderung ist noch nicht geteilt. | {count} Änderungen sind noch nicht geteilt.',
   short: {
     connecting: 'verbindet …',
@@ -111,6 +113,8 @@ export const sync = {
       'Der Vermittler gibt etwas nicht weiter, das ein anderes Gerät hat ({who}). Bitte die Person fragen, die ihn betreibt, und bis dahin Wichtiges auch auf anderem Weg abgleichen.',
     equivocation:
       'Von {who} gibt es zwei verschiedene Fassungen derselben Änderung. Entweder ist der Vermittler nicht in Ordnung, oder es gibt eine Kopie dieses Geräts. Bitte dort anrufen.',
+    snapshot:
+      'Die Zusammenfassung, die {who} für den Vermittler gemacht hat, stimmt nicht mit dem Stand auf diesem Gerät überein. Sie wird nicht verwendet, und nichts wurde gelöscht. Bitte dort anrufen und die Mitglieder und Sitzungen vergleichen.',
     fork: 'Der Vermittler zeigt verschiedenen Geräten verschiedene Listen der Geräte. Das darf nicht vorkommen. Bitte die anderen im Vorstand anrufen.',
     refused:
       'Eine Änderung von {who} ließ sich nicht prüfen und wurde nicht übernommen. Alles davor ist da. Bitte dort nachfragen.',

@@ -84,6 +84,8 @@ export const sync = {
     online: 'Everything is shared.',
     offline: 'Not connected since {since}.',
   },
+  holdsErased:
+    'The relay still holds, encrypted, what was erased. It goes as soon as a second device of the board has been connected.',
   unshared: 'One change is not shared yet. | {count} changes are not shared yet.',
   short: {
     connecting: 'connecting …',
@@ -103,6 +105,8 @@ export const sync = {
       'The relay does not hand on something that another device has ({who}). Please ask whoever runs it, and until then compare what is important in another way as well.',
     equivocation:
       'There are two different versions of one change by {who}. Either something is wrong with the relay, or there is a copy of that device. Please call there.',
+    snapshot:
+      'The summary that {who} made for the relay does not agree with what is on this device. It is not used, and nothing was deleted. Please call there and compare the members and meetings.',
     fork: 'The relay shows different lists of devices to different devices. This must not happen. Please call the others of the board.',
     refused:
       'A change by {who} could not be verified and was not taken over. Everything before it is here. Please ask there.',

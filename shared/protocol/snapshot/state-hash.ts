@@ -5,7 +5,7 @@
  */
 import * as Y from 'yjs'
 import { concat, compareBytes, hash } from '../crypto.ts'
-import { bytes, encode, fixed, list, struct, uint } from '../codec/codec.ts'
+import { bytes, encode, fixed, list, struct, text, uint, type ValueOf } from '../codec/codec.ts'
 
 const MANY = Number.MAX_SAFE_INTEGER
 const documentState = struct({
@@ -44,6 +44,12 @@ function mergedRanges(items: readonly { clock: number; len: number }[]): Range[]
   }
   return merged
 }
+
+const historyState = list(struct({ changeSet: text(100), row: uint(), fields: text(MANY) }), MANY)
+
+/** @param rows what was done to one document, in the order of their change sets and rows */
+export const historyHash = (rows: ValueOf<typeof historyState>): Uint8Array =>
+  hash('history-state', encode(historyState, rows))
 
 const named = struct({ name: bytes(100), hash: fixed(32) })
 

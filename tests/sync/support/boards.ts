@@ -6,7 +6,8 @@ import { expect } from 'vitest'
 import type { SyncView } from '../../../shared/rpc/sync-calls.ts'
 import { startRelay, type Relay } from '../../../sync-server/relay.ts'
 import { openSqliteStorage } from '../../../sync-server/storage/sqlite-storage.ts'
-import { openCore, setUp, type OpenCore } from '../../support/open-core.ts'
+import type { Pace } from '../../../core/sync/compaction/compaction.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../../support/open-core.ts'
 import { contentOf } from './content.ts'
 import { openProxy, type Proxy } from './proxy.ts'
 
@@ -74,9 +75,9 @@ export async function shareWith(core: OpenCore, { url }: Line): Promise<void> {
 }
 
 /** Somebody new is invited, asks, is compared by words, and let in. */
-export async function join(admin: OpenCore, person: string, role = 'member' as const) {
-  const { link } = await admin.call('sync.invite', { role, hours: 48 })
-  const joiner = openCore()
+export async function join(admin: OpenCore, person: string, syncPace?: Pace) {
+  const { link } = await admin.call('sync.invite', { role: 'member', hours: 48 })
+  const joiner = openCore(newDataFolder(), syncPace ? { syncPace } : {})
   await joiner.call('session.join', {
     invite: link,
     person,

@@ -212,6 +212,7 @@ export async function meet(
       link,
       isStopped: () => false,
       tell: () => undefined,
+      merged: () => undefined,
       applied: watch.applied,
     }
     const findings = await catchUp(meeting)

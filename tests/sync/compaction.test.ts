@@ -1,0 +1,135 @@
+/** What goes from the relay, when, and that nobody loses anything by it. */
+import { copyFileSync, existsSync, rmSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { setUp } from '../support/open-core.ts'
+import { openDatabase } from '../../core/db/database.ts'
+import { firstVault } from '../support/first-vault.ts'
+import { openSqliteStorage } from '../../sync-server/storage/sqlite-storage.ts'
+import { join, stateOf, untilEqual, untilShared, type Line } from './support/boards.ts'
+import { contentOf } from './support/content.ts'
+import { addMember, board, cores, idOf, names, setCity } from './support/stories.ts'
+
+/** Whoever's turn it is begins at once, and a few entries are many. */
+const SOON = { entries: 20, bytes: 2 ** 30, quiet: 50, turn: 500 }
+const NEVER = { ...SOON, entries: 1_000_000 }
+const LONG = { timeout: 20_000, interval: 50 }
+
+/** How much the relay holds. */
+async function heldBy({ file }: Line): Promise<{ entries: number; snapshots: number }> {
+  const storage = openSqliteStorage(file)
+  try {
+    const [{ space } = { space: new Uint8Array() }] = await storage.spaces()
+    const { entries } = await storage.entriesSince(space, new Map(), 2 ** 30)
+    return { entries: entries.length, snapshots: (await storage.snapshots(space)).length }
+  } finally {
+    await storage.close()
+  }
+}
+
+const entriesAt = async (line: Line) => (await heldBy(line)).entries
+
+test('enough has gathered: one device makes a snapshot, another compares it, and the relay forgets', async () => {
+  const { line, anna, bernd } = await board(['Bernd'], SOON)
+  for (let n = 0; n < 25; n += 1) {
+    await addMember(n % 2 ? anna : bernd, `Neu ${String(n)}`)
+    await untilShared(n % 2 ? anna : bernd)
+  }
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(10)
+  expect(await stateOf(anna)).toMatchObject({ notices: [] })
+  expect(await stateOf(bernd)).toMatchObject({ notices: [] })
+  await setCity(bernd, await idOf(bernd, 'Rosenblatt'), 'Gera')
+  await untilEqual(anna, bernd)
+  const clara = await join(anna, 'Clara', NEVER)
+  cores.push(clara)
+  await untilEqual(anna, bernd, clara)
+  expect((await contentOf(clara))['members']).toHaveLength(26)
+})
+
+test('whoever works alone needs nobody else for it', async () => {
+  const { line, anna } = await board([], { ...SOON, entries: 3 })
+  for (let n = 0; n < 5; n += 1) {
+    await addMember(anna, `Neu ${String(n)}`)
+    await untilShared(anna)
+  }
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(3)
+})
+
+test('Bernd was away while the relay forgot: he gets all of it, and what he wrote meanwhile counts', async () => {
+  const { line, anna, bernd, clara } = await board(['Bernd', 'Clara'], SOON)
+  await untilEqual(anna, bernd, clara)
+  await bernd.call('session.lock', {})
+  for (let n = 0; n < 30; n += 1) {
+    await addMember(n % 2 ? anna : clara, `Neu ${String(n)}`)
+    await untilShared(n % 2 ? anna : clara)
+  }
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(10)
+  line.proxy.setOpen(false)
+  await bernd.call('session.unlock', { passphrase: setUp.passphrase })
+  await addMember(bernd, 'Unterwegs')
+  line.proxy.setOpen(true)
+  await untilEqual(bernd, anna, clara)
+  expect(await names(anna)).toContain('Unterwegs')
+  expect(await names(bernd)).toHaveLength(32)
+})
+
+test('whoever is erased goes from the relay as well, once a second device has confirmed it', async () => {
+  const { line, anna, bernd } = await board(['Bernd'], NEVER)
+  await setCity(anna, await idOf(anna, 'Rosenblatt'), 'Gera')
+  await untilEqual(anna, bernd)
+  await bernd.call('session.lock', {})
+  const before = await entriesAt(line)
+  await anna.call('records.erase', { ids: [await idOf(anna, 'Rosenblatt')] })
+  await untilShared(anna)
+  await expect.poll(() => stateOf(anna), LONG).toMatchObject({ holdsErased: true })
+  expect(await entriesAt(line)).toBeGreaterThan(before)
+  await bernd.call('session.unlock', { passphrase: setUp.passphrase })
+  await expect.poll(() => stateOf(anna), LONG).toMatchObject({ holdsErased: false })
+  await expect.poll(() => stateOf(bernd), LONG).toMatchObject({ holdsErased: false })
+  expect(await entriesAt(line)).toBeLessThan(before)
+  await untilEqual(anna, bernd)
+})
+
+test('the relay is put back to a day before it forgot: it goes on, and whoever joins gets everything', async () => {
+  const { line, anna, bernd } = await board(['Bernd'], SOON)
+  await untilEqual(anna, bernd)
+  await line.stop()
+  const backup = `${line.file}.yesterday`
+  copyFileSync(line.file, backup)
+  await line.start()
+  for (let n = 0; n < 25; n += 1) {
+    await addMember(n % 2 ? anna : bernd, `Neu ${String(n)}`)
+    await untilShared(n % 2 ? anna : bernd)
+  }
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(10)
+  await line.stop()
+  copyFileSync(backup, line.file)
+  for (const end of ['-wal', '-shm']) if (existsSync(line.file + end)) rmSync(line.file + end)
+  await line.start()
+  await addMember(bernd, 'Danach')
+  await untilEqual(bernd, anna)
+  const clara = await join(anna, 'Clara', NEVER)
+  cores.push(clara)
+  await untilEqual(anna, bernd, clara)
+  expect(await names(clara)).toHaveLength(27)
+})
+
+test('A28 a snapshot that leaves out a member is confirmed by nobody: the relay forgets nothing, and it is told', async () => {
+  const { line, anna, bernd } = await board(['Bernd'], { ...SOON, entries: 6 })
+  const left = await idOf(anna, 'Rosenblatt')
+  await untilEqual(anna, bernd)
+  await bernd.call('session.lock', {})
+  const { file, fileKey } = await firstVault(anna.dataFolder)
+  const vault = openDatabase(file, fileKey)
+  vault.run('DELETE FROM documents WHERE id = ?', [left])
+  vault.close()
+  for (let n = 0; n < 6; n += 1) {
+    await addMember(anna, `Neu ${String(n)}`)
+    await untilShared(anna)
+  }
+  await expect.poll(() => heldBy(line), LONG).toMatchObject({ snapshots: 2 })
+  const before = await entriesAt(line)
+  await bernd.call('session.unlock', { passphrase: setUp.passphrase })
+  await expect.poll(() => stateOf(bernd), LONG).toMatchObject({ notices: [{ kind: 'snapshot' }] })
+  expect(await entriesAt(line)).toBeGreaterThanOrEqual(before)
+  expect(await names(bernd)).toHaveLength(7)
+})

@@ -1,0 +1,53 @@
+/** What stories of a board begin with, and what its people do in them. */
+import { afterEach } from 'vitest'
+import { memberFilter } from '../../../shared/members/member-filter.ts'
+import type { Pace } from '../../../core/sync/compaction/compaction.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../../support/open-core.ts'
+import { join, openLine, shareWith, type Line } from './boards.ts'
+
+/** Closed after each story. */
+export const cores: OpenCore[] = []
+const lines: Line[] = []
+afterEach(async () => {
+  for (const { core } of cores.splice(0)) await core.stop()
+  for (const line of lines.splice(0)) await line.close()
+})
+
+/** Anna shares her folder; the others are let in. */
+export async function board(others: readonly string[], syncPace?: Pace) {
+  const line = await openLine()
+  lines.push(line)
+  const anna = openCore(newDataFolder(), syncPace ? { syncPace } : {})
+  cores.push(anna)
+  await anna.call('session.create', setUp)
+  await addMember(anna, 'Rosenblatt')
+  await shareWith(anna, line)
+  const joined: OpenCore[] = []
+  for (const person of others) joined.push(await join(anna, person, syncPace))
+  cores.push(...joined)
+  return { line, anna, bernd: joined[0] ?? anna, clara: joined[1] ?? anna }
+}
+
+export const addMember = (core: OpenCore, lastName: string) =>
+  core.call('members.create', { firstName: '', lastName })
+
+export const setCity = (core: OpenCore, id: string, city: string) =>
+  core.call('members.update', {
+    id,
+    operations: [{ path: 'city', value: city }],
+  })
+
+export async function list(core: OpenCore) {
+  const filter = memberFilter.parse({ search: '' })
+  const order = { sort: 'name', descending: false, offset: 0, limit: 100 } as const
+  return (await core.call('members.list', { ...filter, ...order })).rows
+}
+
+export const names = async (core: OpenCore) => (await list(core)).map(({ lastName }) => lastName)
+
+/** The id of a member that everybody calls so. */
+export async function idOf(core: OpenCore, name: string): Promise<string> {
+  const found = (await list(core)).find(({ lastName }) => lastName === name)
+  if (!found) throw new Error(`nobody is called ${name}`)
+  return found.id
+}
