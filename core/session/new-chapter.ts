@@ -12,6 +12,7 @@ import type { CoreHost } from '../host.ts'
 import { recordFact } from '../records/facts.ts'
 import { write } from '../records/write.ts'
 import { fillSample } from '../sample/sample-chapter.ts'
+import { keepFormer } from '../sync/former.ts'
 import { putNote } from '../sync/sync-notes.ts'
 import { createDevice, ownPerson } from '../vault/device.ts'
 import { claim } from '../vault/installation.ts'
@@ -94,6 +95,7 @@ export function takeNewIdentity(
 ): void {
   const { db, device } = chapter
   db.transaction(() => {
+    keepFormer(db, origin)
     recordFact(chapter, `device.${origin}`, { before: device })
     createDevice(db, ownPerson(db), hostname(), new Date())
   })

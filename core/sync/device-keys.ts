@@ -4,7 +4,8 @@
  */
 import { receivingKeyPair, signingKeyPair, type KeyPair } from '../../shared/protocol/crypto.ts'
 import type { Database } from '../db/database.ts'
-import { ownDevice } from '../vault/device.ts'
+import { ownDevice, privateKeys, type PrivateKeys } from '../vault/device.ts'
+import { readFormer } from './former.ts'
 
 export interface OwnKeys {
   device: number
@@ -24,15 +25,19 @@ const SPKI = {
 export const derOf = (kind: keyof typeof SPKI, raw: Uint8Array): Uint8Array =>
   new Uint8Array(Buffer.concat([SPKI[kind], raw]))
 
-export function ownKeys(db: Database): OwnKeys {
-  const read = (key: string) => {
-    const row = db.get<{ value: Uint8Array }>('SELECT value FROM meta WHERE key = ?', [key])
-    if (!row) throw new Error('a vault without a device identity')
-    return rawOf(row.value)
-  }
-  return {
-    device: ownDevice(db),
-    signing: signingKeyPair(read('signing-key')),
-    receiving: receivingKeyPair(read('receiving-key')),
-  }
+export const ownKeys = (db: Database): OwnKeys => keysOf(ownDevice(db), privateKeys(db))
+
+/** The identity that this vault had before, while others do not know the new one. */
+export function formerKeys(db: Database): OwnKeys | null {
+  const former = readFormer(db)
+  if (!former) return null
+  const bytes = (hex: string) => new Uint8Array(Buffer.from(hex, 'hex'))
+  const { device, signing, receiving } = former
+  return keysOf(device, { signing: bytes(signing), receiving: bytes(receiving) })
 }
+
+const keysOf = (device: number, { signing, receiving }: PrivateKeys): OwnKeys => ({
+  device,
+  signing: signingKeyPair(rawOf(signing)),
+  receiving: receivingKeyPair(rawOf(receiving)),
+})

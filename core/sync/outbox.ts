@@ -44,6 +44,26 @@ export function removeWaiting(db: Database, last: number): void {
   db.run('DELETE FROM sync_outbox WHERE n <= ?', [last])
 }
 
+/** Lets go of what waits and is not wanted. Belongs into a transaction. */
+export function keepWaiting(db: Database, isWanted: (item: EntryItem) => boolean): void {
+  for (const { n, item } of db.all<{ n: number; item: Uint8Array }>(
+    'SELECT n, item FROM sync_outbox',
+  )) {
+    if (!isWanted(readItem(item))) db.run('DELETE FROM sync_outbox WHERE n = ?', [n])
+  }
+}
+
+/** Puts items before everything that waits. Belongs into a transaction. */
+export function queueFirst(db: Database, items: readonly EntryItem[]): void {
+  const first = db.get<{ n: number | null }>('SELECT min(n) AS n FROM sync_outbox')?.n ?? 1
+  for (const [index, item] of items.entries()) {
+    db.run('INSERT INTO sync_outbox (n, item) VALUES (?, ?)', [
+      first - items.length + index,
+      encode(entryItem, item),
+    ])
+  }
+}
+
 /** What waits of an erased record goes with it. Belongs into the transaction that erases. */
 export function forgetWaiting(db: Database, erased: string): void {
   const document = Buffer.from(erased, 'hex')

@@ -24,6 +24,7 @@ import {
   type Roster,
 } from '../../shared/protocol/roster/roster.ts'
 import { toHex } from './change-items.ts'
+import type { OwnKeys } from './device-keys.ts'
 import { fetchRoster } from './catch-up.ts'
 import { expectType, LinkClosed, RequestFailed, type RelayLink } from './relay-link.ts'
 import type { SpaceState } from './space-state.ts'
@@ -34,16 +35,18 @@ const TRIES = 5
 /**
  * Appends a record, at the relay first.
  * @param body made for the roster as it is then
+ * @param by this device's keys, or those that it had before
  * @throws {RequestFailed} when the rules do not allow it
  */
 export async function appendRecord(
   space: SpaceState,
   link: RelayLink,
   body: (roster: Roster) => RosterBody,
+  by: OwnKeys = space.own,
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const { now } = space.chain()
-    const signer = { device: space.own.device, signingKey: space.own.signing.privateKey }
+    const signer = { device: by.device, signingKey: by.signing.privateKey }
     const record = signRecord(nextContent(now, body(now), Date.now()), [signer])
     try {
       await link.ask({ type: 'rosterAppend', record })
@@ -61,11 +64,24 @@ export async function appendRecord(
 export async function createInvite(
   space: SpaceState,
   link: RelayLink,
-  { relay, role, expires }: { relay: string; role: Role; expires: number },
+  { relay, ...about }: { relay: string; role: Role; expires: number },
 ): Promise<{ code: string; key: string }> {
+  const { expires } = about
+  const { secret, key } = await newInvite(space, link, about)
+  const code = writeInvite({ space: space.chain().now.space, relay, secret, expires })
+  return { code, key: toHex(key) }
+}
+
+/** @param by this device's keys, or those that it had before */
+export async function newInvite(
+  space: SpaceState,
+  link: RelayLink,
+  { role, expires }: { role: Role; expires: number },
+  by: OwnKeys = space.own,
+): Promise<{ secret: Uint8Array; key: Uint8Array }> {
   const secret = randomBytes(32)
   const { publicKey: key } = inviteKeys(secret)
-  await appendRecord(space, link, ({ epoch }) => ({
+  const body = ({ epoch }: Roster): RosterBody => ({
     type: 'inviteCreated',
     key,
     role,
@@ -75,9 +91,9 @@ export async function createInvite(
       epoch,
       secret: secretOf(space, epoch),
     }),
-  }))
-  const code = writeInvite({ space: space.chain().now.space, relay, secret, expires })
-  return { code, key: toHex(key) }
+  })
+  await appendRecord(space, link, body, by)
+  return { secret, key }
 }
 
 export function secretOf(space: SpaceState, epoch: number): Uint8Array {
@@ -131,7 +147,7 @@ export async function approve(
   link: RelayLink,
   { key, request, role }: Asking,
 ): Promise<void> {
-  const { device, signingKey, receivingKey, names, signature } = request
+  const { device, signingKey, receivingKey, names, signature, former } = request
   await appendRecord(space, link, ({ epoch, salt }) => {
     const secret = secretOf(space, epoch)
     return {
@@ -145,9 +161,13 @@ export async function approve(
       },
       invite: { key, signature },
       sealed: sealEpoch({ salt, epoch }, secret, receivingKey),
+      former,
     }
   })
   await link.ask({ type: 'joinForget', key })
+  // Its vault has come back under a new identity: the old one must not write any more.
+  const isThere = former && presentDevice(space.chain().now, former.device)
+  if (isThere) await removeDevices(space, link, [former.device])
 }
 
 /** Removes devices and begins an epoch whose key they do not have. */

@@ -10,6 +10,8 @@ import { presentDevice } from '../../shared/protocol/roster/roster.ts'
 import { newAttestation } from './attest.ts'
 import { catchUp, sendOwn, type Meeting } from './catch-up.ts'
 import { createCompaction, type Pace } from './compaction/compaction.ts'
+import { comeBack, isUnknown, settleFormer } from './come-back.ts'
+import { formerKeys } from './device-keys.ts'
 import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
 import { addNotice } from './notices.ts'
@@ -29,11 +31,20 @@ import type { SpaceState } from './space-state.ts'
 import { putNote, readNote } from './sync-notes.ts'
 import { createWatch } from './watch.ts'
 
+export type ClientProblem =
+  | LinkProblem
+  /** This vault is an older copy of itself. */
+  | 'copy'
+  /** The relay shows other devices another roster. */
+  | 'fork'
+  /** It has a new identity, which an admin has to let in. */
+  | 'not-admitted'
+
 /** What a person is told of it. */
 export interface ClientState {
   phase: 'connecting' | 'catching-up' | 'online' | 'offline'
   /** Why it is offline; `null` while it is not, and at first. */
-  problem: LinkProblem | 'copy' | 'fork' | null
+  problem: ClientProblem | null
   /** Since when it is in this phase; milliseconds since 1970. */
   since: number
   unshared: number
@@ -74,7 +85,13 @@ const GATHER = 500
 /** What was queued without anybody being told of it goes out by then. */
 const LOOK = 5000
 /** Only an update of the app, or somebody else, can change these. */
-const FINAL: ReadonlySet<string> = new Set(['removed', 'copy', 'fork', 'newer-version'])
+const FINAL: ReadonlySet<string> = new Set([
+  'removed',
+  'copy',
+  'fork',
+  'newer-version',
+  'not-admitted',
+])
 
 export function startSyncClient(parts: SyncClientParts): SyncClient {
   const { chapter, space, vault, relay, report } = parts
@@ -170,8 +187,21 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     link?.close()
   }
 
-  async function connect(): Promise<LinkProblem | 'copy' | 'fork'> {
+  /** Under the identity that this vault had before: lets itself in again, if it may. */
+  async function letItselfIn(): Promise<boolean> {
+    const former = formerKeys(chapter.db)
+    if (!former) return false
+    const open = await openLink(relay, challengeFor(space, former), () => undefined)
+    try {
+      return await comeBack(meetingOn(open), former)
+    } finally {
+      open.close()
+    }
+  }
+
+  async function connect(): Promise<ClientProblem> {
     become({ phase: 'connecting', progress: null })
+    if (isUnknown(space) && !(await letItselfIn())) return 'not-admitted'
     const heard: RelayMessage[] = []
     let take = (message: RelayMessage) => void heard.push(message)
     const open = await openLink(relay, challengeFor(space), (message) => {
@@ -215,6 +245,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     const attestation = newAttestation(chapter.db, space)
     if (attestation) space.sealNow([attestation])
     link = open
+    await settleFormer(chapter.db, space, open)
     await rotateIfNeeded(space, open)
     await sendOwn({ space, link: open })
     await relabelIfRenamed(chapter.db, space, open)

@@ -19,6 +19,8 @@ export interface SyncNotes {
   'sync-attested': string
   /** 1 until the chapter's first snapshot is at the relay. */
   'sync-snapshot-due': number
+  /** The identity that this vault had before, as JSON (`former.ts`). */
+  'sync-former': string
   /** Bytes of entries since the last compaction. */
   'sync-bytes': number
   /** Up to where the relay holds what was erased, as JSON (`compaction/growth.ts`). */

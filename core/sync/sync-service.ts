@@ -5,6 +5,7 @@ import { notify, type Chapter } from '../chapter/chapter.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import { holdsErased } from './compaction/growth.ts'
 import { USUAL_PACE, type Pace } from './compaction/compaction.ts'
+import { handOverLog } from './hand-over-log.ts'
 import { startJoinClient, type JoinClient } from './join-client.ts'
 import { readNotices } from './notices.ts'
 import { relabelIfRenamed } from './relabel.ts'
@@ -69,6 +70,7 @@ export function createSyncService({
     if (!attended) return
     const { chapter, fileKey } = attended
     const relay = readNote(chapter.db, 'sync-relay')
+    handOverLog(chapter.db)
     const space = openSpace(chapter)
     if (space && relay !== null) {
       const vault = { file: vaultPath(dataFolder, chapter.id), fileKey }

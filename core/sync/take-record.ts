@@ -8,7 +8,7 @@ import type { Database } from '../db/database.ts'
 import { putDevice } from '../vault/device.ts'
 import { adoptionsAfter } from './adoption.ts'
 import { forgetCovered } from './compaction/growth.ts'
-import { derOf, type OwnKeys } from './device-keys.ts'
+import { derOf, formerKeys, type OwnKeys } from './device-keys.ts'
 import { queueOutgoing } from './outbox.ts'
 import { putRecord, putSecret, readSecrets } from './sync-store.ts'
 
@@ -16,7 +16,10 @@ import { putRecord, putSecret, readSecrets } from './sync-store.ts'
 export function storeRecords(db: Database, chain: Chain, from: number, own: OwnKeys): void {
   const links = chain.links.slice(from)
   for (const link of links) putRecord(db, link.content.index, link.data)
-  for (const link of links) takeSecret(db, link, own)
+  const former = formerKeys(db)
+  for (const keys of former ? [own, former] : [own]) {
+    for (const link of links) takeSecret(db, link, keys)
+  }
   takeEarlierSecrets(db, chain)
   for (const link of links) {
     for (const adoption of adoptionsAfter(db, link)) queueOutgoing(db, () => adoption)

@@ -31,6 +31,21 @@ export function createDevice(db: Database, person: string, name: string, added: 
   putMeta(db, 'receiving-key', receiving.privateKey.export({ type: 'pkcs8', format: 'der' }))
 }
 
+/** The private halves of this device's keys, as they are kept (PKCS #8, DER). */
+export interface PrivateKeys {
+  signing: Uint8Array
+  receiving: Uint8Array
+}
+
+export function privateKeys(db: Database): PrivateKeys {
+  const read = (key: string) => {
+    const row = db.get<{ value: Uint8Array }>('SELECT value FROM meta WHERE key = ?', [key])
+    if (!row) throw new Error('a vault without a device identity')
+    return row.value
+  }
+  return { signing: read('signing-key'), receiving: read('receiving-key') }
+}
+
 /** A device as the others know it. */
 export interface KnownDevice {
   number: number

@@ -44,6 +44,7 @@ export type Label =
   | 'snapshot'
   | 'snapshot-key'
   | 'state'
+  | 'successor'
 
 const labelBytes = (label: Label) => encodeUtf8(`vorstandsmappe/${label}/1\n`)
 

@@ -13,6 +13,7 @@ export const SYNC_PROBLEMS = [
   'certificate',
   'address',
   'copy',
+  'not-admitted',
   'fork',
   'invite-invalid',
   'invite-expired',

@@ -3,14 +3,15 @@ import { describe, expect, test } from 'vitest'
 import { decode, encode, uint } from '../../shared/protocol/codec/codec.ts'
 import { checkSegment } from '../../shared/protocol/entry/check-segment.ts'
 import { EMPTY_LOG, wireEntry } from '../../shared/protocol/entry/entry.ts'
-import { randomBytes } from '../../shared/protocol/crypto.ts'
+import { randomBytes, sign } from '../../shared/protocol/crypto.ts'
 import { sealEntry } from '../../shared/protocol/entry/seal-entry.ts'
 import { sealPresence } from '../../shared/protocol/presence/presence.ts'
 import { openEntry } from '../../shared/protocol/entry/open-entry.ts'
 import { member } from '../../shared/members/member.ts'
 import { checkOperations, MAX_KEY_LENGTH } from '../../shared/records/check-operations.ts'
 import { edit, Log, nobody, stampOf, verdict } from './support/logs.ts'
-import { setup, valueOf } from './support/people.ts'
+import { successorDigest } from '../../shared/protocol/roster/join-digest.ts'
+import { newPerson, setup, valueOf } from './support/people.ts'
 
 test('what Anna writes, Bernd reads: every word of it, in her order', () => {
   const { space, people } = setup('Anna', 'Bernd')
@@ -93,6 +94,25 @@ describe('the log', () => {
     ])
     expect(verdict(space, [both])).toBe('entry-clients')
   })
+})
+
+test('A41 whoever came back under a new identity hands in what the old one wrote, and nobody else does', () => {
+  const { space, people } = setup('Anna', 'Bernd')
+  const [anna, bernd] = people
+  const again = newPerson('Bernd, wiederhergestellt')
+  const invite = space.invite(anna)
+  const addition = space.addition(again, invite)
+  if (addition.type !== 'deviceAdded') throw new Error('nobody is added')
+  const digest = successorDigest(space.chain.now.space, addition.member)
+  const by = (signature: Uint8Array) =>
+    space.record({ ...addition, former: { device: bernd.device, signature } }, anna)
+  expect(space.verdict(by(sign(digest, anna.signingKey)))).toBe('roster-device')
+  space.append(by(sign(digest, bernd.signingKey)))
+  const late = [edit(bernd.device, 'vor dem Absturz', stampOf(bernd.device))]
+  expect(verdict(space, [new Log(space, again).write('', late)])).toBe('fine')
+  expect(verdict(space, [new Log(space, anna).write('', late)])).toBe('entry-stamp')
+  const ofAnna = [edit(anna.device, 'von Anna', stampOf(anna.device))]
+  expect(verdict(space, [new Log(space, again).write('', ofAnna)])).toBe('entry-stamp')
 })
 
 test('A16 a change set under another device’s stamp is refused: its author is no claim', () => {

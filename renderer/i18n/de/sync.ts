@@ -50,6 +50,8 @@ export const syncErrors = {
     'Dieses Gerät hat sich an anderer Stelle noch einmal verbunden. Es wird von selbst wieder versucht.',
   'sync/copy':
     'Der Vermittler hat von diesem Gerät mehr, als hier steht. Diese Mappe ist vermutlich ein älterer Stand, etwa aus einer Sicherung. Geteilt wird vorerst nichts.',
+  'sync/not-admitted':
+    'Diese Mappe wurde zurückgeholt, verschoben oder kopiert und gilt den anderen als neues Gerät. Wer die Mappe verwaltet, muss es mit einer Einladung wieder hereinlassen. Bis dahin bleibt alles hier gespeichert.',
   'sync/fork':
     'Der Vermittler zeigt eine andere Liste der Geräte als die hier bekannte. Das darf nicht vorkommen. Geteilt wird vorerst nichts; bitte die anderen im Vorstand anrufen.',
   'sync/invite-invalid':

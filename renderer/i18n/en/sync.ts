@@ -43,6 +43,8 @@ export const syncErrors = {
   'sync/replaced': 'This device has connected once more from elsewhere. It will be tried again.',
   'sync/copy':
     'The relay has more of this device than there is here. This folder is probably an older state, from a backup for example. Nothing is shared for now.',
+  'sync/not-admitted':
+    'This folder was put back, moved or copied, and is a new device to the others. Whoever manages the folder has to let it in again by an invitation. Until then everything stays stored here.',
   'sync/fork':
     'The relay shows another list of devices than the one known here. This must not happen. Nothing is shared for now; please call the others of the board.',
   'sync/invite-invalid':

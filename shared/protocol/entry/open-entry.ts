@@ -6,6 +6,7 @@ import { toHex } from '../hex.ts'
 import { unpad } from '../pad.ts'
 import { entryBody, type EntryItem } from './body.ts'
 import type { CheckedEntry } from './check-segment.ts'
+import { numbersOf } from '../roster/roster.ts'
 import { clientsOf } from './clients-of.ts'
 import { entryKey } from './seal-entry.ts'
 
@@ -33,21 +34,27 @@ export function openEntry(
   if (!content) return refuse('entry-sealed')
   const body = decode(entryBody, content)
   if (!body.ok) return body
+  const numbers = numbersOf(roster, entry.device)
   const isReader = roster.devices.get(entry.device)?.role === 'auditor'
   for (const item of body.value.items) {
     if (isReader && item.type !== 'attestation') return refuse('entry-right')
     // A fact carries its own author and signature, and is checked with it.
     if (item.type !== 'changes') continue
-    if (stampDevice(toHex(item.changeSet)) !== entry.device) return refuse('entry-stamp')
-    if (!areOwnChanges(item.changes, entry.device)) return refuse('entry-clients')
+    if (!numbers.includes(stampDevice(toHex(item.changeSet)))) return refuse('entry-stamp')
+    if (!areOwnChanges(item.changes, numbers)) return refuse('entry-clients')
   }
   return fine(body.value.items)
 }
 
 /** Who wrote an update is arithmetic, not a claim (attacks A07, A08). */
-function areOwnChanges(changes: readonly { update: Uint8Array }[], device: number): boolean {
+function areOwnChanges(
+  changes: readonly { update: Uint8Array }[],
+  numbers: readonly number[],
+): boolean {
   return changes.every(({ update }) => {
     const clients = clientsOf(update)
-    return clients !== null && clients.every((client) => Math.floor(client / 2 ** 32) === device)
+    return (
+      clients !== null && clients.every((client) => numbers.includes(Math.floor(client / 2 ** 32)))
+    )
   })
 }

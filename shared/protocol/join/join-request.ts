@@ -4,6 +4,7 @@ import {
   encode,
   exactly,
   fixed,
+  optional,
   struct,
   uint,
   bytes,
@@ -15,7 +16,7 @@ import { KEY_BYTES, NONCE_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { pad, unpad } from '../pad.ts'
 import { joinDigest } from '../roster/join-digest.ts'
 import { encodeLabel, decodeLabel, type Label } from '../roster/label.ts'
-import { MAX_DEVICE, MAX_SEALED_LABEL } from '../roster/record.ts'
+import { former, MAX_DEVICE, MAX_SEALED_LABEL, type Former } from '../roster/record.ts'
 import { inviteKeys } from './invite-link.ts'
 
 const request = struct({
@@ -26,6 +27,7 @@ const request = struct({
   /** Under a key from the invite's secret: the relay does not read who asks. */
   nonce: fixed(NONCE_BYTES),
   names: bytes(MAX_SEALED_LABEL),
+  former: optional(former),
   signature: fixed(SIGNATURE_BYTES),
 })
 export type JoinRequest = Omit<ValueOf<typeof request>, 'version' | 'nonce' | 'names'> & {
@@ -39,6 +41,7 @@ export function makeJoinRequest(
   secret: Uint8Array,
   device: Device,
   names: Label,
+  predecessor: Former | null = null,
 ): Uint8Array {
   const nonce = randomBytes(NONCE_BYTES)
   const key = deriveKey(secret, 'join-key')
@@ -47,6 +50,7 @@ export function makeJoinRequest(
     ...device,
     nonce,
     names: seal(pad(encodeLabel(names)), device.signingKey, nonce, key),
+    former: predecessor,
     signature: sign(joinDigest(space, device), inviteKeys(secret).privateKey),
   })
 }
@@ -59,7 +63,8 @@ export function readJoinRequest(
 ): Checked<JoinRequest, 'join-malformed' | 'join-signature'> {
   const decoded = decode(request, data)
   if (!decoded.ok) return refuse('join-malformed')
-  const { device, signingKey, receivingKey, nonce, names: sealed, signature } = decoded.value
+  const { nonce, names: sealed, version: _version, ...rest } = decoded.value
+  const { device, signingKey, receivingKey, signature } = rest
   const asked = { device, signingKey, receivingKey }
   if (!isSigned(joinDigest(space, asked), signature, inviteKeys(secret).publicKey)) {
     return refuse('join-signature')
@@ -67,7 +72,7 @@ export function readJoinRequest(
   const padded = open(sealed, signingKey, nonce, deriveKey(secret, 'join-key'))
   const content = padded && unpad(padded)
   const names = content && decodeLabel(content)
-  return names ? fine({ ...asked, names, signature }) : refuse('join-malformed')
+  return names ? fine({ ...rest, names }) : refuse('join-malformed')
 }
 
 /**

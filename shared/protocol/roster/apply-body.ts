@@ -2,9 +2,10 @@
 import { fine, refuse, type Checked } from '../checked.ts'
 import { equalBytes, isSigned } from '../crypto.ts'
 import { toHex } from '../hex.ts'
-import { joinDigest } from './join-digest.ts'
+import { joinDigest, successorDigest } from './join-digest.ts'
 import {
   RECOVERY,
+  type Former,
   type Place,
   type RosterBody,
   type RosterContent,
@@ -87,7 +88,7 @@ function withInviteState(roster: Roster, key: Uint8Array, state: RosterInvite['s
 
 function addDevice(
   roster: Roster,
-  { member, invite: used }: Body<'deviceAdded'>,
+  { member, invite: used, former }: Body<'deviceAdded'>,
   { time, index }: { time: number; index: number },
 ): Change {
   const { device: number, ...rest } = member
@@ -95,8 +96,8 @@ function addDevice(
     number === RECOVERY ||
     roster.devices.has(number) ||
     [...roster.devices.values()].some((one) => equalBytes(one.signingKey, rest.signingKey))
-  if (isTaken) return refuse('roster-device')
-  const device = { ...rest, number, added: index, removed: null }
+  if (isTaken || (former && !isFormer(roster, member, former))) return refuse('roster-device')
+  const device = { ...rest, number, former: former?.device ?? null, added: index, removed: null }
   const devices = new Map(roster.devices).set(number, device)
   // A sheet is used up by what it adds.
   if (!used) return fine({ devices, recovery: null })
@@ -105,6 +106,16 @@ function addDevice(
   const asked = joinDigest(roster.space, member)
   if (!isOpen || !isSigned(asked, used.signature, used.key)) return refuse('roster-invite')
   return fine({ devices, invites: withInviteState(roster, used.key, 'used') })
+}
+
+function isFormer(
+  roster: Roster,
+  member: Body<'deviceAdded'>['member'],
+  { device, signature }: Former,
+): boolean {
+  const known = roster.devices.get(device)
+  const digest = successorDigest(roster.space, member)
+  return known !== undefined && isSigned(digest, signature, known.signingKey)
 }
 
 function removeDevices(

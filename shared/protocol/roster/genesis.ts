@@ -35,7 +35,7 @@ export function startRoster(record: RosterRecord): Checked<Applied, RosterProble
       index,
       head,
       time,
-      devices: new Map([[number, { ...device, number, added: 0, removed: null }]]),
+      devices: new Map([[number, { ...device, number, former: null, added: 0, removed: null }]]),
       recovery: null,
       invites: new Map(),
       epoch: rotation.epoch,

@@ -10,10 +10,20 @@ const asked = struct({
   receivingKey: fixed(KEY_BYTES),
 })
 
+type Asking = Omit<RosterMember, 'role' | 'label'>
+
 /** What whoever was invited signs with the invite's key: these keys, for this space. */
 export function joinDigest(
   space: Uint8Array,
-  { device, signingKey, receivingKey }: Omit<RosterMember, 'role' | 'label'>,
+  { device, signingKey, receivingKey }: Asking,
 ): Uint8Array {
   return hash('join', encode(asked, { space, device, signingKey, receivingKey }))
+}
+
+/** What a vault signs by the identity that it had, when it was restored and has to take another. */
+export function successorDigest(
+  space: Uint8Array,
+  { device, signingKey, receivingKey }: Asking,
+): Uint8Array {
+  return hash('successor', encode(asked, { space, device, signingKey, receivingKey }))
 }

@@ -74,6 +74,13 @@ const place = struct({ device, seq: uint(), hash: hash32 })
 export type Place = ValueOf<typeof place>
 export const vector = sorted(place, MAX_DEVICES, byDevice)
 
+/**
+ * The identity that a vault had before, with its signature (`successorDigest`): the new one hands in
+ * what was written under it and had not been sent, as after a backup was put back.
+ */
+export const former = struct({ device, signature: fixed(SIGNATURE_BYTES) })
+export type Former = ValueOf<typeof former>
+
 const body = choice({
   genesis: [1, struct({ salt: fixed(32), creator: member, rotation })],
   /** Its secret is sealed like a label, so that every admin can see who asks by it. */
@@ -86,6 +93,7 @@ const body = choice({
       /** The invite that it came by, and that invite's signature; `null` by the chapter sheet. */
       invite: optional(struct({ key: key32, signature: fixed(SIGNATURE_BYTES) })),
       sealed: sealedKey,
+      former: optional(former),
     }),
   ],
   /** Removal and rotation are one record: nobody removed can read what comes after it. */

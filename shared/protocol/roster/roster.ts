@@ -9,6 +9,8 @@ export interface RosterDevice {
   receivingKey: Uint8Array
   role: Role
   label: SealedLabel
+  /** What its vault was called before it had to take a new identity. */
+  former: number | null
   /** The record that brought it. */
   added: number
   /** The record that took it away, and how far its log counts; `null` while it belongs. */
@@ -56,6 +58,16 @@ export const present = (roster: Roster): RosterDevice[] =>
 export function presentDevice(roster: Roster, number: number): RosterDevice | null {
   const device = roster.devices.get(number)
   return device && device.removed === null ? device : null
+}
+
+/** The numbers under which a device may hand in what was written: its own, and those that it had. */
+export function numbersOf(roster: Roster, number: number): number[] {
+  const numbers: number[] = []
+  // A former identity is older than its successor, so that this ends.
+  for (let at: number | null = number; at !== null; at = roster.devices.get(at)?.former ?? null) {
+    numbers.push(at)
+  }
+  return numbers
 }
 
 /** The board's devices, more than half of which may do together what an admin may. */

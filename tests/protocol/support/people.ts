@@ -120,6 +120,7 @@ export class Space {
       member,
       invite: { key: keys.publicKey, signature },
       sealed: sealed[0]?.sealed ?? new Uint8Array(),
+      former: null,
     }
   }
 

@@ -1,0 +1,81 @@
+/** Vaults that were put back, moved or copied: nobody speaks with two voices, and nothing is lost. */
+import { cpSync, rmSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import type { CopyOrigin } from '../../shared/rpc/session-calls.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
+import { stateOf, untilEqual, untilShared } from './support/boards.ts'
+import { addMember, board, cores, idOf, names, setCity } from './support/stories.ts'
+
+const LONG = { timeout: 20_000, interval: 50 }
+
+/** What lies in somebody's folder at this moment. */
+async function copyOf({ dataFolder, call }: OpenCore): Promise<string> {
+  await call('session.lock', {})
+  const copy = newDataFolder()
+  cpSync(dataFolder, copy, { recursive: true })
+  await call('session.unlock', { passphrase: setUp.passphrase })
+  return copy
+}
+
+/** The same machine, with what lay in its folder on an earlier day. */
+async function putBack(core: OpenCore, copy: string): Promise<OpenCore> {
+  await core.core.stop()
+  cores.splice(cores.indexOf(core), 1)
+  rmSync(core.dataFolder, { recursive: true })
+  cpSync(copy, core.dataFolder, { recursive: true })
+  return reopen(core.dataFolder, 'restored')
+}
+
+async function reopen(dataFolder: string, origin: CopyOrigin, installationFolder?: string) {
+  const core = openCore(dataFolder, installationFolder ? { installationFolder } : {})
+  cores.push(core)
+  await core.call('session.unlock', { passphrase: setUp.passphrase })
+  expect((await core.call('session.state', {})).copy).not.toBe(null)
+  await core.call('session.answerCopy', { origin })
+  return core
+}
+
+test('A41 Anna puts back her vault of yesterday: she is asked, comes back by herself, and all are equal', async () => {
+  const { anna, bernd } = await board(['Bernd'])
+  await untilEqual(anna, bernd)
+  const yesterday = await copyOf(anna)
+  await addMember(anna, 'Heute')
+  await setCity(anna, await idOf(anna, 'Rosenblatt'), 'Gera')
+  await untilEqual(anna, bernd)
+  const again = await putBack(anna, yesterday)
+  await expect.poll(() => stateOf(again), LONG).toMatchObject({ phase: 'online' })
+  await addMember(again, 'Danach')
+  await untilEqual(again, bernd)
+  expect(await names(bernd)).toEqual(['Danach', 'Heute', 'Rosenblatt'])
+  expect(await stateOf(bernd)).toMatchObject({ notices: [] })
+  const annas = (await bernd.call('sync.devices', {})).filter(({ isOwn }) => !isOwn)
+  expect(annas.map(({ person }) => person)).toEqual([setUp.person, setUp.person])
+  expect(annas.filter(({ isRemoved }) => isRemoved)).toHaveLength(1)
+})
+
+test('A41 what Anna had written and not shared when her backup was made comes to the others all the same', async () => {
+  const { line, anna, bernd } = await board(['Bernd'])
+  await untilEqual(anna, bernd)
+  line.proxy.setOpen(false)
+  await addMember(anna, 'Unterwegs')
+  const backup = await copyOf(anna)
+  await addMember(anna, 'Verloren mit dem Laptop')
+  const again = await putBack(anna, backup)
+  await addMember(again, 'Danach')
+  line.proxy.setOpen(true)
+  await untilEqual(again, bernd)
+  expect(await names(bernd)).toEqual(['Danach', 'Rosenblatt', 'Unterwegs'])
+})
+
+test('A42 Anna copies her vault to a second machine: both go on, each with a voice of its own', async () => {
+  const { anna, bernd } = await board(['Bernd'])
+  await untilEqual(anna, bernd)
+  const copy = await copyOf(anna)
+  const second = await reopen(copy, 'copied', `${copy}-installation`)
+  await untilShared(second)
+  await addMember(second, 'Vom zweiten')
+  await addMember(anna, 'Vom ersten')
+  await untilEqual(anna, bernd, second)
+  expect(await names(bernd)).toEqual(['Rosenblatt', 'Vom ersten', 'Vom zweiten'])
+  expect(await stateOf(anna)).toMatchObject({ phase: 'online', notices: [] })
+})
