@@ -232,7 +232,10 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       addNotice(chapter.db, { kind: 'equivocation', device, at: Date.now() })
     }
     if (findings.isFork) return 'fork'
-    if (findings.own !== 'fits') return 'copy'
+    if (findings.own !== 'fits') {
+      putNote(chapter.db, 'sync-copy', 1)
+      return 'copy'
+    }
     noteHeard(
       chapter.db,
       open.welcome.logs.map(({ device, heard }) => [device, heard]),

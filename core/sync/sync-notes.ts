@@ -19,6 +19,8 @@ export interface SyncNotes {
   'sync-attested': string
   /** 1 until the chapter's first snapshot is at the relay. */
   'sync-snapshot-due': number
+  /** 1 when the relay had more of this device than the vault: it is asked about at the next opening. */
+  'sync-copy': number
   /** The identity that this vault had before, as JSON (`former.ts`). */
   'sync-former': string
   /** Bytes of entries since the last compaction. */

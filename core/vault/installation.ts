@@ -11,6 +11,7 @@ import type { Chapter } from '../chapter/chapter.ts'
 import { keepNoting } from '../chapter/keep-noting.ts'
 import type { Database } from '../db/database.ts'
 import { lastStamp } from '../records/last-stamp.ts'
+import { readNote } from '../sync/sync-notes.ts'
 import { parseJson } from './parse-json.ts'
 import { writeFileDurably } from './write-file.ts'
 
@@ -25,7 +26,7 @@ type Marker = z.infer<typeof marker>
 
 /**
  * `elsewhere`: this installation does not know the vault, or another folder holds it as well.
- * `older`: the vault knows less than this installation has already written into it.
+ * `older`: the vault knows less than this installation, or the relay, already had of it.
  */
 export type CopySign = 'elsewhere' | 'older'
 
@@ -41,7 +42,8 @@ export function copySign(installationFolder: string, id: string, db: Database): 
   const folder = folderOf(db)
   const isAlsoThere = known.folder !== folder && existsSync(path.join(known.folder, 'vault.db'))
   if (isAlsoThere) return 'elsewhere'
-  return lastStamp(db) < known.last ? 'older' : null
+  const isOlder = lastStamp(db) < known.last || readNote(db, 'sync-copy') === 1
+  return isOlder ? 'older' : null
 }
 
 /** From now on this installation knows the vault as the one that it writes into. */

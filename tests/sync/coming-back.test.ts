@@ -67,6 +67,36 @@ test('A41 what Anna had written and not shared when her backup was made comes to
   expect(await names(bernd)).toEqual(['Danach', 'Rosenblatt', 'Unterwegs'])
 })
 
+test('A41 the whole machine is put back to yesterday: the relay gives it away, the question is asked, and all are equal', async () => {
+  const { anna, bernd } = await board(['Bernd'])
+  await untilEqual(anna, bernd)
+  const yesterday = await copyOf(anna)
+  const installation = `${anna.dataFolder}-installation`
+  cpSync(installation, `${yesterday}-installation`, { recursive: true })
+  await addMember(anna, 'Heute')
+  await untilEqual(anna, bernd)
+  await anna.core.stop()
+  cores.splice(cores.indexOf(anna), 1)
+  for (const [from, to] of [
+    [yesterday, anna.dataFolder],
+    [`${yesterday}-installation`, installation],
+  ] as const) {
+    rmSync(to, { recursive: true })
+    cpSync(from, to, { recursive: true })
+  }
+  const again = openCore(anna.dataFolder)
+  cores.push(again)
+  await again.call('session.unlock', { passphrase: setUp.passphrase })
+  await addMember(again, 'Auf dem alten Stand')
+  await expect.poll(() => stateOf(again), LONG).toMatchObject({ problem: 'copy' })
+  await again.call('session.lock', {})
+  await again.call('session.unlock', { passphrase: setUp.passphrase })
+  expect((await again.call('session.state', {})).copy).toBe('older')
+  await again.call('session.answerCopy', { origin: 'restored' })
+  await untilEqual(again, bernd)
+  expect(await names(bernd)).toEqual(['Auf dem alten Stand', 'Heute', 'Rosenblatt'])
+})
+
 test('A42 Anna copies her vault to a second machine: both go on, each with a voice of its own', async () => {
   const { anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)

@@ -49,7 +49,7 @@ export const syncErrors = {
   'sync/replaced':
     'Dieses Gerät hat sich an anderer Stelle noch einmal verbunden. Es wird von selbst wieder versucht.',
   'sync/copy':
-    'Der Vermittler hat von diesem Gerät mehr, als hier steht. Diese Mappe ist vermutlich ein älterer Stand, etwa aus einer Sicherung. Geteilt wird vorerst nichts.',
+    'Der Vermittler hat von diesem Gerät mehr, als hier steht. Diese Mappe ist vermutlich ein älterer Stand, etwa aus einer Sicherung. Geteilt wird vorerst nichts. Bitte die Mappe sperren und wieder öffnen: Dann wird gefragt, was geschehen ist, und es geht weiter.',
   'sync/not-admitted':
     'Diese Mappe wurde zurückgeholt, verschoben oder kopiert und gilt den anderen als neues Gerät. Wer die Mappe verwaltet, muss es mit einer Einladung wieder hereinlassen. Bis dahin bleibt alles hier gespeichert.',
   'sync/fork':

@@ -42,7 +42,7 @@ export const syncErrors = {
   'sync/stopping': 'The relay is being restarted. It goes on by itself in a moment.',
   'sync/replaced': 'This device has connected once more from elsewhere. It will be tried again.',
   'sync/copy':
-    'The relay has more of this device than there is here. This folder is probably an older state, from a backup for example. Nothing is shared for now.',
+    'The relay has more of this device than there is here. This folder is probably an older state, from a backup for example. Nothing is shared for now. Please lock the folder and open it again: it is then asked what happened, and it goes on.',
   'sync/not-admitted':
     'This folder was put back, moved or copied, and is a new device to the others. Whoever manages the folder has to let it in again by an invitation. Until then everything stays stored here.',
   'sync/fork':
