@@ -18,6 +18,7 @@ import { sessionHandlers } from './session/session-handlers.ts'
 import { withChapterOf } from './session/with-chapter.ts'
 import type { CoreEvent } from '../shared/rpc/frames.ts'
 import { settingsHandlers } from './settings/settings-handlers.ts'
+import { awayHandlers } from './sync/away/away-handlers.ts'
 import type { Sync } from './sync/sync.ts'
 
 /** What handlers are given. */
@@ -73,5 +74,8 @@ export function createHandlers({
       importAtWork.during(() => undoWhole(chapter, changeSet, context)),
     ),
     ...sync.handlers,
+    ...awayHandlers(withChapter, () => {
+      tellAll({ type: 'sync' })
+    }),
   }
 }

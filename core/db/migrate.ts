@@ -8,6 +8,7 @@ import { comingDays } from './migrations/0005-coming-days.ts'
 import { memberOffices } from './migrations/0006-member-offices.ts'
 import { deviceNames } from './migrations/0007-device-names.ts'
 import { sync } from './migrations/0008-sync.ts'
+import { unread } from './migrations/0009-unread.ts'
 
 const migrations: readonly string[] = [
   initial,
@@ -18,6 +19,7 @@ const migrations: readonly string[] = [
   memberOffices,
   deviceNames,
   sync,
+  unread,
 ]
 
 /** The newest version of the file format that this app knows. */

@@ -26,6 +26,7 @@ const LOG_TABLES: ReadonlySet<string> = new Set([
   'sync_adopted',
   'sync_outbox',
   'sync_own',
+  'sync_unread',
 ])
 
 /** The full-text indexes over `search_entries`. */

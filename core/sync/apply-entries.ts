@@ -17,6 +17,7 @@ import { othersTurn } from '../records/others-turn.ts'
 import { receiveChangeSet } from '../records/receive.ts'
 import { BOARD_SPACE } from '../records/write.ts'
 import { isAdoptedIn, lastThatCounts, putAdoption } from './adoption.ts'
+import { noteUnread } from './away/unread.ts'
 import { changeSetOf } from './change-items.ts'
 import { erases, noteEntry, noteErased } from './compaction/growth.ts'
 import { receiveFactItem } from './receive-fact.ts'
@@ -43,11 +44,15 @@ export interface AppliedEntries {
 /** Milliseconds in one transaction, so that calls are answered in between. */
 const SLICE = 8
 
-/** @param entries in the order of their logs; known ones may be among them */
+/**
+ * @param entries in the order of their logs; known ones may be among them
+ * @param isAway whether they were written while this device was not connected
+ */
 export async function applyEntries(
   chapter: Chapter,
   space: SpaceState,
   entries: readonly WireEntry[],
+  isAway = false,
 ): Promise<AppliedEntries> {
   const result: AppliedEntries = {
     gaps: [],
@@ -72,7 +77,7 @@ export async function applyEntries(
     else if (checked.problem === 'entry-roster') result.needsRoster = true
     else result.refused.push({ device, seq: first.seq, problem: checked.problem })
   }
-  await applyChecked(chapter, space, open, result)
+  await applyChecked(chapter, space, open, { result, isAway })
   return result
 }
 
@@ -102,7 +107,7 @@ async function applyChecked(
   chapter: Chapter,
   space: SpaceState,
   entries: readonly CheckedEntry[],
-  result: AppliedEntries,
+  { result, isAway }: { result: AppliedEntries; isAway: boolean },
 ) {
   const stopped = new Set<number>()
   for (let at = 0; at < entries.length;) {
@@ -115,7 +120,7 @@ async function applyChecked(
           const checked = entries[next]
           if (!checked || stopped.has(checked.entry.device)) continue
           const { device, seq } = checked.entry
-          const problem = applyOne(chapter, space, checked, { effects, result })
+          const problem = applyOne(chapter, space, checked, { effects, result, isAway })
           if (!problem) continue
           stopped.add(device)
           result.refused.push({ device, seq, problem })
@@ -134,7 +139,7 @@ function applyOne(
   chapter: Chapter,
   space: SpaceState,
   checked: CheckedEntry,
-  { effects, result }: { effects: Effects; result: AppliedEntries },
+  { effects, result, isAway }: { effects: Effects; result: AppliedEntries; isAway: boolean },
 ): BodyProblem | null {
   const { entry, hash, roster } = checked
   const secret = space.secret(roster.epoch)
@@ -147,6 +152,7 @@ function applyOne(
       const received = changeSet && receiveChangeSet(chapter, changeSet)
       // What is no change set is left out; the log goes on, as it must be the same everywhere.
       if (received) effects.stored.push(received)
+      if (received && isAway) noteUnread(chapter.db, received.id)
       // A late edit of what was erased.
       if (received && received.changes.length < item.changes.length) noteErased(chapter.db, entry)
     } else if (item.type === 'fact') {

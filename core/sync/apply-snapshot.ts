@@ -24,7 +24,9 @@ import { clearTraces } from '../records/clear-traces.ts'
 import { othersTurn } from '../records/others-turn.ts'
 import { projectDocument } from '../records/project.ts'
 import { BOARD_SPACE } from '../records/write.ts'
+import { noteUnread } from './away/unread.ts'
 import { factOf, toHex } from './change-items.ts'
+import { isMerged } from './sync-notes.ts'
 
 /** A vault of a chapter is far below this, in bytes; it bounds what a bomb could make of it. */
 const MAX_CONTENT = 2 ** 30
@@ -54,7 +56,7 @@ export async function applySnapshot(
   { tell, isStopped }: { tell: Tell; isStopped: () => boolean },
 ): Promise<boolean> {
   const { db } = chapter
-  const steps = [...stepsOf(db, parts)]
+  const steps = [...stepsOf(db, parts, isMerged(db))]
   for (let at = 0; at < steps.length;) {
     at = db.repeatable(() => {
       const until = Date.now() + SLICE
@@ -74,10 +76,17 @@ export async function applySnapshot(
   return true
 }
 
-/** What is to be done, in parts that can each be the last of a transaction. */
-export function* stepsOf(db: Database, parts: SnapshotParts): Generator<() => void> {
+/**
+ * What is to be done, in parts that can each be the last of a transaction.
+ * @param isAway whether what is new of it was done while this device was not connected
+ */
+export function* stepsOf(
+  db: Database,
+  parts: SnapshotParts,
+  isAway = false,
+): Generator<() => void> {
   if (parts.erased.length > 0) yield () => void eraseDocuments(db, parts.erased.map(toHex))
-  for (const each of parts.changeSets) yield () => putChangeSetRow(db, each)
+  for (const each of parts.changeSets) yield () => putChangeSetRow(db, each, isAway)
   for (const each of parts.changes) yield () => putChange(db, each)
   for (const each of parts.documents) yield () => putDocument(db, each)
   for (const each of parts.versions) yield () => putVersion(db, each)
@@ -87,14 +96,14 @@ export function* stepsOf(db: Database, parts: SnapshotParts): Generator<() => vo
 function putChangeSetRow(
   db: Database,
   { changeSet, command, undoes }: SnapshotParts['changeSets'][number],
+  isAway: boolean,
 ) {
   const id = toHex(changeSet)
-  db.run('INSERT OR IGNORE INTO change_sets (id, device, command, undoes) VALUES (?, ?, ?, ?)', [
-    id,
-    stampDevice(id),
-    command,
-    undoes === null ? null : toHex(undoes),
-  ])
+  const isNew = db.run(
+    'INSERT OR IGNORE INTO change_sets (id, device, command, undoes) VALUES (?, ?, ?, ?)',
+    [id, stampDevice(id), command, undoes === null ? null : toHex(undoes)],
+  )
+  if (isNew > 0 && isAway) noteUnread(db, id)
 }
 
 const fieldChanges = z.array(z.object({ path: z.string(), before: z.json(), after: z.json() }))

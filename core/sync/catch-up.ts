@@ -32,8 +32,9 @@ export async function catchUp(meeting: Meeting): Promise<WelcomeFindings> {
   const findings = compareWelcome(space.chain(), space.known, welcome, space.own.device)
   if (findings.own !== 'fits' || findings.isFork) return findings
   await giveRoster(meeting)
-  if (!isMerged(meeting.chapter.db) || isBehind(space)) await mergeSnapshot(meeting)
-  await fetchEntries(meeting)
+  const isAway = isMerged(meeting.chapter.db)
+  if (!isAway || isBehind(space)) await mergeSnapshot(meeting)
+  await fetchEntries(meeting, isAway)
   space.setAcknowledged(seqOf(welcome, space.own.device))
   return findings
 }
@@ -71,8 +72,11 @@ export async function mergeSnapshot(meeting: Meeting): Promise<void> {
   meeting.merged()
 }
 
-/** Everything that is missing here, page by page. */
-export async function fetchEntries(meeting: Meeting): Promise<void> {
+/**
+ * Everything that is missing here, page by page.
+ * @param isAway whether it was written while this device was not connected
+ */
+export async function fetchEntries(meeting: Meeting, isAway = false): Promise<void> {
   const { chapter, space, link, isStopped } = meeting
   const total = link.welcome.logs.reduce((sum, { seq }) => sum + seq, 0)
   for (let isMore = true; isMore && !isStopped();) {
@@ -82,7 +86,7 @@ export async function fetchEntries(meeting: Meeting): Promise<void> {
       .map((device) => ({ device, seq: space.log(device).seq }))
     const page = expectType(await link.ask({ type: 'since', have }), 'entries')
     const before = progressOf(space)
-    const result = await applyEntries(chapter, space, page.entries)
+    const result = await applyEntries(chapter, space, page.entries, isAway)
     meeting.applied(result)
     if (result.needsRoster) await fetchRoster(space, link)
     const done = progressOf(space)

@@ -56,7 +56,7 @@ export function ownNames(db: Database): Label {
 /** The chapter is this device's alone again; its content stays. */
 export function removeSharing(db: Database): void {
   db.transaction(() => {
-    const tables = ['roster', 'epochs', 'logs', 'hashes', 'adopted', 'outbox', 'own']
+    const tables = ['roster', 'epochs', 'logs', 'hashes', 'adopted', 'outbox', 'own', 'unread']
     for (const table of tables) db.run(`DELETE FROM sync_${table}`)
     db.run(`DELETE FROM meta WHERE key LIKE 'sync-%'`)
   })

@@ -1,5 +1,6 @@
 /** German, the app's first language. Each feature has a file of its own in `de/`. */
 import { app } from './de/app.ts'
+import { away } from './de/away.ts'
 import { errors } from './de/errors.ts'
 import { agenda, meetings, motions, participants, resolutions } from './de/meetings.ts'
 import { exporting, importing } from './de/import.ts'
@@ -17,6 +18,7 @@ export const de = {
   ...members,
   ...records,
   agenda,
+  away,
   concurrent,
   backup,
   export: exporting,

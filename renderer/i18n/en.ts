@@ -1,5 +1,6 @@
 /** English; the types hold its keys to the German ones. */
 import { app } from './en/app.ts'
+import { away } from './en/away.ts'
 import { errors } from './en/errors.ts'
 import { agenda, meetings, motions, participants, resolutions } from './en/meetings.ts'
 import { exporting, importing } from './en/import.ts'
@@ -18,6 +19,7 @@ export const en: typeof de = {
   ...members,
   ...records,
   agenda,
+  away,
   concurrent,
   backup,
   export: exporting,

@@ -7,6 +7,13 @@ import { recordTitle } from '../features/records/record-title.ts'
 import { useWords } from '../features/records/use-words.ts'
 import { useDayText } from '../i18n/use-day-text.ts'
 
+interface AddressedRecord {
+  id: string
+  kind: string
+  /** Of an agenda item; '' for others. */
+  meeting: string
+}
+
 const ICONS: Record<string, string> = {
   member: 'i-lucide-user',
   meeting: 'i-lucide-notebook-pen',
@@ -36,10 +43,15 @@ export function useHitWords() {
   return { titleOf, besides }
 }
 
-export const iconOf = ({ kind }: SearchHit) => ICONS[kind] ?? 'i-lucide-file'
+export const iconOf = ({ kind }: Pick<SearchHit, 'kind'>) => ICONS[kind] ?? 'i-lucide-file'
 
-export function addressOf({ id, kind, entry, meeting }: SearchHit): string {
-  if (kind === RESOLUTION_ENTRY) return `/resolutions/${id}/${entry}`
+export function addressOf(hit: SearchHit): string {
+  if (hit.kind === RESOLUTION_ENTRY) return `/resolutions/${hit.id}/${hit.entry}`
+  return addressOfRecord(hit)
+}
+
+/** Where a record is shown. */
+export function addressOfRecord({ id, kind, meeting }: AddressedRecord): string {
   if (kind === 'member') return `/members/${id}`
   if (kind === 'meeting') return `/meetings/${id}`
   if (kind === 'agenda-item') return `/meetings/${meeting}?item=${id}`

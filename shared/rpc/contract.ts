@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { ArgsOf, CodeOf, ValueOf } from './define.ts'
 import type { CallError, Progress } from './frames.ts'
+import { awayCalls } from './away-calls.ts'
 import { backupCalls } from './backup-calls.ts'
 import { chapterCalls } from './chapter-calls.ts'
 import { importCalls } from './import-calls.ts'
@@ -24,6 +25,7 @@ export const contract = {
   ...resolutionCalls,
   ...recordCalls,
   ...syncCalls,
+  ...awayCalls,
 }
 
 export type Contract = typeof contract
