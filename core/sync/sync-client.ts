@@ -49,6 +49,8 @@ export interface ClientState {
   since: number
   unshared: number
   progress: { done: number; total: number } | null
+  /** Minutes by which this device's clock is ahead of the relay's; 0 where that does no harm. */
+  clockAhead: number
   /** Devices that are connected now. */
   here: number[]
 }
@@ -119,6 +121,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     problem: null,
     since: Date.now(),
     progress: null,
+    clockAhead: 0,
   }
 
   function become(next: Partial<typeof state>) {
@@ -225,7 +228,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   }
 
   async function begin(open: RelayLink) {
-    become({ phase: 'catching-up' })
+    become({ phase: 'catching-up', clockAhead: clockAhead(open.welcome.time) })
     const before = space.acknowledged()
     const findings = await catchUp(meetingOn(open))
     for (const device of findings.equivocation) {
@@ -333,6 +336,14 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       }),
     close,
   }
+}
+
+/** Milliseconds; the order of changes in the history suffers from more. */
+const TOLERANCE = 5 * 60_000
+
+function clockAhead(there: number): number {
+  const ahead = Date.now() - there
+  return Math.abs(ahead) > TOLERANCE ? Math.round(ahead / 60_000) : 0
 }
 
 function problemOf(error: unknown): LinkProblem {

@@ -72,6 +72,8 @@ export type SyncView =
       /** Whether the relay still holds, encrypted, what was erased. */
       holdsErased: boolean
       notices: SyncNotice[]
+      /** Minutes by which this device's clock is ahead; negative where it is behind, 0 where it is well. */
+      clockAhead: number
     }
 
 export interface SyncDevice {

@@ -84,6 +84,19 @@ test('the relay is put back to yesterday’s backup: it gets again what it forgo
   await untilEqual(anna, dora)
 })
 
+test('a clock that is twelve minutes fast is told, and refuses nothing', async () => {
+  const { line, anna, bernd } = await board(['Bernd'])
+  await untilEqual(anna, bernd)
+  expect(await stateOf(anna)).toMatchObject({ clockAhead: 0 })
+  await line.stop()
+  line.now = () => Date.now() - 12 * 60_000
+  await line.start()
+  await addMember(anna, 'Zu früh')
+  await untilEqual(anna, bernd)
+  expect(await stateOf(anna)).toMatchObject({ clockAhead: 12 })
+  expect(await names(bernd)).toContain('Zu früh')
+})
+
 test('Clara is removed: she is told and gets nothing more; the others go on under new keys', async () => {
   const { line, anna, bernd, clara } = await board(['Bernd', 'Clara'])
   await untilEqual(anna, bernd, clara)

@@ -94,6 +94,10 @@ export const sync = {
     online: 'Alles ist geteilt.',
     offline: 'Nicht verbunden seit {since}.',
   },
+  clockAhead:
+    'Die Uhr dieses Geräts geht {count} Minute vor. Bitte richtig stellen: Sonst steht im Verlauf die falsche Zeit. | Die Uhr dieses Geräts geht {count} Minuten vor. Bitte richtig stellen: Sonst steht im Verlauf die falsche Zeit.',
+  clockBehind:
+    'Die Uhr dieses Geräts geht {count} Minute nach. Bitte richtig stellen: Sonst steht im Verlauf die falsche Zeit. | Die Uhr dieses Geräts geht {count} Minuten nach. Bitte richtig stellen: Sonst steht im Verlauf die falsche Zeit.',
   holdsErased:
     'Beim Vermittler liegt noch verschlüsselt, was gelöscht wurde. Es verschwindet, sobald ein zweites Gerät des Vorstands verbunden war.',
   unshared: 'Eine Änderung ist noch nicht geteilt. | {count} Änderungen sind noch nicht geteilt.',

@@ -86,6 +86,10 @@ export const sync = {
     online: 'Everything is shared.',
     offline: 'Not connected since {since}.',
   },
+  clockAhead:
+    'The clock of this device is {count} minute fast. Please set it right: else the history shows the wrong time. | The clock of this device is {count} minutes fast. Please set it right: else the history shows the wrong time.',
+  clockBehind:
+    'The clock of this device is {count} minute slow. Please set it right: else the history shows the wrong time. | The clock of this device is {count} minutes slow. Please set it right: else the history shows the wrong time.',
   holdsErased:
     'The relay still holds, encrypted, what was erased. It goes as soon as a second device of the board has been connected.',
   unshared: 'One change is not shared yet. | {count} changes are not shared yet.',

@@ -19,6 +19,8 @@ export interface Line {
   proxy: Proxy
   url: string
   file: string
+  /** The relay's clock, from its next start on; milliseconds since 1970. */
+  now: () => number
   stop(): Promise<void>
   start(): Promise<void>
   close(): Promise<void>
@@ -33,6 +35,7 @@ export async function openLine(): Promise<Line> {
     proxy,
     url,
     file,
+    now: Date.now,
     async stop() {
       const { close } = relay ?? { close: () => Promise.resolve() }
       relay = null
@@ -43,6 +46,7 @@ export async function openLine(): Promise<Line> {
         storage: openSqliteStorage(file),
         port: 0,
         publicUrl: url,
+        now: line.now,
         limits: { openQuota: 2 ** 30 },
         report: (error) => {
           throw error
