@@ -21,6 +21,7 @@ import {
   type LinkProblem,
   type RelayLink,
 } from './relay-link.ts'
+import type { Presence } from './presence/presence.ts'
 import { oneAfterAnother } from '../session/one-after-another.ts'
 import { relabelIfRenamed } from './relabel.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
@@ -55,6 +56,7 @@ export interface SyncClientParts {
   space: SpaceState
   vault: VaultFile
   relay: string
+  presence: Presence
   /** The state is another one. */
   changed: () => void
   /** Somebody asks to join, or the roster is another one. */
@@ -73,7 +75,7 @@ const LOOK = 5000
 const FINAL: ReadonlySet<string> = new Set(['removed', 'copy', 'fork', 'newer-version'])
 
 export function startSyncClient(parts: SyncClientParts): SyncClient {
-  const { chapter, space, vault, relay, report } = parts
+  const { chapter, space, vault, relay, presence, report } = parts
   const work = oneAfterAnother()
   const here = new Set<number>()
   const watch = createWatch(chapter, space, parts.changed)
@@ -161,7 +163,9 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     })
     try {
       const begun = work.run(() => begin(open))
+      presence.connected(open)
       take = (message) => {
+        if (presence.hear(message)) return
         work.run(() => hearMessage(meetingOn(open), message, heardBy)).catch(failed)
       }
       for (const message of heard) take(message)
@@ -169,6 +173,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     } finally {
       link = null
       here.clear()
+      presence.disconnected()
       open.close()
     }
   }
@@ -206,6 +211,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     pause = SHORTEST
     become({ phase: 'online', problem: null, progress: null })
     parts.rosterChanged()
+    presence.caughtUp()
     return null
   }
 
@@ -246,6 +252,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     clearInterval(look)
     clearTimeout(gathering)
     watch.close()
+    presence.close()
     chapter.listeners.delete(listener)
     link?.close()
     wakeUp()
