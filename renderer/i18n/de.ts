@@ -4,6 +4,7 @@ import { errors } from './de/errors.ts'
 import { agenda, meetings, motions, participants, resolutions } from './de/meetings.ts'
 import { exporting, importing } from './de/import.ts'
 import { members } from './de/members.ts'
+import { presence } from './de/presence.ts'
 import { records } from './de/records.ts'
 import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
@@ -24,6 +25,7 @@ export const de = {
   meetings,
   motions,
   participants,
+  presence,
   renewal,
   resolutions,
   search,

@@ -29,7 +29,7 @@ export interface Others {
   left(device: number): boolean
   /** Forgets whoever does not belong any more, or has given no sign of life. */
   prune(roster: Roster, now: number): boolean
-  clear(): boolean
+  clear(): void
 }
 
 /** The newest of a device. Its times grow from connection to connection, so that one is enough. */
@@ -70,10 +70,8 @@ export function createOthers(own: number): Others {
       for (const [device] of gone) shown.delete(device)
       return gone.length > 0
     },
-    clear() {
-      const wasShown = shown.size > 0
+    clear: () => {
       shown.clear()
-      return wasShown
     },
   }
 }

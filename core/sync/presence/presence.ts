@@ -130,12 +130,14 @@ export function createPresence(parts: PresenceParts): Presence {
   ticking.unref()
 
   function disconnected() {
+    const wasConnected = link !== null
     link = null
     isCurrent = false
     here.clear()
     early.clear()
     speech.stop()
-    if (others.clear()) show(true)
+    others.clear()
+    if (wasConnected) show(true)
   }
 
   return {
@@ -148,6 +150,8 @@ export function createPresence(parts: PresenceParts): Presence {
     caughtUp() {
       isCurrent = true
       speech.tellAnew()
+      // Windows say that nobody can be seen as long as there is no connection.
+      parts.changed()
     },
     disconnected,
     hear(message) {
