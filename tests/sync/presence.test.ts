@@ -5,7 +5,8 @@ import type { Place } from '../../shared/presence/place.ts'
 import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { PERSON_COLOURS } from '../../shared/presence/person-colours.ts'
 import { shown, write } from '../support/write-text.ts'
-import { join, openLine, shareWith, stateOf, type Line } from './support/boards.ts'
+import { join, openLine, shareWith, stateOf, untilEqual, type Line } from './support/boards.ts'
+import { contentOf } from './support/content.ts'
 
 const cores: OpenCore[] = []
 const lines: Line[] = []
@@ -118,6 +119,28 @@ test('a folder that nobody shares has nobody else in it', async () => {
   })
 })
 
+test('nothing of it is stored, and none of it is an entry of the log', async () => {
+  const { anna, bernd, meeting, item } = await board('Bernd')
+  await expect.poll(() => stateOf(bernd)).toMatchObject({ unshared: 0 })
+  const window = write(bernd, item)
+  texts.push(window)
+  await window.saved()
+  window.type('Der Antrag.')
+  await window.saved()
+  await untilEqual(anna, bernd)
+  const before = [await contentOf(anna), await contentOf(bernd)]
+  for (const section of ['start', 'trash', 'settings', 'meetings'] as const) {
+    const record = section === 'meetings' ? meeting : ''
+    await go(bernd, { section, record, item: '' })
+    setCursor(window, 3)
+    await expect
+      .poll(async () => (await anna.call('presence.others', {})).others[0]?.places)
+      .toMatchObject([{ section, record }])
+  }
+  expect(await stateOf(bernd)).toMatchObject({ unshared: 0 })
+  expect([await contentOf(anna), await contentOf(bernd)]).toEqual(before)
+})
+
 /** Sets the cursor as the editor does: by the letter before it. */
 function setCursor(window: ReturnType<typeof write>, at: number, to = at) {
   const text = lastText(window.doc)
@@ -150,7 +173,7 @@ function cursorsIn(window: ReturnType<typeof write>) {
 }
 
 test('Bernd’s cursor and selection stand in Anna’s text, with his name and a colour', async () => {
-  const { anna, bernd, meeting, item } = await board('Bernd')
+  const { line, anna, bernd, meeting, item } = await board('Bernd')
   const place = { section: 'meetings', record: meeting, item } as const
   for (const core of [anna, bernd]) await go(core, place)
   const [annas, bernds] = [write(anna, item), write(bernd, item)]
@@ -161,8 +184,10 @@ test('Bernd’s cursor and selection stand in Anna’s text, with his name and a
   setCursor(bernds, 4, 10)
   const user = { name: 'Bernd', color: PERSON_COLOURS[1] }
   await expect.poll(() => cursorsIn(annas)).toMatchObject([{ user, from: 4, to: 10 }])
+  const before = line.proxy.received()
   setCursor(bernds, 0)
   await expect.poll(() => cursorsIn(annas)).toMatchObject([{ user, from: 0, to: 0 }])
+  expect(line.proxy.received() - before).toBeLessThan(300)
   // A window that is opened later shows it as well.
   const later = write(anna, item)
   texts.push(later)
@@ -192,6 +217,5 @@ test('while Bernd types, his cursor goes along in Anna’s text, and a letter co
   const letters = 'lle stimmen dafür, und keiner dagegen'
   for (const [at, letter] of [...letters].entries()) await typeLetter(letter, at + 2)
   const perLetter = (line.proxy.received() - before) / letters.length
-  process.stdout.write(`bytes per letter, with presence: ${perLetter.toFixed(0)}\n`)
   expect(perLetter).toBeLessThan(400)
 })

@@ -9,7 +9,7 @@ import { PLACE_SECTIONS, type Place } from '../../../shared/presence/place.ts'
 import type { OwnCursor } from '../../text/cursors.ts'
 import { fromHex, toHex } from '../change-items.ts'
 
-/** What one device shows of itself; no place means that nobody is there. */
+/** What one device shows of itself. */
 export interface Shown {
   places: Place[]
   cursors: OwnCursor[]
@@ -37,12 +37,12 @@ export function toContent({ places, cursors }: Shown): PresenceContent {
 /** @param device whose content it is: cursors are given to it, whatever they say */
 export function fromContent({ places, cursors }: PresenceContent, device: number): Shown {
   return {
-    places: places.map(({ section, record, item }) => ({
+    places: places.flatMap(({ section: number, record, item }) => {
+      const section = PLACE_SECTIONS[number]
       // Whoever is in a section of a newer app is here, but nowhere that can be shown.
-      section: PLACE_SECTIONS[section] ?? 'start',
-      record: PLACE_SECTIONS[section] && record ? toHex(record) : '',
-      item: PLACE_SECTIONS[section] && item ? toHex(item) : '',
-    })),
+      if (!section) return []
+      return { section, record: record ? toHex(record) : '', item: item ? toHex(item) : '' }
+    }),
     cursors: cursors.map(({ document, client, head, anchor }) => ({
       document: toHex(document),
       client: clientIdOf(device, client),

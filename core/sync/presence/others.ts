@@ -57,9 +57,9 @@ export function createOthers(own: number): Others {
       if (!opened.ok) return false
       newest.set(device, { connection, counter, time: Math.max(time, before?.time ?? 0) })
       const content = decode(presenceContent, opened.value)
-      const found = content.ok ? fromContent(content.value, device) : { places: [], cursors: [] }
-      if (found.places.length > 0) shown.set(device, { ...found, until: now + EXPIRES })
-      else shown.delete(device)
+      // Without a place it is a goodbye.
+      if (!content.ok || content.value.places.length === 0) shown.delete(device)
+      else shown.set(device, { ...fromContent(content.value, device), until: now + EXPIRES })
       return true
     },
     left: (device) => shown.delete(device),

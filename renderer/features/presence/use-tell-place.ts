@@ -1,7 +1,9 @@
 /** Tells the core where this window is, for the others who share the folder. */
 import { watchDebounced } from '@vueuse/core'
+import { watch } from 'vue'
 import { useRoute } from 'vue-router'
-import { useClient, useCoreEvents } from '../../rpc/use-client.ts'
+import { useSession } from '../../frame/use-session.ts'
+import { useClient } from '../../rpc/use-client.ts'
 import { placeOf } from './place-of-route.ts'
 
 /** Somebody who walks through a list stands nowhere yet. */
@@ -11,6 +13,7 @@ const SETTLED_MILLISECONDS = 200
 export function useTellPlace(): void {
   const client = useClient()
   const route = useRoute()
+  const session = useSession()
 
   function tell() {
     const place = placeOf(route)
@@ -18,9 +21,7 @@ export function useTellPlace(): void {
   }
 
   watchDebounced(() => route.fullPath, tell, { debounce: SETTLED_MILLISECONDS })
-  useCoreEvents(({ type }) => {
-    // The core may be another one, or have forgotten the windows of a folder that was closed.
-    if (type === 'again' || type === 'session') tell()
-  })
-  tell()
+  // The core may be another one, or have closed the folder meanwhile and forgotten its windows. By now
+  // the window is at a place of this folder.
+  watch(session.state, tell, { immediate: true })
 }

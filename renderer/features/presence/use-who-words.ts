@@ -42,6 +42,6 @@ export function useWhoWords() {
     },
     /** "Bernd: Vorstandssitzung, TOP 2" */
     whereabouts: (device: PresentDevice) =>
-      `${nameOf(device)}: ${device.places.map(placeWords).join(' · ')}`,
+      [nameOf(device), device.places.map(placeWords).join(' · ')].filter(Boolean).join(': '),
   }
 }
