@@ -5,14 +5,14 @@
 import { encode } from '../../../shared/protocol/codec/codec.ts'
 import { randomBytes } from '../../../shared/protocol/crypto.ts'
 import { presenceContent } from '../../../shared/protocol/presence/presence-content.ts'
-import { sealPresence, type WirePresence } from '../../../shared/protocol/presence/presence.ts'
+import { sealPresence } from '../../../shared/protocol/presence/presence.ts'
 import type { RelayMessage } from '../../../shared/protocol/relay/relay-messages.ts'
 import type { Cursors } from '../../text/cursors.ts'
 import type { RelayLink } from '../relay-link.ts'
 import type { SpaceState } from '../space-state.ts'
 import { colourIn } from './colour-in.ts'
 import { toContent, type Shown } from './content.ts'
-import { createOthers } from './others.ts'
+import { createHearing } from './hearing.ts'
 import type { Places } from './places.ts'
 import { createSpeech } from './speech.ts'
 
@@ -42,16 +42,12 @@ export interface PresenceParts {
 
 /** In milliseconds; signs of life and expiry need not be more exact. */
 const TICK = 5000
-/** Of devices whose record of the roster is still on its way. */
-const MOST_EARLY = 32
 
 export function createPresence(parts: PresenceParts): Presence {
   const { space, places, cursors } = parts
-  const others = createOthers(space.own.device)
+  const hearing = createHearing(space, show)
   /** Devices that are connected. */
   const here = new Set<number>()
-  /** Sealed under a roster that is newer than the one here. */
-  const early = new Map<number, WirePresence>()
   const speech = createSpeech(contentNow, () => say(own()))
   let link: RelayLink | null = null
   let isCurrent = false
@@ -82,7 +78,7 @@ export function createPresence(parts: PresenceParts): Presence {
   /** @param isOther whether windows see somebody come, go or move */
   function show(isOther: boolean) {
     cursors.showOthers(
-      [...others.shown()].flatMap(([device, shown]) => {
+      [...hearing.others()].flatMap(([device, shown]) => {
         const name = parts.personOf(device)
         const colour = colourIn(space.chain().now, device)
         return shown.cursors.map((cursor) => ({ ...cursor, name, colour }))
@@ -91,40 +87,15 @@ export function createPresence(parts: PresenceParts): Presence {
     if (isOther) parts.changed()
   }
 
-  const placesOf = (device: number) => JSON.stringify(others.shown().get(device)?.places)
-
-  function take(presence: WirePresence) {
-    const roster = space.chain().now
-    const secret = space.secret(roster.epoch)
-    const { device, rosterIndex } = presence
-    if (rosterIndex > roster.index || !secret) {
-      if (early.size < MOST_EARLY || early.has(device)) early.set(device, presence)
-      return
-    }
-    const before = placesOf(device)
-    if (!others.take(presence, { roster, secret, now: Date.now() })) return
-    show(placesOf(device) !== before)
-  }
-
   function came(device: number) {
     if (device === space.own.device) return
     here.add(device)
     speech.tellAnew()
   }
 
-  function left(device: number) {
-    here.delete(device)
-    early.delete(device)
-    if (others.left(device)) show(true)
-  }
-
-  function prune() {
-    if (others.prune(space.chain().now, Date.now())) show(true)
-  }
-
   const stops = [places.listen(speech.changed), cursors.listen({ ownChanged: speech.changed })]
   const ticking = setInterval(() => {
-    prune()
+    hearing.prune()
     speech.tick()
   }, TICK)
   ticking.unref()
@@ -134,9 +105,8 @@ export function createPresence(parts: PresenceParts): Presence {
     link = null
     isCurrent = false
     here.clear()
-    early.clear()
     speech.stop()
-    others.clear()
+    hearing.clear()
     if (wasConnected) show(true)
   }
 
@@ -155,20 +125,20 @@ export function createPresence(parts: PresenceParts): Presence {
     },
     disconnected,
     hear(message) {
-      if (message.type === 'presence') take(message.presence)
+      if (message.type === 'presence') hearing.take(message.presence)
       else if (message.type === 'heard' && message.isHere === 'yes') came(message.device)
-      else if (message.type === 'heard') left(message.device)
+      else if (message.type === 'heard') {
+        here.delete(message.device)
+        hearing.left(message.device)
+      }
       return message.type === 'presence'
     },
     rosterChanged() {
-      prune()
-      const waiting = [...early.values()]
-      early.clear()
-      for (const presence of waiting) take(presence)
+      hearing.rosterChanged()
       // What was sealed under the roster before is read by nobody now.
       speech.tellAnew()
     },
-    others: others.shown,
+    others: hearing.others,
     close() {
       if (speech.isHeard()) say({ places: [], cursors: [] })
       for (const stop of stops) stop()

@@ -57,11 +57,11 @@ export async function invite(page: Page): Promise<string> {
   return link.inputValue()
 }
 
-export async function askToJoin(page: Page, link: string): Promise<void> {
+export async function askToJoin(page: Page, link: string, person = 'Bernd Öztürk'): Promise<void> {
   await page.getByRole('button', { name: 'Zu einer Mappe dazukommen' }).click()
   await page.getByLabel('Einladung').fill(link)
-  await page.getByLabel('Eigener Name').fill('Bernd Öztürk')
-  await page.getByLabel('Name dieses Geräts').fill('Laptop Bernd')
+  await page.getByLabel('Eigener Name').fill(person)
+  await page.getByLabel('Name dieses Geräts').fill(`Laptop ${person.split(' ')[0] ?? ''}`)
   await page.getByRole('button', { name: 'Weiter' }).click()
   await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
   await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
@@ -72,8 +72,8 @@ export async function askToJoin(page: Page, link: string): Promise<void> {
 export const wordsOn = (page: Page) =>
   page.getByRole('list', { name: 'Wörter zum Vergleichen' }).getByRole('listitem').allInnerTexts()
 
-export async function letIn(anna: Page, bernd: Page): Promise<void> {
-  await askToJoin(bernd, await invite(anna))
+export async function letIn(anna: Page, other: Page, person?: string): Promise<void> {
+  await askToJoin(other, await invite(anna), person)
   await anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' }).click()
-  await expect(bernd.getByRole('navigation', { name: 'Bereiche' })).toBeVisible()
+  await expect(other.getByRole('navigation', { name: 'Bereiche' })).toBeVisible()
 }
