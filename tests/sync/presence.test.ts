@@ -59,6 +59,20 @@ test('Anna sees that Bernd is here, in which meeting and at which item; he sees 
   await go(bernd, { section: 'settings', ...nowhere })
   await expect.poll(() => seenBy(anna)).toEqual([{ person: 'Bernd', at: [['settings']] }])
   expect(anna.events).toContainEqual({ type: 'presence' })
+  // What is not there (any more, or yet) leads nowhere.
+  await go(bernd, { section: 'members', record: 'f'.repeat(32), item: '' })
+  const places = async () => (await anna.call('presence.others', {})).others[0]?.places
+  await expect.poll(places).toMatchObject([{ section: 'members', record: '', title: '' }])
+})
+
+test('Bernd is called otherwise while he is here: Anna sees his new name', async () => {
+  const { anna, bernd } = await board('Bernd')
+  await go(bernd, { section: 'start', ...nowhere })
+  await expect.poll(() => seenBy(anna)).toHaveLength(1)
+  anna.events.length = 0
+  await bernd.call('chapter.renamePerson', { person: 'Bernd Öztürk' })
+  await expect.poll(() => anna.events).toContainEqual({ type: 'presence' })
+  await expect.poll(() => seenBy(anna)).toMatchObject([{ person: 'Bernd Öztürk' }])
 })
 
 test('who closes the window is gone, and somebody with two windows is in both places', async () => {

@@ -18,8 +18,11 @@ export interface Hearing {
 /** Of devices whose record of the roster is still on its way. */
 const MOST_EARLY = 32
 
+/** What is known of the space. */
+type Known = Pick<SpaceState, 'chain' | 'secret'> & { own: { device: number } }
+
 /** @param changed told whether somebody came, went or is elsewhere; else it is only a cursor */
-export function createHearing(space: SpaceState, changed: (isElsewhere: boolean) => void): Hearing {
+export function createHearing(space: Known, changed: (isElsewhere: boolean) => void): Hearing {
   const others = createOthers(space.own.device)
   /** Sealed under a roster that is newer than the one here; of each device the newest. */
   const early = new Map<number, WirePresence>()

@@ -79,6 +79,7 @@ export function createPresence(parts: PresenceParts): Presence {
   function show(isOther: boolean) {
     cursors.showOthers(
       [...hearing.others()].flatMap(([device, shown]) => {
+        if (shown.cursors.length === 0) return []
         const name = parts.personOf(device)
         const colour = colourIn(space.chain().now, device)
         return shown.cursors.map((cursor) => ({ ...cursor, name, colour }))
@@ -135,6 +136,8 @@ export function createPresence(parts: PresenceParts): Presence {
     },
     rosterChanged() {
       hearing.rosterChanged()
+      // Somebody may be called otherwise now.
+      show(true)
       // What was sealed under the roster before is read by nobody now.
       speech.tellAnew()
     },
