@@ -15,6 +15,7 @@ import { createIdleLock } from './session/idle-lock.ts'
 import { createSession } from './session/session.ts'
 import { readSettings } from './settings/device-settings.ts'
 import { withChapterOf } from './session/with-chapter.ts'
+import { createCursors } from './text/cursors.ts'
 import { createTextRooms } from './text/text-rooms.ts'
 import { gather } from './text/gather.ts'
 import { createSync } from './sync/sync.ts'
@@ -26,6 +27,9 @@ const TYPING_MILLISECONDS = 300
 
 /** Windows hear of the state of sharing at most this often. */
 const SYNC_MILLISECONDS = 200
+
+/** Windows hear of who comes and goes at most this often. */
+const PRESENCE_MILLISECONDS = 100
 
 /** The shell waits five seconds in all. */
 const BACKUP_MILLISECONDS = 3000
@@ -77,8 +81,16 @@ export function startCore(host: CoreHost): Core {
   const tellShared = gather(SYNC_MILLISECONDS, () => {
     tellAll({ type: 'sync' })
   })
+  const tellPresence = gather(PRESENCE_MILLISECONDS, () => {
+    tellAll({ type: 'presence' })
+  })
+  const cursors = createCursors()
   const sync = createSync(withChapterOf(session), {
     dataFolder: host.dataFolder,
+    cursors,
+    presenceChanged: () => {
+      tellPresence([null])
+    },
     changed: () => {
       tellShared([null])
     },
@@ -90,9 +102,10 @@ export function startCore(host: CoreHost): Core {
     },
     ...(host.syncPace && { pace: host.syncPace }),
   })
-  const texts = createTextRooms(session.chapter, (error) => {
+  const reportText = (error: unknown) => {
     reportBug('text', error)
-  })
+  }
+  const texts = createTextRooms(session.chapter, reportText, cursors)
   let attended: Chapter | null = null
   function attend() {
     const chapter = session.chapter()
@@ -151,7 +164,10 @@ export function startCore(host: CoreHost): Core {
         handlers,
         texts: texts.forWindow,
         lastSent,
-        onClose: () => windows.delete(window),
+        onClose: (asking) => {
+          windows.delete(window)
+          sync.windowLeft(asking)
+        },
         reportBug,
       })
       windows.add(window)

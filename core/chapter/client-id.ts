@@ -24,3 +24,9 @@ export function clientIdSource(device: number): () => number {
 export function deviceOfClient(clientId: number): number {
   return Math.floor(clientId / PER_DEVICE)
 }
+
+/** What tells a client apart from the others of its device. */
+export const numberInDevice = (clientId: number): number => clientId % PER_DEVICE
+
+/** @param number of {@link numberInDevice} */
+export const clientIdOf = (device: number, number: number): number => device * PER_DEVICE + number

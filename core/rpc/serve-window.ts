@@ -34,7 +34,8 @@ export interface ServeOptions {
   texts: (send: (frame: CoreFrame) => void) => TextFrames
   /** When any window last sent something; one for all windows. */
   lastSent: { at: number }
-  onClose: () => void
+  /** @param window what its calls were asked with */
+  onClose: (window: object) => void
   /** Bugs in handlers: the name of the call, never its arguments. */
   reportBug: (call: string, error: unknown) => void
 }
@@ -66,7 +67,7 @@ export function serveWindow(
     for (const id of running.keys()) abort(id, 'window-gone')
     texts.close()
     flushed()
-    options.onClose()
+    options.onClose(channel)
   }
 
   /** Calls that came before it have been answered: they are handled as they come. */
@@ -88,6 +89,7 @@ export function serveWindow(
     const came = lastSent.at
     running.set(id, signal)
     const result = await runCall(options, name, args, {
+      window: channel,
       signal,
       quietFor: () => (lastSent.at > came ? performance.now() - lastSent.at : Infinity),
       progress: (progress) => {

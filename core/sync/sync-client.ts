@@ -24,6 +24,7 @@ import {
   type LinkProblem,
   type RelayLink,
 } from './relay-link.ts'
+import type { Presence } from './presence/presence.ts'
 import { oneAfterAnother } from '../session/one-after-another.ts'
 import { relabelIfRenamed } from './relabel.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
@@ -69,6 +70,7 @@ export interface SyncClientParts {
   space: SpaceState
   vault: VaultFile
   relay: string
+  presence: Presence
   /** The state is another one. */
   changed: () => void
   /** Somebody asks to join, or the roster is another one. */
@@ -96,7 +98,7 @@ const FINAL: ReadonlySet<string> = new Set([
 ])
 
 export function startSyncClient(parts: SyncClientParts): SyncClient {
-  const { chapter, space, vault, relay, report } = parts
+  const { chapter, space, vault, relay, presence, report } = parts
   const work = oneAfterAnother()
   const here = new Set<number>()
   const watch = createWatch(chapter, space, parts.changed)
@@ -212,7 +214,9 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     })
     try {
       const begun = work.run(() => begin(open))
+      presence.connected(open)
       take = (message) => {
+        if (presence.hear(message)) return
         work
           .run(() => hearMessage(meetingOn(open), message, heardBy))
           .then(compaction.look)
@@ -223,6 +227,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     } finally {
       link = null
       here.clear()
+      presence.disconnected()
       open.close()
     }
   }
@@ -261,6 +266,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     parts.rosterChanged()
     // Nothing waits for it.
     compaction.connected(open).catch(failed)
+    presence.caughtUp()
     return null
   }
 
@@ -311,6 +317,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     clearTimeout(gathering)
     watch.close()
     compaction.close()
+    presence.close()
     chapter.listeners.delete(listener)
     link?.close()
     wakeUp()

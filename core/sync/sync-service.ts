@@ -9,6 +9,11 @@ import { handOverLog } from './hand-over-log.ts'
 import { startJoinClient, type JoinClient } from './join-client.ts'
 import { readNotices } from './notices.ts'
 import { relabelIfRenamed } from './relabel.ts'
+import type { Cursors } from '../text/cursors.ts'
+import { peopleOf } from '../records/people.ts'
+import { earliestStamp } from '../../shared/records/stamp.ts'
+import type { Places } from './presence/places.ts'
+import { createPresence, type Presence } from './presence/presence.ts'
 import { LinkClosed, RequestFailed } from './relay-link.ts'
 import { openSpace, type SpaceState } from './space-state.ts'
 import { startSyncClient, type SyncClient } from './sync-client.ts'
@@ -32,6 +37,7 @@ export interface SyncService {
 export interface Shared {
   space: SpaceState
   client: SyncClient
+  presence: Presence
   relay: string
 }
 
@@ -39,6 +45,11 @@ export interface SyncServiceParts {
   dataFolder: string
   /** The view is another one, or who asks to join. */
   changed: () => void
+  /** Where this device's windows are, and the cursors in texts. */
+  places: Places
+  cursors: Cursors
+  /** Somebody else came, went, or is elsewhere. */
+  presenceChanged: () => void
   /** Records came that nobody was told of one by one. */
   refreshed: () => void
   report: (error: unknown) => void
@@ -50,6 +61,9 @@ const LOCAL: SyncView = { kind: 'local' }
 export function createSyncService({
   dataFolder,
   changed,
+  places,
+  cursors,
+  presenceChanged,
   refreshed,
   report,
   pace = USUAL_PACE,
@@ -74,13 +88,24 @@ export function createSyncService({
     const space = openSpace(chapter)
     if (space && relay !== null) {
       const vault = { file: vaultPath(dataFolder, chapter.id), fileKey }
+      const presence = createPresence({
+        space,
+        places,
+        cursors,
+        personOf: (device) => peopleOf(chapter.db)(device, earliestStamp(Date.now())),
+        changed: presenceChanged,
+      })
       const client = startSyncClient({
         chapter,
         space,
         vault,
         relay,
+        presence,
         changed,
-        rosterChanged: changed,
+        rosterChanged: () => {
+          presence.rosterChanged()
+          changed()
+        },
         merged: () => {
           tellAll(chapter)
           refreshed()
@@ -88,7 +113,7 @@ export function createSyncService({
         pace,
         report,
       })
-      shared = { space, client, relay }
+      shared = { space, client, presence, relay }
     } else if (readNote(chapter.db, 'sync-invite') !== null) {
       joining = startJoinClient(chapter, { changed, joined: start, report })
     }

@@ -9,20 +9,27 @@ import {
   type CallName,
   type Handlers,
 } from '../../shared/rpc/contract.ts'
+import type { presenceCalls, PresentDevice } from '../../shared/rpc/presence-calls.ts'
 import { syncCalls, type SyncView } from '../../shared/rpc/sync-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
+import type { Database } from '../db/database.ts'
+import { createPlaces } from './presence/places.ts'
+import { presenceHandlers } from './presence/presence-handlers.ts'
 import { readNote } from './sync-notes.ts'
 import type { SyncService, SyncServiceParts } from './sync-service.ts'
 
 type SyncHandlers = Pick<Handlers, keyof typeof syncCalls>
+type PresenceHandlers = Pick<Handlers, keyof typeof presenceCalls>
 
 export interface Sync {
   /** A chapter was opened. */
   attend(chapter: Chapter, fileKey: string): void
   /** This device, or its person, is called otherwise. */
   renamed(): void
-  handlers: SyncHandlers
+  /** A window is gone. @param window what its calls were asked with */
+  windowLeft(window: object): void
+  handlers: SyncHandlers & PresenceHandlers
 }
 
 const LOCAL: SyncView = { kind: 'local' }
@@ -30,20 +37,31 @@ const LOCAL: SyncView = { kind: 'local' }
 interface Loaded {
   service: SyncService
   handlers: SyncHandlers
+  others(db: Database): PresentDevice[] | null
 }
 
-export function createSync(withChapter: WithChapter, parts: SyncServiceParts): Sync {
+export function createSync(
+  withChapter: WithChapter,
+  parts: Omit<SyncServiceParts, 'places'>,
+): Sync {
+  const places = createPlaces()
   let attended: { chapter: Chapter; fileKey: string } | null = null
   let loading: Promise<Loaded> | null = null
   let loaded: Loaded | null = null
 
   async function load(): Promise<Loaded> {
-    const [{ createSyncService }, { syncHandlers }] = await Promise.all([
+    const [{ createSyncService }, { syncHandlers }, { presentDevices }] = await Promise.all([
       import('./sync-service.ts'),
       import('./sync-handlers.ts'),
+      import('./presence/presence-view.ts'),
     ])
-    const service = createSyncService(parts)
-    loaded = { service, handlers: syncHandlers(withChapter, service) }
+    const service = createSyncService({ ...parts, places })
+    const others = (db: Database) => {
+      const shared = service.shared()
+      const isOnline = shared?.client.state().phase === 'online'
+      return shared && isOnline ? presentDevices(db, shared.space, shared.presence) : null
+    }
+    loaded = { service, handlers: syncHandlers(withChapter, service), others }
     if (attended) await service.attend(attended.chapter, attended.fileKey)
     return loaded
   }
@@ -71,6 +89,7 @@ export function createSync(withChapter: WithChapter, parts: SyncServiceParts): S
         changed: () => undefined,
         closing: () => {
           if (attended?.chapter === chapter) attended = null
+          places.clear()
         },
       })
       if (loaded) loaded.service.attend(chapter, fileKey).catch(parts.report)
@@ -79,8 +98,14 @@ export function createSync(withChapter: WithChapter, parts: SyncServiceParts): S
     renamed() {
       loaded?.service.renamed()
     },
+    windowLeft: places.left,
     handlers: {
       ...handlers,
+      ...presenceHandlers(withChapter, {
+        places,
+        isShared: (db) => readNote(db, 'sync-relay') !== null,
+        others: (db) => loaded?.others(db) ?? null,
+      }),
       'sync.state': (args, context) =>
         withChapter((chapter) =>
           isTogether(chapter) ? handlers['sync.state'](args, context) : succeed(LOCAL),

@@ -8,6 +8,8 @@ import { loadDocument, type DocumentRow } from '../records/document-store.ts'
 import { SET_BACK } from '../records/versions.ts'
 import { isOwnUpdate } from './check-update.ts'
 import { closeCode } from './close-code.ts'
+import type { Cursors } from './cursors.ts'
+import { shareCursors } from './share-cursors.ts'
 import {
   readMessage,
   writeAwareness,
@@ -51,6 +53,8 @@ export interface RoomOptions {
   failed: (error: unknown) => void
   /** Told of what went wrong without any harm to the text. */
   report: (error: unknown) => void
+  /** Of this device and the others. */
+  cursors: Cursors
 }
 
 /**
@@ -60,7 +64,7 @@ export interface RoomOptions {
 export function openRoom(
   chapter: Chapter,
   row: DocumentRow,
-  { failed, report }: RoomOptions,
+  { failed, report, cursors }: RoomOptions,
 ): TextRoom {
   const doc = loadDocument(chapter.db, row.id)
   const awareness = new awarenessProtocol.Awareness(doc)
@@ -84,6 +88,13 @@ export function openRoom(
       toOthers(null, writeAwareness(awarenessProtocol.encodeAwarenessUpdate(awareness, ids)))
     },
   )
+
+  const stopSharing = shareCursors(cursors, {
+    document: row.id,
+    doc,
+    awareness,
+    device: chapter.device,
+  })
 
   function toOthers(except: TextConnection | null, data: Uint8Array) {
     for (const connection of joined.keys()) if (connection !== except) connection.send(data)
@@ -166,6 +177,7 @@ export function openRoom(
       typing.end()
       for (const connection of joined.keys()) connection.closed(code)
       joined.clear()
+      stopSharing()
       awareness.destroy()
       doc.destroy()
     },

@@ -7,6 +7,7 @@ import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
 import { documentRow } from '../records/document-store.ts'
 import type { TextFrames } from '../rpc/serve-window.ts'
 import { closeCode } from './close-code.ts'
+import type { Cursors } from './cursors.ts'
 import { openRoom, type TextConnection, type TextRoom } from './text-room.ts'
 
 export interface TextRooms {
@@ -28,10 +29,12 @@ interface OpenText {
 /**
  * @param chapter the open chapter; `null` while locked
  * @param report told of what a room could not do; nothing of it is ever thrown
+ * @param cursors in all texts, here and on other devices
  */
 export function createTextRooms(
   chapter: () => Chapter | null,
   report: (error: unknown) => void,
+  cursors: Cursors,
 ): TextRooms {
   const rooms = new Map<string, TextRoom>()
 
@@ -45,6 +48,7 @@ export function createTextRooms(
     if (!recordKind(row.kind)?.texts.length) return TEXT_CLOSED.refused
     const room = openRoom(open, row, {
       report,
+      cursors,
       failed(error) {
         rooms.delete(id)
         // An expected failure: the window says it.

@@ -5,6 +5,7 @@ import { errors } from './de/errors.ts'
 import { agenda, meetings, motions, participants, resolutions } from './de/meetings.ts'
 import { exporting, importing } from './de/import.ts'
 import { members } from './de/members.ts'
+import { presence } from './de/presence.ts'
 import { records } from './de/records.ts'
 import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
@@ -26,6 +27,7 @@ export const de = {
   meetings,
   motions,
   participants,
+  presence,
   renewal,
   resolutions,
   search,

@@ -5,6 +5,7 @@ import { errors } from './en/errors.ts'
 import { agenda, meetings, motions, participants, resolutions } from './en/meetings.ts'
 import { exporting, importing } from './en/import.ts'
 import { members } from './en/members.ts'
+import { presence } from './en/presence.ts'
 import { records } from './en/records.ts'
 import { renewal } from './en/renewal.ts'
 import { session } from './en/session.ts'
@@ -27,6 +28,7 @@ export const en: typeof de = {
   meetings,
   motions,
   participants,
+  presence,
   renewal,
   resolutions,
   search,

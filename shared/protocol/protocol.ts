@@ -12,7 +12,7 @@
  * | entry | `entry/entry.ts` | a link of the log of one device: edits, facts, attestations, sealed | until compacted |
  * | snapshot | `snapshot/manifest.ts` | stands for all entries that it covers | until a newer one is confirmed |
  * | blob | `blob/blob.ts` | a file in chunks, under a key that stands in a record | until deleted |
- * | presence | `presence/presence.ts` | who is where, sealed and signed | never |
+ * | presence | `presence/presence.ts`, `presence/presence-content.ts` | who is where, sealed and signed | never |
  * | invite | `join/invite-link.ts` | a link or QR code with a secret; asks by `join/join-request.ts` | who asks, until it expires |
  * | chapter sheet | `sheet/chapter-sheet.ts` | sixteen groups of digits that bring one device back | never |
  * | drop box | not yet; label and number are kept free | sealed answers of people without the app | |

@@ -8,6 +8,7 @@ import { chapterCalls } from './chapter-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
+import { presenceCalls } from './presence-calls.ts'
 import { recordCalls } from './record-calls.ts'
 import { resolutionCalls } from './resolution-calls.ts'
 import { sessionCalls } from './session-calls.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...recordCalls,
   ...syncCalls,
   ...awayCalls,
+  ...presenceCalls,
 }
 
 export type Contract = typeof contract
@@ -47,6 +49,8 @@ export interface CallContext {
    * since this call came. Long work makes room for whoever is there.
    */
   quietFor(): number
+  /** Who asks: one object for all calls of a window, as long as it is connected. */
+  window: object
 }
 
 /** The part of `AbortSignal` that is used, so that `shared/` needs neither Node nor DOM. */

@@ -77,6 +77,8 @@ export type CoreEvent =
   | { type: 'closing' }
   /** How the chapter is shared is another way than before; whoever shows it asks again. */
   | { type: 'sync' }
+  /** Somebody else came, went, or is elsewhere; whoever shows it asks again. */
+  | { type: 'presence' }
   /** The settings of this device changed. */
   | { type: 'settings' }
 

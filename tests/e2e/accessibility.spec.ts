@@ -1,41 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
+import { serious, settled } from './support/axe.ts'
 import { goTo, PASSPHRASE } from './support/steps.ts'
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  id: string
-  impact: string | null
-  nodes: { html: string; failureSummary: string }[]
-}
-
-/** What axe finds that is serious or worse, with the first place where it stands. */
-async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found: Violation[] = await page.evaluate('axe.run().then(({ violations }) => violations)')
-  return found
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
-}
-
-/** Waits until the page has not changed for a moment, and nothing on it moves. */
-async function settled(page: Page) {
-  await page.evaluate(`new Promise((resolve) => {
-    let last = performance.now()
-    const observer = new MutationObserver(() => { last = performance.now() })
-    observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
-    const look = () => {
-      const moves = document.getAnimations().some(({ playState }) => playState === 'running')
-      if (moves || performance.now() - last < 120) return void setTimeout(look, 20)
-      observer.disconnect()
-      resolve()
-    }
-    look()
-  })`)
-}
 
 async function fill(page: Page) {
   await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()

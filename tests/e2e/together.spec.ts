@@ -1,79 +1,9 @@
 import type { Page } from '@playwright/test'
-import { newDataFolder, type Program } from '../relay/support/program.ts'
 import { expect, test } from './support/app.ts'
-import { startRelay } from './support/relay.ts'
-import { fillIn, goTo, PASSPHRASE } from './support/steps.ts'
+import { askToJoin, invite, letIn, share, stopRelays, together, wordsOn } from './support/board.ts'
+import { fillIn, goTo } from './support/steps.ts'
 
-/** A relay that ends and comes back at the same address. */
-interface StoryRelay {
-  stop(): Promise<void>
-  start(): Promise<void>
-}
-
-const running = new Set<Program>()
-test.afterEach(async () => {
-  for (const relay of running) await relay.kill('SIGTERM')
-  running.clear()
-})
-
-const together = (page: Page) => page.getByRole('region', { name: 'Gemeinsam' })
-
-async function openRelay(): Promise<StoryRelay & { url: string }> {
-  const data = newDataFolder()
-  let relay = await startRelay(data)
-  running.add(relay)
-  const { url } = relay
-  return {
-    url,
-    async stop() {
-      running.delete(relay)
-      await relay.kill('SIGTERM')
-    },
-    async start() {
-      relay = await startRelay(data, Number(new URL(url).port))
-      running.add(relay)
-    },
-  }
-}
-
-async function share(page: Page): Promise<StoryRelay> {
-  const relay = await openRelay()
-  await goTo(page, 'Einstellungen')
-  await page.getByRole('button', { name: 'Mit anderen teilen …' }).click()
-  await page.getByLabel('Adresse des Vermittlers').fill(relay.url)
-  await page.getByRole('button', { name: 'Mappe teilen' }).click()
-  await expect(together(page).getByText('Alles ist geteilt.')).toBeVisible()
-  return relay
-}
-
-async function invite(page: Page): Promise<string> {
-  await page.getByRole('button', { name: 'Jemanden einladen …' }).click()
-  await page.getByRole('button', { name: 'Einladung erzeugen' }).click()
-  const link = page.getByRole('textbox', { name: 'Einladung' })
-  await expect(link).toHaveValue(/^vorstandsmappe:\/\/join#/)
-  return link.inputValue()
-}
-
-async function askToJoin(page: Page, link: string): Promise<void> {
-  await page.getByRole('button', { name: 'Zu einer Mappe dazukommen' }).click()
-  await page.getByLabel('Einladung').fill(link)
-  await page.getByLabel('Eigener Name').fill('Bernd Öztürk')
-  await page.getByLabel('Name dieses Geräts').fill('Laptop Bernd')
-  await page.getByRole('button', { name: 'Weiter' }).click()
-  await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE)
-  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
-  await page.getByRole('button', { name: 'Weiter' }).click()
-  await page.getByRole('button', { name: 'Später' }).click()
-}
-
-const wordsOn = (page: Page) =>
-  page.getByRole('list', { name: 'Wörter zum Vergleichen' }).getByRole('listitem').allInnerTexts()
-
-async function letIn(anna: Page, bernd: Page): Promise<void> {
-  await askToJoin(bernd, await invite(anna))
-  await anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' }).click()
-  await expect(bernd.getByRole('navigation', { name: 'Bereiche' })).toBeVisible()
-}
+test.afterEach(stopRelays)
 
 test('a board shares its folder, lets somebody in by six words, and each sees what the other writes', async ({
   opened: app,

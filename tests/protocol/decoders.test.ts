@@ -9,6 +9,7 @@ import { entryBody } from '../../shared/protocol/entry/body.ts'
 import { wireEntry } from '../../shared/protocol/entry/entry.ts'
 import { readInvite, writeInvite } from '../../shared/protocol/join/invite-link.ts'
 import { makeJoinRequest, readJoinRequest } from '../../shared/protocol/join/join-request.ts'
+import { presenceContent } from '../../shared/protocol/presence/presence-content.ts'
 import { wirePresence } from '../../shared/protocol/presence/presence.ts'
 import { clientMessage, hello } from '../../shared/protocol/relay/client-messages.ts'
 import { relayMessage } from '../../shared/protocol/relay/relay-messages.ts'
@@ -44,6 +45,18 @@ const decoders: [name: string, codec: Codec<unknown>, honest: Uint8Array][] = [
     time: 1_800_000_000_000,
     ciphertext: randomBytes(48),
     signature: randomBytes(64),
+  }),
+  sample('a presence’s content', presenceContent, {
+    version: 1,
+    places: [{ section: 2, record: randomBytes(16), item: null }],
+    cursors: [
+      {
+        document: randomBytes(16),
+        client: 7,
+        head: { type: 'before', client: 2 ** 40, clock: 300 },
+        anchor: { type: 'top' },
+      },
+    ],
   }),
   sample('a blob’s manifest', blobManifest, { size: 1_000_000, chunks: [hash32, hash32] }),
   sample('a hello', hello, {

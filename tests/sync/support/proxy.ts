@@ -9,6 +9,8 @@ export interface Proxy {
   setOpen(isOpen: boolean): void
   /** Bytes that went through towards the relay. */
   sent(): number
+  /** Bytes that came from it, to all together. */
+  received(): number
   close(): Promise<void>
 }
 
@@ -17,6 +19,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   const sockets = new Set<Socket>()
   let isOpen = true
   let sent = 0
+  let received = 0
   const server = createServer((near) => {
     if (!isOpen) {
       near.destroy()
@@ -30,6 +33,9 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     }
     near.on('data', (data) => {
       sent += data.length
+    })
+    far.on('data', (data) => {
+      received += data.length
     })
     near.pipe(far).pipe(near)
   })
@@ -45,6 +51,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       if (!open) cut()
     },
     sent: () => sent,
+    received: () => received,
     async close() {
       cut()
       await new Promise((resolve) => server.close(resolve))
