@@ -30,6 +30,7 @@ export function sessionHandlers(
     'session.openWindow': () => succeed(host.openWindow()),
     'session.addChapter': (setUp) => session.addChapter(setUp),
     'session.join': (asked) => session.join(asked),
+    'session.returnBySheet': (asked) => session.returnBySheet(asked),
     'session.stopJoining': () => session.stopJoining(),
     'session.openChapter': ({ id }) => session.openChapter(id),
     'session.answerCopy': ({ origin }) => session.answerCopy(origin),

@@ -34,6 +34,8 @@ export interface Session {
   addChapter(setUp: Omit<SetUp, 'passphrase'>): Promise<Done<'session.addChapter'>>
   /** A vault that asks to join a chapter of others; also the first of this folder. */
   join(asked: CallArgs<'session.join'>): Promise<Done<'session.join'>>
+  /** A vault that comes back by the chapter sheet; also the first of this folder. */
+  returnBySheet(asked: CallArgs<'session.returnBySheet'>): Promise<Done<'session.returnBySheet'>>
   /** Gives up asking to join. */
   stopJoining(): Promise<Done<'session.stopJoining'>>
   openChapter(id: string): Promise<Done<'session.openChapter'>>

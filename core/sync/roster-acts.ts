@@ -177,12 +177,15 @@ export async function leave(space: SpaceState, link: RelayLink): Promise<void> {
 export async function rotateIfNeeded(space: SpaceState, link: RelayLink): Promise<void> {
   const { now } = space.chain()
   const isAdmin = presentDevice(now, space.own.device)?.role === 'admin'
-  if (!now.needsRotation || !isAdmin) return
-  await appendRecord(space, link, (roster) => ({
+  if (now.needsRotation && isAdmin) await beginEpoch(space, link)
+}
+
+/** An epoch whose key those have who belong now, and the sheet that is in force. */
+export const beginEpoch = (space: SpaceState, link: RelayLink): Promise<void> =>
+  appendRecord(space, link, (roster) => ({
     type: 'epochRotated',
     rotation: newEpoch(space, roster, []),
   }))
-}
 
 function newEpoch(space: SpaceState, roster: Roster, without: readonly number[]): Rotation {
   const { salt, recovery } = roster

@@ -3,10 +3,13 @@ import { ready } from '../../shared/protocol/crypto.ts'
 import type { SyncView } from '../../shared/rpc/sync-calls.ts'
 import { notify, type Chapter } from '../chapter/chapter.ts'
 import { vaultPath } from '../vault/open-vault.ts'
-import { startJoinClient, type JoinClient } from './join-client.ts'
+import type { Entering } from './entering.ts'
+import { startJoinClient } from './join-client.ts'
 import { readNotices } from './notices.ts'
 import { relabelIfRenamed } from './relabel.ts'
 import { LinkClosed, RequestFailed } from './relay-link.ts'
+import { startReturnClient } from './sheet/return-client.ts'
+import { sheetState } from './sheet/sheet-state.ts'
 import { openSpace, type SpaceState } from './space-state.ts'
 import { startSyncClient, type SyncClient } from './sync-client.ts'
 import { isMerged, readNote } from './sync-notes.ts'
@@ -23,7 +26,7 @@ export interface SyncService {
   changed(): void
   view(): SyncView
   shared(): Shared | null
-  joining(): JoinClient | null
+  joining(): Entering | null
 }
 
 export interface Shared {
@@ -51,7 +54,7 @@ export function createSyncService({
 }: SyncServiceParts): SyncService {
   let attended: { chapter: Chapter; fileKey: string } | null = null
   let shared: Shared | null = null
-  let joining: JoinClient | null = null
+  let joining: Entering | null = null
 
   function stop() {
     shared?.client.close()
@@ -88,6 +91,8 @@ export function createSyncService({
       shared = { space, client, relay }
     } else if (readNote(chapter.db, 'sync-invite') !== null) {
       joining = startJoinClient(chapter, { changed, joined: start, report })
+    } else if (readNote(chapter.db, 'sync-sheet') !== null) {
+      joining = startReturnClient(chapter, { changed, joined: start, report })
     }
     changed()
   }
@@ -128,15 +133,17 @@ export function createSyncService({
     },
     changed,
     view() {
-      if (shared) {
+      if (shared && attended) {
+        const { db } = attended.chapter
         const { space, client, relay } = shared
         const { here: _here, ...state } = client.state()
         const role = space.chain().now.devices.get(space.own.device)?.role ?? 'member'
-        const isComplete = attended !== null && isMerged(attended.chapter.db)
-        const notices = attended ? readNotices(attended.chapter.db) : []
-        return { kind: 'shared', relay, role, isComplete, notices, ...state }
+        const isComplete = isMerged(db)
+        const notices = readNotices(db)
+        const sheet = sheetState(db, space.chain(), Date.now())
+        return { kind: 'shared', relay, role, isComplete, notices, sheet, ...state }
       }
-      return joining ? { kind: 'joining', ...joining.state() } : LOCAL
+      return joining ? { kind: 'joining', by: joining.by, ...joining.state() } : LOCAL
     },
     shared: () => shared,
     joining: () => joining,

@@ -9,13 +9,15 @@ import {
   type CallName,
   type Handlers,
 } from '../../shared/rpc/contract.ts'
+import { sheetCalls } from '../../shared/rpc/sheet-calls.ts'
 import { syncCalls, type SyncView } from '../../shared/rpc/sync-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
-import { readNote } from './sync-notes.ts'
+import { isTogether } from './sync-notes.ts'
 import type { SyncService, SyncServiceParts } from './sync-service.ts'
 
-type SyncHandlers = Pick<Handlers, keyof typeof syncCalls>
+const calls = { ...syncCalls, ...sheetCalls }
+type SyncHandlers = Pick<Handlers, keyof typeof calls>
 
 export interface Sync {
   /** A chapter was opened. */
@@ -38,12 +40,17 @@ export function createSync(withChapter: WithChapter, parts: SyncServiceParts): S
   let loaded: Loaded | null = null
 
   async function load(): Promise<Loaded> {
-    const [{ createSyncService }, { syncHandlers }] = await Promise.all([
+    const [{ createSyncService }, { syncHandlers }, { sheetHandlers }] = await Promise.all([
       import('./sync-service.ts'),
       import('./sync-handlers.ts'),
+      import('./sheet/sheet-handlers.ts'),
     ])
     const service = createSyncService(parts)
-    loaded = { service, handlers: syncHandlers(withChapter, service) }
+    const handlers = {
+      ...syncHandlers(withChapter, service),
+      ...sheetHandlers(withChapter, service),
+    }
+    loaded = { service, handlers }
     if (attended) await service.attend(attended.chapter, attended.fileKey)
     return loaded
   }
@@ -52,7 +59,7 @@ export function createSync(withChapter: WithChapter, parts: SyncServiceParts): S
 
   /** Each call loads what it needs first. */
   const handlers = Object.fromEntries(
-    Object.keys(syncCalls).map((name) => [
+    Object.keys(calls).map((name) => [
       name,
       async (args: CallArgs<CallName>, context: CallContext) => {
         const handler = (await whenLoaded()).handlers[name as keyof SyncHandlers]
@@ -60,9 +67,6 @@ export function createSync(withChapter: WithChapter, parts: SyncServiceParts): S
       },
     ]),
   ) as unknown as SyncHandlers
-
-  const isTogether = ({ db }: Chapter) =>
-    readNote(db, 'sync-relay') !== null || readNote(db, 'sync-invite') !== null
 
   return {
     attend(chapter, fileKey) {
@@ -74,7 +78,7 @@ export function createSync(withChapter: WithChapter, parts: SyncServiceParts): S
         },
       })
       if (loaded) loaded.service.attend(chapter, fileKey).catch(parts.report)
-      else if (isTogether(chapter)) whenLoaded().catch(parts.report)
+      else if (isTogether(chapter.db)) whenLoaded().catch(parts.report)
     },
     renamed() {
       loaded?.service.renamed()
@@ -83,7 +87,7 @@ export function createSync(withChapter: WithChapter, parts: SyncServiceParts): S
       ...handlers,
       'sync.state': (args, context) =>
         withChapter((chapter) =>
-          isTogether(chapter) ? handlers['sync.state'](args, context) : succeed(LOCAL),
+          isTogether(chapter.db) ? handlers['sync.state'](args, context) : succeed(LOCAL),
         ),
     },
   }

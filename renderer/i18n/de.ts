@@ -9,6 +9,7 @@ import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
 import { backup, health, search, settings, start } from './de/settings.ts'
 import { concurrent, sync, syncErrors } from './de/sync.ts'
+import { sheet, sheetErrors } from './de/sheet.ts'
 import { field, text } from './de/text.ts'
 
 export const de = {
@@ -29,9 +30,10 @@ export const de = {
   search,
   settings,
   start,
+  sheet,
   sync,
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors },
+  errors: { ...errors, ...syncErrors, ...sheetErrors },
 }

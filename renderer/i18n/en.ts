@@ -9,6 +9,7 @@ import { renewal } from './en/renewal.ts'
 import { session } from './en/session.ts'
 import { backup, health, search, settings, start } from './en/settings.ts'
 import { concurrent, sync, syncErrors } from './en/sync.ts'
+import { sheet, sheetErrors } from './en/sheet.ts'
 import { field, text } from './en/text.ts'
 import type { de } from './de.ts'
 
@@ -30,9 +31,10 @@ export const en: typeof de = {
   search,
   settings,
   start,
+  sheet,
   sync,
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors },
+  errors: { ...errors, ...syncErrors, ...sheetErrors },
 }

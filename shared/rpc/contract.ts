@@ -11,6 +11,7 @@ import { recordCalls } from './record-calls.ts'
 import { resolutionCalls } from './resolution-calls.ts'
 import { sessionCalls } from './session-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
+import { sheetCalls } from './sheet-calls.ts'
 import { syncCalls } from './sync-calls.ts'
 
 export const contract = {
@@ -24,6 +25,7 @@ export const contract = {
   ...resolutionCalls,
   ...recordCalls,
   ...syncCalls,
+  ...sheetCalls,
 }
 
 export type Contract = typeof contract

@@ -4,6 +4,7 @@ import { RELAY_PROBLEMS } from '../protocol/relay/problems.ts'
 import { ROLES, type Role } from '../protocol/roster/roles.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
+import type { SheetState } from './sheet-calls.ts'
 
 /** Why there is no connection, or what the relay does not do. The window has a sentence for each. */
 export const SYNC_PROBLEMS = [
@@ -18,10 +19,21 @@ export const SYNC_PROBLEMS = [
   'invite-expired',
   'invite-used',
   'invite-revoked',
+  /** Of the chapter sheet: what was typed is none, by its own checksum. */
+  'sheet-mistyped',
+  /** It was used, or another one took its place. */
+  'sheet-outdated',
+  /** The relay has no space that begins as the sheet says. */
+  'sheet-unknown',
+  /** Nobody answers there, and there is nothing yet that could wait for it. */
+  'sheet-unreachable',
 ] as const
 export type SyncProblem = (typeof SYNC_PROBLEMS)[number]
 
-/** What only a broken or dishonest relay, or a device with two voices, can bring about. */
+/**
+ * What only a broken or dishonest relay, or a device with two voices, can bring about; and what
+ * everybody must hear of at once.
+ */
 export const syncNotice = z.object({
   kind: z.enum([
     /** The relay had less than before and got it again. */
@@ -34,6 +46,8 @@ export const syncNotice = z.object({
     'fork',
     /** Something of a device could not be believed. */
     'refused',
+    /** It came by the chapter sheet. */
+    'sheet-used',
   ]),
   /** The device that it is about; 0 for none. */
   device: z.int().min(0),
@@ -48,6 +62,8 @@ export type SyncView =
   /** Asks to be let in; nothing of the chapter is here yet. */
   | {
       kind: 'joining'
+      /** What it came with. */
+      by: 'invite' | 'sheet'
       phase: 'asking' | 'waiting' | 'offline' | 'joined'
       problem: SyncProblem | null
       /** To be compared with what the admin sees. */
@@ -67,6 +83,7 @@ export type SyncView =
       /** Whether everything that was made before this device came is here. */
       isComplete: boolean
       notices: SyncNotice[]
+      sheet: SheetState
     }
 
 export interface SyncDevice {
