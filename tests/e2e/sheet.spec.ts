@@ -10,8 +10,7 @@ test.afterEach(async () => {
   running.clear()
 })
 
-const sheetOf = (page: Page) =>
-  page.getByRole('region', { name: 'Notblatt der Gliederung' }).first()
+const sheetOf = (page: Page) => page.getByRole('region', { name: 'Notblatt der Gliederung' })
 
 async function share(page: Page): Promise<string> {
   const relay = await startRelay(newDataFolder())
@@ -76,7 +75,9 @@ test('a board loses its only laptop, and gets everything back on a new machine b
   await goTo(anna, 'Sitzungen')
   await anna.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
   await fillIn(anna, 'Ort', 'Rotes Haus')
-  await expect(anna.getByRole('link', { name: 'Gemeinsam: alles geteilt' })).toBeVisible()
+  await goTo(anna, 'Einstellungen')
+  // As it is then, and not a moment before: nothing is said of changes that are not shared yet.
+  await expect(anna.getByText('Alles ist geteilt.')).toHaveText('Alles ist geteilt.')
   await app.loseCore()
 
   const machine = await app.another()
@@ -93,13 +94,13 @@ test('a board loses its only laptop, and gets everything back on a new machine b
   expect(next).not.toEqual(groups)
   await machine.getByRole('button', { name: 'Notblatt prüfen …' }).click()
   await machine.getByLabel('Ziffern vom Notblatt').fill(groups.join(' '))
-  await machine.getByRole('button', { name: 'Prüfen', exact: true }).click()
+  await sheetOf(machine).getByRole('button', { name: 'Prüfen', exact: true }).click()
   await expect(machine.getByText(/ein früheres Notblatt/)).toBeVisible()
-  await machine.getByRole('button', { name: 'Schließen' }).click()
+  await sheetOf(machine).getByRole('button', { name: 'Schließen' }).click()
   await machine.getByRole('button', { name: 'Notblatt prüfen …' }).click()
   await machine.getByLabel('Ziffern vom Notblatt').fill(next.join(' '))
-  await machine.getByRole('button', { name: 'Prüfen', exact: true }).click()
+  await sheetOf(machine).getByRole('button', { name: 'Prüfen', exact: true }).click()
   await expect(machine.getByText(/Das ist das Notblatt, das gilt/)).toBeVisible()
-  await machine.getByRole('button', { name: 'Schließen' }).click()
+  await sheetOf(machine).getByRole('button', { name: 'Schließen' }).click()
   await expect(sheetOf(machine).getByText(/zuletzt geprüft am/)).toBeVisible()
 })

@@ -43,6 +43,7 @@ export const sheet = {
   confirmed: 'Das neue Notblatt gilt. Bitte jetzt dorthin legen, wo es aufbewahrt wird.',
   field: 'Ziffern vom Notblatt',
   fieldHint: '16 Gruppen mit je fünf Ziffern; {count} von {total} Ziffern sind da.',
+  missing: 'Bitte die Ziffern vom Notblatt eingeben.',
   typoCount: 'Das Notblatt hat {total} Ziffern, hier stehen {count}. Bitte vergleichen.',
   typoGroup:
     'Gruppe {group} kann so nicht stimmen: Jede hat fünf Ziffern und ist höchstens 65535. Bitte mit dem Blatt vergleichen.',

@@ -43,6 +43,7 @@ export const sheet = {
   confirmed: 'The new chapter sheet counts. Please put it where it is kept now.',
   field: 'Digits of the chapter sheet',
   fieldHint: '16 groups of five digits; {count} of {total} digits are there.',
+  missing: 'Please type the digits of the chapter sheet.',
   typoCount: 'A chapter sheet has {total} digits, here are {count}. Please compare.',
   typoGroup:
     'Group {group} cannot be right: each has five digits and is 65535 at most. Please compare it with the sheet.',

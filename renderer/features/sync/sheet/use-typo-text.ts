@@ -12,6 +12,7 @@ export function useTypoText(): (typed: string) => string {
   return (typed) => {
     const typo = sheetTypo(splitSheet(typed).digits)
     if (!typo) return ''
+    if (typo.kind === 'count' && typo.count === 0) return t('sheet.missing')
     return typo.kind === 'count'
       ? t('sheet.typoCount', { count: typo.count, total: SHEET_GROUPS * GROUP_DIGITS })
       : t('sheet.typoGroup', { group: typo.group })
