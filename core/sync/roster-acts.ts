@@ -34,19 +34,23 @@ const TRIES = 5
 /**
  * Appends a record, at the relay first.
  * @param body made for the roster as it is then
+ * @param isTaken whether an answer that is none means that the relay has it
  * @throws {RequestFailed} when the rules do not allow it
  */
 export async function appendRecord(
   space: SpaceState,
   link: RelayLink,
   body: (roster: Roster) => RosterBody,
+  isTaken: (error: unknown) => boolean = () => false,
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const { now } = space.chain()
     const signer = { device: space.own.device, signingKey: space.own.signing.privateKey }
     const record = signRecord(nextContent(now, body(now), Date.now()), [signer])
     try {
-      await link.ask({ type: 'rosterAppend', record })
+      await link.ask({ type: 'rosterAppend', record }).catch((error: unknown) => {
+        if (!isTaken(error)) throw error
+      })
       space.addRecords(now.index + 1, [record])
       return
     } catch (error) {
@@ -165,12 +169,9 @@ export async function removeDevices(
 /** This device leaves by itself; what it has written counts up to here. */
 export async function leave(space: SpaceState, link: RelayLink): Promise<void> {
   const cut = placeOf(space, space.own.device)
-  try {
-    await appendRecord(space, link, () => ({ type: 'deviceLeft', cut }))
-  } catch (error) {
-    // The relay shows it out before it can answer.
-    if (!(error instanceof LinkClosed && error.problem === 'removed')) throw error
-  }
+  // The relay shows it out before it can answer.
+  const isShownOut = (error: unknown) => error instanceof LinkClosed && error.problem === 'removed'
+  await appendRecord(space, link, () => ({ type: 'deviceLeft', cut }), isShownOut)
 }
 
 /** Whoever left still knows the key: an admin's device begins an epoch without it, unasked. */

@@ -13,6 +13,7 @@ import { createSpaceAt } from './create-space.ts'
 import { fromHex } from './change-items.ts'
 import { RequestFailed, testRelay } from './relay-link.ts'
 import { readHeard } from './heard.ts'
+import { isOut } from './is-out.ts'
 import { dismissNotices } from './notices.ts'
 import {
   appendRecord,
@@ -127,6 +128,13 @@ export function syncHandlers(
       online(async (link, { space }) => {
         await sendOwn({ space, link })
         return nothing(leave(space, link))
+      }),
+    'sync.keepAlone': () =>
+      withChapter(async ({ db }) => {
+        if (!(await isOut(db))) return problem('not-left')
+        removeSharing(db)
+        service.restart()
+        return succeed(null)
       }),
     'sync.remove': ({ devices }) =>
       online((link, { space }) => nothing(removeDevices(space, link, devices))),

@@ -9,6 +9,8 @@ export interface SyncNotes {
   'sync-invite': string
   /** The chapter sheet by which this vault comes back, as JSON (`sheet/return-client.ts`). */
   'sync-sheet': string
+  /** A sitting at the end of a term, as JSON (`handover/handover.ts`). */
+  'sync-handover': string
   /** The newest own entry that the relay has stored. */
   'sync-acknowledged': number
   /** 1 when the first snapshot was merged, or was made here. */

@@ -9,6 +9,7 @@ import {
   type CallName,
   type Handlers,
 } from '../../shared/rpc/contract.ts'
+import { handoverCalls } from '../../shared/rpc/handover-calls.ts'
 import { sheetCalls } from '../../shared/rpc/sheet-calls.ts'
 import { syncCalls, type SyncView } from '../../shared/rpc/sync-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
@@ -16,7 +17,7 @@ import type { WithChapter } from '../session/with-chapter.ts'
 import { isTogether } from './sync-notes.ts'
 import type { SyncService, SyncServiceParts } from './sync-service.ts'
 
-const calls = { ...syncCalls, ...sheetCalls }
+const calls = { ...syncCalls, ...sheetCalls, ...handoverCalls }
 type SyncHandlers = Pick<Handlers, keyof typeof calls>
 
 export interface Sync {
@@ -40,15 +41,18 @@ export function createSync(withChapter: WithChapter, parts: SyncServiceParts): S
   let loaded: Loaded | null = null
 
   async function load(): Promise<Loaded> {
-    const [{ createSyncService }, { syncHandlers }, { sheetHandlers }] = await Promise.all([
-      import('./sync-service.ts'),
-      import('./sync-handlers.ts'),
-      import('./sheet/sheet-handlers.ts'),
-    ])
+    const [{ createSyncService }, { syncHandlers }, { sheetHandlers }, { handoverHandlers }] =
+      await Promise.all([
+        import('./sync-service.ts'),
+        import('./sync-handlers.ts'),
+        import('./sheet/sheet-handlers.ts'),
+        import('./handover/handover-handlers.ts'),
+      ])
     const service = createSyncService(parts)
     const handlers = {
       ...syncHandlers(withChapter, service),
       ...sheetHandlers(withChapter, service),
+      ...handoverHandlers(withChapter, service),
     }
     loaded = { service, handlers }
     if (attended) await service.attend(attended.chapter, attended.fileKey)

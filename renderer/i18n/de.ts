@@ -1,6 +1,7 @@
 /** German, the app's first language. Each feature has a file of its own in `de/`. */
 import { app } from './de/app.ts'
 import { errors } from './de/errors.ts'
+import { handover, leaving, leavingErrors, lost } from './de/leaving.ts'
 import { agenda, meetings, motions, participants, resolutions } from './de/meetings.ts'
 import { exporting, importing } from './de/import.ts'
 import { members } from './de/members.ts'
@@ -21,7 +22,10 @@ export const de = {
   concurrent,
   backup,
   export: exporting,
+  handover,
   import: importing,
+  leaving,
+  lost,
   meetings,
   motions,
   participants,
@@ -35,5 +39,5 @@ export const de = {
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors, ...sheetErrors },
+  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors },
 }

@@ -1,6 +1,7 @@
 /** English; the types hold its keys to the German ones. */
 import { app } from './en/app.ts'
 import { errors } from './en/errors.ts'
+import { handover, leaving, leavingErrors, lost } from './en/leaving.ts'
 import { agenda, meetings, motions, participants, resolutions } from './en/meetings.ts'
 import { exporting, importing } from './en/import.ts'
 import { members } from './en/members.ts'
@@ -22,7 +23,10 @@ export const en: typeof de = {
   concurrent,
   backup,
   export: exporting,
+  handover,
   import: importing,
+  leaving,
+  lost,
   meetings,
   motions,
   participants,
@@ -36,5 +40,5 @@ export const en: typeof de = {
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors, ...sheetErrors },
+  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors },
 }

@@ -4,6 +4,7 @@ import type { ArgsOf, CodeOf, ValueOf } from './define.ts'
 import type { CallError, Progress } from './frames.ts'
 import { backupCalls } from './backup-calls.ts'
 import { chapterCalls } from './chapter-calls.ts'
+import { handoverCalls } from './handover-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
@@ -26,6 +27,7 @@ export const contract = {
   ...recordCalls,
   ...syncCalls,
   ...sheetCalls,
+  ...handoverCalls,
 }
 
 export type Contract = typeof contract

@@ -135,6 +135,8 @@ export const sessionCalls = {
   ),
   /** Gives up asking to join; the vault that asks goes. */
   'session.stopJoining': call<null, 'session/locked'>()(z.object({})),
+  /** Removes a chapter from this device that it does not belong to any more, with its backups here. */
+  'session.forgetChapter': call<null, 'session/locked' | 'sync/not-left'>()(z.object({})),
   'session.openChapter': call<null, 'session/locked' | 'vault/missing'>()(
     z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
   ),

@@ -19,6 +19,8 @@ export const SYNC_PROBLEMS = [
   'invite-expired',
   'invite-used',
   'invite-revoked',
+  /** This device belongs to the chapter still. */
+  'not-left',
   /** Of the chapter sheet: what was typed is none, by its own checksum. */
   'sheet-mistyped',
   /** It was used, or another one took its place. */
@@ -149,5 +151,7 @@ export const syncCalls = {
   'sync.setRole': sync<null>()(z.object({ device, role: z.enum(ROLES) })),
   /** This device leaves by itself; what is here stays here. */
   'sync.leave': sync<null>()(z.object({})),
+  /** What stayed on a device that left or was removed becomes a folder of this device's own. */
+  'sync.keepAlone': sync<null>()(z.object({})),
   'sync.remove': sync<null>()(z.object({ devices: z.array(device).min(1).max(100) })),
 }

@@ -1,4 +1,5 @@
 /** The chapter sheet: what a board does before and after it has lost its devices. */
+import { readdirSync } from 'node:fs'
 import { afterEach, expect, test } from 'vitest'
 import { memberFilter } from '../../shared/members/member-filter.ts'
 import type { NewSheet } from '../../shared/rpc/sheet-calls.ts'
@@ -213,7 +214,7 @@ test('somebody comes in by the sheet while others are there: all of them are tol
   await untilEqual(machine, anna, bernd)
 })
 
-test('the answer is lost after the sheet was used up: the machine is in nevertheless', async () => {
+test('the line is cut again and again on the way back, and the app started anew: the machine is in nevertheless', async () => {
   const { anna, line } = await board()
   const sheet = await makeSheet(anna)
   await untilEqual(anna)
@@ -230,4 +231,96 @@ test('the answer is lost after the sheet was used up: the machine is in neverthe
   cores.push(again)
   await untilBack(again)
   await expect.poll(() => names(again), LONG).toEqual(['Rosenblatt'])
+})
+
+test('Bernd leaves and takes nothing with him: his copy and its backups are gone from his device', async () => {
+  const { anna, bernd } = await board('Bernd')
+  await untilEqual(anna, bernd)
+  const { id } = (await bernd.call('session.state', {})).chapter ?? { id: '' }
+  await bernd.call('backups.make', {})
+  expect(await bernd.send('session.forgetChapter', {})).toMatchObject({
+    error: { code: 'sync/not-left' },
+  })
+  await bernd.call('sync.leave', {})
+  await bernd.call('session.forgetChapter', {})
+  expect((await bernd.call('session.state', {})).keyring).toBe('none')
+  expect(readdirSync(bernd.dataFolder, { recursive: true, encoding: 'utf8' }).join()).not.toContain(
+    id,
+  )
+  await addMember(anna, 'Danach')
+  await untilEqual(anna)
+})
+
+test('Bernd leaves and keeps his copy: it is a folder of his own, which he can go on with and share anew', async () => {
+  const { anna, bernd } = await board('Bernd')
+  await untilEqual(anna, bernd)
+  expect(await bernd.send('sync.keepAlone', {})).toMatchObject({ error: { code: 'sync/not-left' } })
+  await bernd.call('sync.leave', {})
+  await bernd.call('sync.keepAlone', {})
+  expect(await stateOf(bernd)).toEqual({ kind: 'local' })
+  await addMember(bernd, 'Nur hier')
+  await addMember(anna, 'Nur dort')
+  await untilEqual(anna)
+  expect(await names(bernd)).toEqual(['Nur hier', 'Rosenblatt'])
+  const line = await openLine()
+  lines.push(line)
+  await shareWith(bernd, line)
+  const clara = await join(bernd, 'Clara')
+  cores.push(clara)
+  await expect.poll(() => names(clara), LONG).toEqual(['Nur hier', 'Rosenblatt'])
+})
+
+test('the end of a term in one sitting: two go at once, one takes over, the sheet is new, no invitation is left', async () => {
+  const { anna, bernd, clara } = await board('Bernd', 'Clara')
+  const dora = await join(anna, 'Dora')
+  cores.push(dora)
+  await makeSheet(anna)
+  const { link, key } = await anna.call('sync.invite', { role: 'member', hours: 48 })
+  await untilEqual(anna, bernd, clara, dora)
+  expect(await anna.call('handover.state', {})).toBe(null)
+  expect(await bernd.send('handover.begin', {})).toMatchObject({
+    error: { code: 'sync/not-yours' },
+  })
+  await anna.call('handover.begin', {})
+
+  const devices = await anna.call('sync.devices', {})
+  const numberOf = (person: string) => devices.find((one) => one.person === person)?.number ?? 0
+  await anna.call('sync.remove', { devices: [numberOf('Bernd'), numberOf('Clara')] })
+  // Begun again after a pause, it goes on where it was.
+  await anna.call('handover.begin', {})
+  await anna.call('sync.setRole', { device: numberOf('Dora'), role: 'admin' })
+  await anna.call('sync.revokeInvite', { key })
+  const sheet = await makeSheet(anna)
+  expect(await anna.call('handover.state', {})).toMatchObject({
+    removed: [
+      { person: 'Bernd', name: 'Laptop von Bernd' },
+      { person: 'Clara', name: 'Laptop von Clara' },
+    ].sort((a, b) => numberOf(a.person) - numberOf(b.person)),
+    added: [],
+    roles: [{ person: 'Dora', role: 'admin' }],
+    revoked: 1,
+    isSheetReplaced: true,
+  })
+  await anna.call('handover.end', {})
+  expect(await anna.call('handover.state', {})).toBe(null)
+
+  for (const gone of [bernd, clara]) {
+    await expect.poll(() => stateOf(gone), LONG).toMatchObject({ problem: 'removed' })
+  }
+  const late = openCore()
+  cores.push(late)
+  await late.call('session.join', {
+    invite: link,
+    person: 'Mallory',
+    device: 'Laptop',
+    passphrase: setUp.passphrase,
+  })
+  await expect.poll(() => stateOf(late), LONG).toMatchObject({ problem: 'invite-expired' })
+  await untilEqual(anna, dora)
+  await anna.call('sync.leave', {})
+  await addMember(dora, 'Neuer Vorstand')
+  await untilEqual(dora)
+  const machine = await returnWith(sheet, 'Emil')
+  await untilBack(machine)
+  await untilEqual(dora, machine)
 })
