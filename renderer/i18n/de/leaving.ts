@@ -51,7 +51,7 @@ export const lost = {
 export const handover = {
   title: 'Amtsübergabe',
   hint: 'Nach einer Neuwahl in einem Zug: wer geht, wer verwaltet, welche Zugänge enden.',
-  begin: 'Amtsübergabe …',
+  begin: 'Zur Amtsübergabe',
   intro:
     'Jeder Schritt wirkt sofort. Die Seite lässt sich jederzeit verlassen und später hier fortsetzen.',
   local: 'Diese Mappe wird mit niemandem geteilt. Zu übergeben ist hier nichts.',
@@ -105,7 +105,7 @@ export const handover = {
     revokedCount:
       'Keine wurde zurückgezogen. | Eine wurde zurückgezogen. | {count} wurden zurückgezogen.',
     relay: 'Vermittler',
-    nobody: 'niemand',
+    none: 'keine',
     print: 'Drucken',
     end: 'Amtsübergabe abschließen',
     ended: 'Die Amtsübergabe ist abgeschlossen.',

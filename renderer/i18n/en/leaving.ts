@@ -50,7 +50,7 @@ export const lost = {
 export const handover = {
   title: 'Handover',
   hint: 'After an election in one go: who leaves, who manages, which accesses end.',
-  begin: 'Handover …',
+  begin: 'Go to the handover',
   intro: 'Each step acts at once. This page can be left at any time and continued here later.',
   local: 'This folder is shared with nobody. There is nothing to hand over here.',
   notYours: 'A handover is made by whoever manages the folder.',
@@ -102,7 +102,7 @@ export const handover = {
     revoked: 'Invitations',
     revokedCount: 'None was withdrawn. | One was withdrawn. | {count} were withdrawn.',
     relay: 'Relay',
-    nobody: 'nobody',
+    none: 'none',
     print: 'Print',
     end: 'End the handover',
     ended: 'The handover is done.',

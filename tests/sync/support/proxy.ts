@@ -7,6 +7,8 @@ export interface Proxy {
   cut(): void
   /** From now on nobody gets through, or everybody does again. */
   setOpen(isOpen: boolean): void
+  /** The next connection is cut when so many messages went towards the relay: the last gets no answer. */
+  cutAfter(messages: number): void
   /** Bytes that went through towards the relay. */
   sent(): number
   close(): Promise<void>
@@ -17,6 +19,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   const sockets = new Set<Socket>()
   let isOpen = true
   let sent = 0
+  let messages = Infinity
   const server = createServer((near) => {
     if (!isOpen) {
       near.destroy()
@@ -28,8 +31,17 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => socket.destroy())
     }
+    let left = messages
+    messages = Infinity
     near.on('data', (data) => {
       sent += data.length
+      left -= 1
+      if (left > 0) return
+      // It still gets there.
+      setImmediate(() => {
+        near.destroy()
+        far.end()
+      })
     })
     near.pipe(far).pipe(near)
   })
@@ -43,6 +55,9 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     setOpen(open) {
       isOpen = open
       if (!open) cut()
+    },
+    cutAfter(count) {
+      messages = count
     },
     sent: () => sent,
     async close() {
