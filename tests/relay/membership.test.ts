@@ -134,6 +134,27 @@ describe('the chapter sheet', () => {
     await expect(connectBySheet(url, space, keys)).rejects.toThrow('refused')
   })
 
+  test('brings a device back to a space that is full, too', async () => {
+    const storage = createMemoryStorage()
+    const { url } = await relayWith({ storage })
+    const { space, people, keys } = withSheet()
+    const invite = space.invite(people[0], 'admin')
+    const annas = await create(url, space, people[0])
+    annas.socket.close()
+    await annas.closed()
+    await storage.setQuota(space.chain.now.space, 1)
+    const again = await connect(url, space, people[0])
+    const entry = new Log(space, people[0]).write('x')
+    expect(await again.ask({ type: 'append', entries: [entry] })).toMatchObject({
+      problem: 'quota-space',
+    })
+    const sheet = await connectBySheet(url, space, keys)
+    const body = { ...space.addition(newPerson('Anna, neues Gerät'), invite), invite: null }
+    const bySheet = { device: 0, signingKey: keys.signing.privateKey }
+    const record = space.record(body as ReturnType<typeof space.addition>, bySheet)
+    expect((await sheet.ask({ type: 'rosterAppend', record })).type).toBe('done')
+  })
+
   test('A25 that was used opens nothing any more', async () => {
     const { url } = await relayWith()
     const { space, people, keys } = withSheet()
