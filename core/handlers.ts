@@ -54,6 +54,9 @@ export function createHandlers({
     'session.lock': flushedFirst(flush, ofSession['session.lock']),
     'session.addChapter': flushedFirst(flush, ofSession['session.addChapter']),
     'session.join': flushedFirst(flush, ofSession['session.join']),
+    'session.returnBySheet': flushedFirst(flush, ofSession['session.returnBySheet']),
+    // No backup of it is being made meanwhile.
+    'session.forgetChapter': () => backups.alone(session.forgetChapter),
     'session.openChapter': flushedFirst(flush, ofSession['session.openChapter']),
     'session.renewKeys': flushedFirst(flush, ofRenewal['session.renewKeys']),
     ...settingsHandlers(host.dataFolder, () => {

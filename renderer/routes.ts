@@ -60,6 +60,10 @@ export const createRoutes = () =>
         component: views.resolution,
         props: true,
       }),
+      {
+        path: '/handover',
+        component: () => import('./features/handover/HandoverView.vue'),
+      },
       { path: '/trash', component: views.trash },
       { path: '/:rest(.*)*', component: views.notFound },
     ],

@@ -5,6 +5,7 @@ import type { Hello } from '../shared/protocol/relay/client-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { presentDevice, type Roster, inviteOf } from '../shared/protocol/roster/roster.ts'
 import { RECOVERY } from '../shared/protocol/roster/record.ts'
+import { spaceOfSheet } from '../shared/protocol/sheet/chapter-sheet.ts'
 
 export interface Challenge {
   /** This relay's public address, which the device has dialled. */
@@ -22,7 +23,8 @@ export function admissionProblem(
   const device = hello.type === 'device' ? hello.device : RECOVERY
   const key = keyOf(roster, hello, now)
   if (!key) return wasRemoved(roster, hello) ? 'removed' : 'unknown-device'
-  const digest = challengeDigest(relay, nonce, roster.space, device)
+  const space = hello.type === 'sheet' ? spaceOfSheet(hello.space) : roster.space
+  const digest = challengeDigest(relay, nonce, space, device)
   return isSigned(digest, hello.signature, key) ? null : 'bad-signature'
 }
 
@@ -37,7 +39,7 @@ function keyOf(
     const isOpen = invite && invite.state !== 'revoked' && now <= invite.expires
     return isOpen ? hello.key : null
   }
-  if (hello.device === RECOVERY) return roster.recovery?.signingKey ?? null
+  if (hello.type === 'sheet') return roster.recovery?.signingKey ?? null
   return presentDevice(roster, hello.device)?.signingKey ?? null
 }
 

@@ -5,6 +5,7 @@ import { decode } from '../shared/protocol/codec/codec.ts'
 import { randomBytes } from '../shared/protocol/crypto.ts'
 import { hello, MAX_HELLO_BYTES, type Hello } from '../shared/protocol/relay/client-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
+import { RECOVERY } from '../shared/protocol/roster/record.ts'
 import { admissionProblem, type Challenge } from './admit.ts'
 import type { Guest } from './asked.ts'
 import { createSpaceFrom } from './create-space.ts'
@@ -107,12 +108,13 @@ export function serveConnection(
       if (opened) await enter(opened, said.device, null)
       return opened ? null : 'unknown-space'
     }
-    const found = await spaces.open(said.space)
+    const id = said.type === 'sheet' ? await storage.spaceBeginning(said.space) : said.space
+    const found = id && (await spaces.open(id))
     if (!found) return 'unknown-space'
     const problem = admissionProblem(found.chain().now, said, challenge, now())
     if (problem) spaces.letGo(found)
     else if (said.type === 'invite') await enter(found, 0, { key: said.key })
-    else await enter(found, said.device, null)
+    else await enter(found, said.type === 'sheet' ? RECOVERY : said.device, null)
     return problem
   }
 

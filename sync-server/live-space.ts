@@ -4,6 +4,7 @@ import type { WireEntry } from '../shared/protocol/entry/entry.ts'
 import { relayMessage, type RelayMessage } from '../shared/protocol/relay/relay-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { extendChain, type Chain, type ChainLink } from '../shared/protocol/roster/chain.ts'
+import { RECOVERY } from '../shared/protocol/roster/record.ts'
 import { isTooFarAhead } from '../shared/protocol/roster/record-time.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'
 import { compact, confirmsWhatIsMissing } from './compaction.ts'
@@ -81,6 +82,14 @@ export async function openSpace(
     }
   }
 
+  /** A sheet that does not count any more hears nothing either; whoever came back by it leaves itself. */
+  function closeSheets(from: Member) {
+    for (const member of members) {
+      const isSheet = member.device === RECOVERY && !member.isGuest
+      if (isSheet && member !== from) member.close('unknown-device')
+    }
+  }
+
   /** The roster with one more record, or why the relay does not take it. */
   async function extended(from: Member, record: Uint8Array, now: number) {
     const refused = (problem: RelayProblem) => ({ ok: false, problem }) as const
@@ -139,10 +148,12 @@ export async function openSpace(
       } catch (error) {
         return failure(error)
       }
+      const before = chain.now.recovery
       chain = next.value
       const told = { type: 'roster', request: null, from: index, records: [record] } as const
       space.tellOthers(null, { ...told, records: [record], isMore: 'no' })
       closeRemoved()
+      if (chain.now.recovery !== before) closeSheets(from)
       if (chain.links.at(-1)?.content.body.type === 'compacted') {
         await deleteCompacted()
         heads.moveOn(await storage.logs(id))

@@ -18,9 +18,13 @@ const LIMITS = {
 
 /**
  * Whether a record is taken only where there is room. The rest is taken without: else nobody could be
- * removed from a space that they have filled, and none could be compacted.
+ * removed from a space that they have filled, and none could be compacted. Nor could anybody come back
+ * to one by the chapter sheet, which does so once.
  */
-export const needsRoom = ({ content }: ChainLink): boolean => BRINGING.has(content.body.type)
+export function needsRoom({ content: { body } }: ChainLink): boolean {
+  const isBySheet = body.type === 'deviceAdded' && body.invite === null
+  return BRINGING.has(body.type) && !isBySheet
+}
 
 /** @param links with the record that is to be appended as the last. @returns why it is not taken */
 export function lengthProblem(links: readonly ChainLink[]): RelayProblem | null {

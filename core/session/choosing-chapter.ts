@@ -5,13 +5,13 @@ import { readKeyring } from '../vault/keyring-file.ts'
 import { updateKeyring } from '../vault/update-keyring.ts'
 import { newKeys, type OpenKeys } from './keys.ts'
 import { inviteCode } from '../../shared/sync/invite-address.ts'
-import { createChapter, ofInvite, ofSetUp, type NewVault } from './new-chapter.ts'
+import { createChapter, ofInvite, ofSetUp, ofSheet, type NewVault } from './new-chapter.ts'
 import type { SessionParts } from './session-parts.ts'
 import type { Session } from './session.ts'
 
 type ChoosingChapter = Pick<
   Session,
-  'addChapter' | 'join' | 'openChapter' | 'rename' | 'answerCopy'
+  'addChapter' | 'join' | 'returnBySheet' | 'openChapter' | 'rename' | 'answerCopy'
 >
 
 /** @param isRenewing whether all keys are being made anew */
@@ -20,6 +20,18 @@ export function createChoosingChapter(
   isRenewing: () => boolean,
 ): ChoosingChapter {
   const { host, keys, shown, closedWork, changed } = parts
+
+  /** A vault that is filled by others, also the first of this folder. */
+  async function begin(vault: NewVault, passphrase: string | null) {
+    await closedWork.idle()
+    if (isRenewing()) return fail('session/locked')
+    const opened = keys.get()
+    const made = opened ? succeed(opened) : await firstKeys(host.dataFolder, passphrase)
+    if (!made.ok) return made
+    addTo(parts, made.value, vault)
+    return succeed(null)
+  }
+
   return {
     async addChapter(setUp) {
       await closedWork.idle()
@@ -33,13 +45,14 @@ export function createChoosingChapter(
       const { isInvite } = await import('../sync/is-invite.ts')
       const invite = inviteCode(typed)
       if (!(await isInvite(invite))) return fail('sync/invite-invalid')
-      await closedWork.idle()
-      if (isRenewing()) return fail('session/locked')
-      const opened = keys.get()
-      const made = opened ? succeed(opened) : await firstKeys(host.dataFolder, passphrase)
-      if (!made.ok) return made
-      addTo(parts, made.value, ofInvite(invite, person, device))
-      return succeed(null)
+      return begin(ofInvite(invite, person, device), passphrase)
+    },
+    async returnBySheet({ sheet, relay: typed, person, device, passphrase }) {
+      const { readTyped } = await import('../sync/sheet/read-typed.ts')
+      const read = await readTyped(sheet, typed)
+      if (!read.ok) return fail(`sync/${read.problem}`)
+      const { digits, relay } = read
+      return begin(ofSheet({ digits, relay }, person, device), passphrase)
     },
     async openChapter(id) {
       // While a backup is put back, nobody opens the file that it replaces.

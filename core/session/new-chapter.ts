@@ -66,6 +66,20 @@ export const ofInvite = (invite: string, person: string, device: string): NewVau
   },
 })
 
+/** A chapter of which no device is left, and to which this one comes back by the chapter sheet. */
+export const ofSheet = (
+  sheet: { digits: string; relay: string },
+  person: string,
+  device: string,
+): NewVault => ({
+  person,
+  device,
+  name: '',
+  begin({ db }) {
+    putNote(db, 'sync-sheet', JSON.stringify({ ...sheet, space: null }))
+  },
+})
+
 /** The vault is complete before the keyring names it: a crash between leaves nothing half set up. */
 export function createChapter(
   { dataFolder, installationFolder }: CoreHost,

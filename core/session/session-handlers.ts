@@ -30,7 +30,9 @@ export function sessionHandlers(
     'session.openWindow': () => succeed(host.openWindow()),
     'session.addChapter': (setUp) => session.addChapter(setUp),
     'session.join': (asked) => session.join(asked),
+    'session.returnBySheet': (asked) => session.returnBySheet(asked),
     'session.stopJoining': () => session.stopJoining(),
+    'session.forgetChapter': () => session.forgetChapter(),
     'session.openChapter': ({ id }) => session.openChapter(id),
     'session.answerCopy': ({ origin }) => session.answerCopy(origin),
     'session.changePassphrase': async ({ current, next }) => {

@@ -7,6 +7,7 @@ import type { CoreHost } from '../host.ts'
 import type { KeyringFile } from '../vault/keyring-file.ts'
 import { createChoosingChapter } from './choosing-chapter.ts'
 import type { Finished } from './finish-keys.ts'
+import { forgetChapter } from './forget-chapter.ts'
 import { createFolderKeys } from './folder-keys.ts'
 import type { OpenKeys } from './keys.ts'
 import { createLocking } from './locking.ts'
@@ -34,8 +35,12 @@ export interface Session {
   addChapter(setUp: Omit<SetUp, 'passphrase'>): Promise<Done<'session.addChapter'>>
   /** A vault that asks to join a chapter of others; also the first of this folder. */
   join(asked: CallArgs<'session.join'>): Promise<Done<'session.join'>>
+  /** A vault that comes back by the chapter sheet; also the first of this folder. */
+  returnBySheet(asked: CallArgs<'session.returnBySheet'>): Promise<Done<'session.returnBySheet'>>
   /** Gives up asking to join. */
   stopJoining(): Promise<Done<'session.stopJoining'>>
+  /** Removes the open chapter from this device, which does not belong to it any more. */
+  forgetChapter(): Promise<Done<'session.forgetChapter'>>
   openChapter(id: string): Promise<Done<'session.openChapter'>>
   /** Notes the open chapter's name where it is known while another one is open. */
   rename(name: string): void
@@ -81,6 +86,7 @@ export function createSession(host: CoreHost, listener: SessionListener): Sessio
     ...createChoosingChapter(parts, isRenewing),
     ...locking,
     stopJoining: () => stopJoining(parts),
+    forgetChapter: () => forgetChapter(parts),
     chapter: () => shown.get().open,
     keys: () => (isRenewing() ? null : keys.get()),
     useKeyring: keys.useKeyring,

@@ -60,7 +60,7 @@ async function addItself(db: Database, space: SpaceState, link: RelayLink, forme
         former: formerProof(db, id, space.own),
       }
     },
-    former,
+    { by: former },
   )
 }
 

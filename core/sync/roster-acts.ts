@@ -35,21 +35,27 @@ const TRIES = 5
 /**
  * Appends a record, at the relay first.
  * @param body made for the roster as it is then
- * @param by this device's keys, or those that it had before
+ * @param options `by`: this device's keys, or those that it had before; `isTaken`: whether an answer
+ *   that is none means that the relay has it
  * @throws {RequestFailed} when the rules do not allow it
  */
 export async function appendRecord(
   space: SpaceState,
   link: RelayLink,
   body: (roster: Roster) => RosterBody,
-  by: OwnKeys = space.own,
+  {
+    by = space.own,
+    isTaken = () => false,
+  }: { by?: OwnKeys; isTaken?: (error: unknown) => boolean } = {},
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
     const { now } = space.chain()
     const signer = { device: by.device, signingKey: by.signing.privateKey }
     const record = signRecord(nextContent(now, body(now), Date.now()), [signer])
     try {
-      await link.ask({ type: 'rosterAppend', record })
+      await link.ask({ type: 'rosterAppend', record }).catch((error: unknown) => {
+        if (!isTaken(error)) throw error
+      })
       space.addRecords(now.index + 1, [record])
       return
     } catch (error) {
@@ -92,7 +98,7 @@ export async function newInvite(
       secret: secretOf(space, epoch),
     }),
   })
-  await appendRecord(space, link, body, by)
+  await appendRecord(space, link, body, { by })
   return { secret, key }
 }
 
@@ -185,24 +191,24 @@ export async function removeDevices(
 /** This device leaves by itself; what it has written counts up to here. */
 export async function leave(space: SpaceState, link: RelayLink): Promise<void> {
   const cut = placeOf(space, space.own.device)
-  try {
-    await appendRecord(space, link, () => ({ type: 'deviceLeft', cut }))
-  } catch (error) {
-    // The relay shows it out before it can answer.
-    if (!(error instanceof LinkClosed && error.problem === 'removed')) throw error
-  }
+  // The relay shows it out before it can answer.
+  const isShownOut = (error: unknown) => error instanceof LinkClosed && error.problem === 'removed'
+  await appendRecord(space, link, () => ({ type: 'deviceLeft', cut }), { isTaken: isShownOut })
 }
 
 /** Whoever left still knows the key: an admin's device begins an epoch without it, unasked. */
 export async function rotateIfNeeded(space: SpaceState, link: RelayLink): Promise<void> {
   const { now } = space.chain()
   const isAdmin = presentDevice(now, space.own.device)?.role === 'admin'
-  if (!now.needsRotation || !isAdmin) return
-  await appendRecord(space, link, (roster) => ({
+  if (now.needsRotation && isAdmin) await beginEpoch(space, link)
+}
+
+/** An epoch whose key those have who belong now, and the sheet that is in force. */
+export const beginEpoch = (space: SpaceState, link: RelayLink): Promise<void> =>
+  appendRecord(space, link, (roster) => ({
     type: 'epochRotated',
     rotation: newEpoch(space, roster, []),
   }))
-}
 
 function newEpoch(space: SpaceState, roster: Roster, without: readonly number[]): Rotation {
   const { salt, recovery } = roster

@@ -1,7 +1,7 @@
 import { relayAddress } from '../../shared/protocol/relay/address.ts'
 import { present } from '../../shared/protocol/roster/roster.ts'
-import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
-import type { SyncDevice, SyncProblem, syncCalls } from '../../shared/rpc/sync-calls.ts'
+import { succeed, type Handlers } from '../../shared/rpc/contract.ts'
+import type { SyncDevice, syncCalls } from '../../shared/rpc/sync-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { peopleOf } from '../records/people.ts'
@@ -11,8 +11,9 @@ import type { WithChapter } from '../session/with-chapter.ts'
 import { readDevices } from '../vault/device.ts'
 import { createSpaceAt } from './create-space.ts'
 import { fromHex } from './change-items.ts'
-import { LinkClosed, RequestFailed, testRelay, type RelayLink } from './relay-link.ts'
+import { RequestFailed, testRelay } from './relay-link.ts'
 import { readHeard } from './heard.ts'
+import { isOut } from './is-out.ts'
 import { dismissNotices } from './notices.ts'
 import {
   appendRecord,
@@ -26,9 +27,7 @@ import { sendOwn } from './catch-up.ts'
 import { removeSharing, shareChapter } from './share-chapter.ts'
 import { openSpace } from './space-state.ts'
 import type { Shared, SyncService } from './sync-service.ts'
-
-const problem = (code: SyncProblem) => fail(`sync/${code}`)
-type Problem = ReturnType<typeof problem>
+import { problem, problemOf, whenOnline } from './when-online.ts'
 
 const HOUR = 3_600_000
 
@@ -36,18 +35,7 @@ export function syncHandlers(
   withChapter: WithChapter,
   service: SyncService,
 ): Pick<Handlers, keyof typeof syncCalls> {
-  /** Does something on the connection, if there is one. */
-  function online<Value>(work: (link: RelayLink, shared: Shared) => Promise<Value>) {
-    return withChapter(async () => {
-      const shared = service.shared()
-      if (!shared) return problem('unreachable')
-      try {
-        return succeed(await shared.client.whenOnline((link) => work(link, shared)))
-      } catch (error) {
-        return problemOf(error)
-      }
-    })
-  }
+  const online = whenOnline(withChapter, service)
 
   const nothing = async (work: Promise<unknown>) => {
     await work
@@ -141,14 +129,16 @@ export function syncHandlers(
         await sendOwn({ space, link })
         return nothing(leave(space, link))
       }),
+    'sync.keepAlone': () =>
+      withChapter(async ({ db }) => {
+        if (!(await isOut(db))) return problem('not-left')
+        removeSharing(db)
+        service.restart()
+        return succeed(null)
+      }),
     'sync.remove': ({ devices }) =>
       online((link, { space }) => nothing(removeDevices(space, link, devices))),
   }
-}
-
-function problemOf(error: unknown): Problem {
-  if (error instanceof LinkClosed || error instanceof RequestFailed) return problem(error.problem)
-  throw error
 }
 
 /** Nothing stays shared that the relay did not take. */

@@ -7,6 +7,10 @@ export interface SyncNotes {
   'sync-relay': string
   /** The link of the invite by which this vault asks to join. */
   'sync-invite': string
+  /** The chapter sheet by which this vault comes back, as JSON (`sheet/return-client.ts`). */
+  'sync-sheet': string
+  /** A sitting at the end of a term, as JSON (`handover/handover.ts`). */
+  'sync-handover': string
   /** The newest own entry that the relay has stored. */
   'sync-acknowledged': number
   /** 1 when the first snapshot was merged, or was made here. */
@@ -52,9 +56,17 @@ export function removeNote(db: Database, key: keyof SyncNotes): void {
 /** Whether what was written before this device came is here. */
 export const isMerged = (db: Database): boolean => readNote(db, 'sync-merged') === 1
 
+/** Whether this vault asks to be let in, or lets itself in by the chapter sheet. */
+const isEntering = (db: Database): boolean =>
+  readNote(db, 'sync-invite') !== null || readNote(db, 'sync-sheet') !== null
+
+/** Whether the chapter is one of several devices, or is about to be. */
+export const isTogether = (db: Database): boolean =>
+  readNote(db, 'sync-relay') !== null || isEntering(db)
+
 /** Whether this vault asks to join, or has not got yet what the others have. */
 export const isJoining = (db: Database): boolean =>
-  readNote(db, 'sync-invite') !== null || (readNote(db, 'sync-relay') !== null && !isMerged(db))
+  isEntering(db) || (readNote(db, 'sync-relay') !== null && !isMerged(db))
 
 export function markMerged(db: Database): void {
   putNote(db, 'sync-merged', 1)

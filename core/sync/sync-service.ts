@@ -5,8 +5,9 @@ import { notify, type Chapter } from '../chapter/chapter.ts'
 import { vaultPath } from '../vault/open-vault.ts'
 import { holdsErased } from './compaction/growth.ts'
 import { USUAL_PACE, type Pace } from './compaction/compaction.ts'
+import type { Entering } from './entering.ts'
 import { handOverLog } from './hand-over-log.ts'
-import { startJoinClient, type JoinClient } from './join-client.ts'
+import { startJoinClient } from './join-client.ts'
 import { readNotices } from './notices.ts'
 import { relabelIfRenamed } from './relabel.ts'
 import type { Cursors } from '../text/cursors.ts'
@@ -15,6 +16,8 @@ import { earliestStamp } from '../../shared/records/stamp.ts'
 import type { Places } from './presence/places.ts'
 import { createPresence, type Presence } from './presence/presence.ts'
 import { LinkClosed, RequestFailed } from './relay-link.ts'
+import { startReturnClient } from './sheet/return-client.ts'
+import { sheetState } from './sheet/sheet-state.ts'
 import { openSpace, type SpaceState } from './space-state.ts'
 import { startSyncClient, type SyncClient } from './sync-client.ts'
 import { isMerged, readNote } from './sync-notes.ts'
@@ -31,7 +34,7 @@ export interface SyncService {
   changed(): void
   view(): SyncView
   shared(): Shared | null
-  joining(): JoinClient | null
+  joining(): Entering | null
 }
 
 export interface Shared {
@@ -70,7 +73,7 @@ export function createSyncService({
 }: SyncServiceParts): SyncService {
   let attended: { chapter: Chapter; fileKey: string } | null = null
   let shared: Shared | null = null
-  let joining: JoinClient | null = null
+  let joining: Entering | null = null
 
   function stop() {
     shared?.client.close()
@@ -116,6 +119,8 @@ export function createSyncService({
       shared = { space, client, presence, relay }
     } else if (readNote(chapter.db, 'sync-invite') !== null) {
       joining = startJoinClient(chapter, { changed, joined: start, report })
+    } else if (readNote(chapter.db, 'sync-sheet') !== null) {
+      joining = startReturnClient(chapter, { changed, joined: start, report })
     }
     changed()
   }
@@ -156,24 +161,23 @@ export function createSyncService({
     },
     changed,
     view() {
-      if (shared) {
+      if (shared && attended) {
+        const { db } = attended.chapter
         const { space, client, relay } = shared
         const { here: _here, ...state } = client.state()
         const role = space.chain().now.devices.get(space.own.device)?.role ?? 'member'
-        const isComplete = attended !== null && isMerged(attended.chapter.db)
-        const notices = attended ? readNotices(attended.chapter.db) : []
-        const isErasing = attended !== null && holdsErased(attended.chapter.db)
         return {
           kind: 'shared',
           relay,
           role,
-          isComplete,
-          holdsErased: isErasing,
-          notices,
+          isComplete: isMerged(db),
+          holdsErased: holdsErased(db),
+          notices: readNotices(db),
+          sheet: sheetState(db, space.chain(), Date.now()),
           ...state,
         }
       }
-      return joining ? { kind: 'joining', ...joining.state() } : LOCAL
+      return joining ? { kind: 'joining', by: joining.by, ...joining.state() } : LOCAL
     },
     shared: () => shared,
     joining: () => joining,

@@ -9,17 +9,20 @@ import {
   type CallName,
   type Handlers,
 } from '../../shared/rpc/contract.ts'
+import { handoverCalls } from '../../shared/rpc/handover-calls.ts'
 import type { presenceCalls, PresentDevice } from '../../shared/rpc/presence-calls.ts'
+import { sheetCalls } from '../../shared/rpc/sheet-calls.ts'
 import { syncCalls, type SyncView } from '../../shared/rpc/sync-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import type { Database } from '../db/database.ts'
 import { createPlaces } from './presence/places.ts'
 import { presenceHandlers } from './presence/presence-handlers.ts'
-import { readNote } from './sync-notes.ts'
+import { isTogether, readNote } from './sync-notes.ts'
 import type { SyncService, SyncServiceParts } from './sync-service.ts'
 
-type SyncHandlers = Pick<Handlers, keyof typeof syncCalls>
+const calls = { ...syncCalls, ...sheetCalls, ...handoverCalls }
+type SyncHandlers = Pick<Handlers, keyof typeof calls>
 type PresenceHandlers = Pick<Handlers, keyof typeof presenceCalls>
 
 export interface Sync {
@@ -50,9 +53,17 @@ export function createSync(
   let loaded: Loaded | null = null
 
   async function load(): Promise<Loaded> {
-    const [{ createSyncService }, { syncHandlers }, { presentDevices }] = await Promise.all([
+    const [
+      { createSyncService },
+      { syncHandlers },
+      { sheetHandlers },
+      { handoverHandlers },
+      { presentDevices },
+    ] = await Promise.all([
       import('./sync-service.ts'),
       import('./sync-handlers.ts'),
+      import('./sheet/sheet-handlers.ts'),
+      import('./handover/handover-handlers.ts'),
       import('./presence/presence-view.ts'),
     ])
     const service = createSyncService({ ...parts, places })
@@ -61,7 +72,12 @@ export function createSync(
       const isOnline = shared?.client.state().phase === 'online'
       return shared && isOnline ? presentDevices(db, shared.space, shared.presence) : null
     }
-    loaded = { service, handlers: syncHandlers(withChapter, service), others }
+    const handlers = {
+      ...syncHandlers(withChapter, service),
+      ...sheetHandlers(withChapter, service),
+      ...handoverHandlers(withChapter, service),
+    }
+    loaded = { service, handlers, others }
     if (attended) await service.attend(attended.chapter, attended.fileKey)
     return loaded
   }
@@ -70,7 +86,7 @@ export function createSync(
 
   /** Each call loads what it needs first. */
   const handlers = Object.fromEntries(
-    Object.keys(syncCalls).map((name) => [
+    Object.keys(calls).map((name) => [
       name,
       async (args: CallArgs<CallName>, context: CallContext) => {
         const handler = (await whenLoaded()).handlers[name as keyof SyncHandlers]
@@ -78,9 +94,6 @@ export function createSync(
       },
     ]),
   ) as unknown as SyncHandlers
-
-  const isTogether = ({ db }: Chapter) =>
-    readNote(db, 'sync-relay') !== null || readNote(db, 'sync-invite') !== null
 
   return {
     attend(chapter, fileKey) {
@@ -93,7 +106,7 @@ export function createSync(
         },
       })
       if (loaded) loaded.service.attend(chapter, fileKey).catch(parts.report)
-      else if (isTogether(chapter)) whenLoaded().catch(parts.report)
+      else if (isTogether(chapter.db)) whenLoaded().catch(parts.report)
     },
     renamed() {
       loaded?.service.renamed()
@@ -108,7 +121,7 @@ export function createSync(
       }),
       'sync.state': (args, context) =>
         withChapter((chapter) =>
-          isTogether(chapter) ? handlers['sync.state'](args, context) : succeed(LOCAL),
+          isTogether(chapter.db) ? handlers['sync.state'](args, context) : succeed(LOCAL),
         ),
     },
   }

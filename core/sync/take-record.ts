@@ -9,6 +9,7 @@ import { putDevice } from '../vault/device.ts'
 import { adoptionsAfter } from './adoption.ts'
 import { forgetCovered } from './compaction/growth.ts'
 import { derOf, formerKeys, type OwnKeys } from './device-keys.ts'
+import { addNotice } from './notices.ts'
 import { queueOutgoing } from './outbox.ts'
 import { putRecord, putSecret, readSecrets } from './sync-store.ts'
 
@@ -24,6 +25,8 @@ export function storeRecords(db: Database, chain: Chain, from: number, own: OwnK
   for (const link of links) {
     for (const adoption of adoptionsAfter(db, link)) queueOutgoing(db, () => adoption)
   }
+  // Whoever was there sees it happen; it is no news for whoever comes later.
+  if (from > 0) for (const link of links) tellOfSheet(db, link, own)
   const secrets = readSecrets(db)
   for (const link of links) takeNames(db, link, secrets)
   const isNew = links.some(({ content: { body } }) => body.type === 'compacted')
@@ -32,6 +35,12 @@ export function storeRecords(db: Database, chain: Chain, from: number, own: OwnK
 
 function rotationOf({ content: { body } }: ChainLink): Rotation | null {
   return 'rotation' in body ? body.rotation : null
+}
+
+/** Somebody came in by the chapter sheet: nobody has let them in, so everybody is told. */
+function tellOfSheet(db: Database, { content: { body, time } }: ChainLink, own: OwnKeys): void {
+  if (body.type !== 'deviceAdded' || body.invite || body.member.device === own.device) return
+  addNotice(db, { kind: 'sheet-used', device: body.member.device, at: time })
 }
 
 /** The epoch's secret that a record holds for this device. */

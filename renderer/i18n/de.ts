@@ -2,6 +2,7 @@
 import { app } from './de/app.ts'
 import { away } from './de/away.ts'
 import { errors } from './de/errors.ts'
+import { handover, leaving, leavingErrors, lost } from './de/leaving.ts'
 import { agenda, meetings, motions, participants, resolutions } from './de/meetings.ts'
 import { exporting, importing } from './de/import.ts'
 import { members } from './de/members.ts'
@@ -11,6 +12,7 @@ import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
 import { backup, health, search, settings, start } from './de/settings.ts'
 import { concurrent, sync, syncErrors } from './de/sync.ts'
+import { sheet, sheetErrors } from './de/sheet.ts'
 import { field, text } from './de/text.ts'
 
 export const de = {
@@ -23,7 +25,10 @@ export const de = {
   concurrent,
   backup,
   export: exporting,
+  handover,
   import: importing,
+  leaving,
+  lost,
   meetings,
   motions,
   participants,
@@ -33,9 +38,10 @@ export const de = {
   search,
   settings,
   start,
+  sheet,
   sync,
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors },
+  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors },
 }

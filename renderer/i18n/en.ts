@@ -2,6 +2,7 @@
 import { app } from './en/app.ts'
 import { away } from './en/away.ts'
 import { errors } from './en/errors.ts'
+import { handover, leaving, leavingErrors, lost } from './en/leaving.ts'
 import { agenda, meetings, motions, participants, resolutions } from './en/meetings.ts'
 import { exporting, importing } from './en/import.ts'
 import { members } from './en/members.ts'
@@ -11,6 +12,7 @@ import { renewal } from './en/renewal.ts'
 import { session } from './en/session.ts'
 import { backup, health, search, settings, start } from './en/settings.ts'
 import { concurrent, sync, syncErrors } from './en/sync.ts'
+import { sheet, sheetErrors } from './en/sheet.ts'
 import { field, text } from './en/text.ts'
 import type { de } from './de.ts'
 
@@ -24,7 +26,10 @@ export const en: typeof de = {
   concurrent,
   backup,
   export: exporting,
+  handover,
   import: importing,
+  leaving,
+  lost,
   meetings,
   motions,
   participants,
@@ -34,9 +39,10 @@ export const en: typeof de = {
   search,
   settings,
   start,
+  sheet,
   sync,
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors },
+  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors },
 }

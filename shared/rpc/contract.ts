@@ -5,6 +5,7 @@ import type { CallError, Progress } from './frames.ts'
 import { awayCalls } from './away-calls.ts'
 import { backupCalls } from './backup-calls.ts'
 import { chapterCalls } from './chapter-calls.ts'
+import { handoverCalls } from './handover-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
@@ -13,6 +14,7 @@ import { recordCalls } from './record-calls.ts'
 import { resolutionCalls } from './resolution-calls.ts'
 import { sessionCalls } from './session-calls.ts'
 import { settingsCalls } from './settings-calls.ts'
+import { sheetCalls } from './sheet-calls.ts'
 import { syncCalls } from './sync-calls.ts'
 
 export const contract = {
@@ -28,6 +30,8 @@ export const contract = {
   ...syncCalls,
   ...awayCalls,
   ...presenceCalls,
+  ...sheetCalls,
+  ...handoverCalls,
 }
 
 export type Contract = typeof contract

@@ -112,8 +112,31 @@ export const sessionCalls = {
       passphrase: passphrase.nullable(),
     }),
   ),
+  /**
+   * A vault that comes back to its chapter by the chapter sheet, where no device is left.
+   * `passphrase` is for a new keyring; `null` where one is open.
+   */
+  'session.returnBySheet': call<
+    null,
+    | 'session/locked'
+    | 'session/already-set-up'
+    | 'session/weak-passphrase'
+    | 'sync/sheet-mistyped'
+    | 'sync/address'
+  >()(
+    z.object({
+      sheet: z.string().max(1000),
+      /** '' where it was pasted with the sheet. */
+      relay: z.string().max(300),
+      person: personName,
+      device: personName,
+      passphrase: passphrase.nullable(),
+    }),
+  ),
   /** Gives up asking to join; the vault that asks goes. */
   'session.stopJoining': call<null, 'session/locked'>()(z.object({})),
+  /** Removes a chapter from this device that it does not belong to any more, with its backups here. */
+  'session.forgetChapter': call<null, 'session/locked' | 'sync/not-left'>()(z.object({})),
   'session.openChapter': call<null, 'session/locked' | 'vault/missing'>()(
     z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
   ),

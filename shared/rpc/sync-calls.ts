@@ -4,6 +4,7 @@ import { RELAY_PROBLEMS } from '../protocol/relay/problems.ts'
 import { ROLES, type Role } from '../protocol/roster/roles.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
+import type { SheetState } from './sheet-calls.ts'
 
 /** Why there is no connection, or what the relay does not do. The window has a sentence for each. */
 export const SYNC_PROBLEMS = [
@@ -19,10 +20,23 @@ export const SYNC_PROBLEMS = [
   'invite-expired',
   'invite-used',
   'invite-revoked',
+  /** This device belongs to the chapter still. */
+  'not-left',
+  /** Of the chapter sheet: what was typed is none, by its own checksum. */
+  'sheet-mistyped',
+  /** It was used, or another one took its place. */
+  'sheet-outdated',
+  /** The relay has no space that begins as the sheet says. */
+  'sheet-unknown',
+  /** Nobody answers there, and there is nothing yet that could wait for it. */
+  'sheet-unreachable',
 ] as const
 export type SyncProblem = (typeof SYNC_PROBLEMS)[number]
 
-/** What only a broken or dishonest relay, or a device with two voices, can bring about. */
+/**
+ * What only a broken or dishonest relay, or a device with two voices, can bring about; and what
+ * everybody must hear of at once.
+ */
 export const syncNotice = z.object({
   kind: z.enum([
     /** The relay had less than before and got it again. */
@@ -37,6 +51,8 @@ export const syncNotice = z.object({
     'fork',
     /** Something of a device could not be believed. */
     'refused',
+    /** It came by the chapter sheet. */
+    'sheet-used',
   ]),
   /** The device that it is about; 0 for none. */
   device: z.int().min(0),
@@ -51,6 +67,8 @@ export type SyncView =
   /** Asks to be let in; nothing of the chapter is here yet. */
   | {
       kind: 'joining'
+      /** What it came with. */
+      by: 'invite' | 'sheet'
       phase: 'asking' | 'waiting' | 'offline' | 'joined'
       problem: SyncProblem | null
       /** To be compared with what the admin sees. */
@@ -74,6 +92,7 @@ export type SyncView =
       notices: SyncNotice[]
       /** Minutes by which this device's clock is ahead; negative where it is behind, 0 where it is well. */
       clockAhead: number
+      sheet: SheetState
     }
 
 export interface SyncDevice {
@@ -139,5 +158,7 @@ export const syncCalls = {
   'sync.setRole': sync<null>()(z.object({ device, role: z.enum(ROLES) })),
   /** This device leaves by itself; what is here stays here. */
   'sync.leave': sync<null>()(z.object({})),
+  /** What stayed on a device that left or was removed becomes a folder of this device's own. */
+  'sync.keepAlone': sync<null>()(z.object({})),
   'sync.remove': sync<null>()(z.object({ devices: z.array(device).min(1).max(100) })),
 }

@@ -96,6 +96,10 @@ export function createMemoryStorage(): Storage {
       })
       return Promise.resolve('created')
     },
+    spaceBeginning(beginning) {
+      const found = [...spaces.values()].find(({ id }) => nameOf(id).startsWith(nameOf(beginning)))
+      return Promise.resolve(found?.id ?? null)
+    },
     roster: (id) => Promise.resolve(spaces.get(nameOf(id))?.roster.map(dataOf) ?? null),
     appendRoster(id, index, data, device) {
       const { roster } = known(id)

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { concat } from '../../shared/protocol/crypto.ts'
+import { HASH_BYTES as ID_BYTES } from '../../shared/protocol/sizes.ts'
 import { openRelayDatabase, type RelayDatabase } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 import { removeSpace } from './remove-space.ts'
@@ -86,6 +88,15 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
         for (const [place, record] of roster.entries()) addRecord(space, place, record, device)
         return 'created'
       }),
+
+    spaceBeginning(beginning) {
+      const rest = (byte: number) => new Uint8Array(ID_BYTES - beginning.length).fill(byte)
+      // By the index of the ids, however many spaces there are.
+      const sql = 'SELECT id FROM spaces WHERE id >= ? AND id <= ? AND removed = 0 LIMIT 1'
+      const [first, last] = [concat([beginning, rest(0)]), concat([beginning, rest(0xff)])]
+      const found = db.get<{ id: Uint8Array }>(sql, first, last)
+      return Promise.resolve(found ? new Uint8Array(found.id) : null)
+    },
 
     roster(id) {
       const space = numberOf(id)

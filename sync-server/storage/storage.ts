@@ -86,6 +86,11 @@ export interface Joining {
 export interface Storage {
   /** `code-used`: also for a code that nobody made. */
   createSpace(space: Uint8Array, made: NewSpace): Promise<'created' | 'exists' | 'code-used'>
+  /**
+   * The space whose id begins like this, or `null`. A sheet of paper has room for the beginning alone;
+   * nobody can make a second space that has the same.
+   */
+  spaceBeginning(beginning: Uint8Array): Promise<Uint8Array | null>
   /** `null` for a space that is not here. */
   roster(space: Uint8Array): Promise<Uint8Array[] | null>
   /**

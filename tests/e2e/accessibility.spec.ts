@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './support/app.ts'
 import { serious, settled } from './support/axe.ts'
+import { letIn, makeSheet, share } from './support/board.ts'
 import { goTo, PASSPHRASE } from './support/steps.ts'
 
 async function fill(page: Page) {
@@ -11,11 +12,10 @@ async function fill(page: Page) {
   await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
 }
 
-test('axe finds nothing serious on any view, by day and by night', async ({ app }) => {
-  test.setTimeout(240_000)
-  const { page } = app
+/** A function that looks at what a page shows, by day and by night. */
+function lookAt(page: Page): (view: string) => Promise<void> {
   const known = new Set<string>()
-  const look = async (view: string) => {
+  return async (view) => {
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
       await settled(page)
@@ -25,9 +25,19 @@ test('axe finds nothing serious on any view, by day and by night', async ({ app 
       expect.soft(fresh, `${view}, ${colorScheme}`).toEqual([])
     }
   }
+}
+
+test('axe finds nothing serious on any view, by day and by night', async ({ app }) => {
+  test.setTimeout(240_000)
+  const { page } = app
+  const look = lookAt(page)
   await look('wizard')
   await page.getByRole('button', { name: 'Aus einer Sicherung zurückholen' }).click()
   await look('restore')
+  await page.getByRole('button', { name: 'Zurück', exact: true }).click()
+  await page.getByRole('button', { name: 'Mit dem Notblatt der Gliederung zurückholen' }).click()
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  await look('chapter sheet: return')
   await page.getByRole('button', { name: 'Zurück', exact: true }).click()
   await fill(page)
   await look('wizard: passphrase')
@@ -102,6 +112,43 @@ test('axe finds nothing serious on any view, by day and by night', async ({ app 
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Sperren' }).click()
   await look('locked')
+})
+
+test('axe finds nothing serious where a folder is shared, handed over and left', async ({
+  opened: app,
+}) => {
+  test.setTimeout(240_000)
+  const { page } = app
+  const look = lookAt(page)
+  const relay = await share(page)
+  await letIn(page, await app.another(), 'Bernd')
+  await look('together')
+  await goTo(page, 'Start')
+  await look('reminder of the chapter sheet')
+  await page.getByRole('link', { name: 'Notblatt machen' }).click()
+  await look('chapter sheet')
+  await page.getByRole('button', { name: 'Abbrechen' }).click()
+  await makeSheet(page, 'Notblatt machen …')
+  await page.getByRole('button', { name: 'Notblatt prüfen …' }).click()
+  await look('chapter sheet: rehearsal')
+  await page.getByRole('link', { name: 'Zur Amtsübergabe' }).click()
+  await look('handover: people')
+  for (const step of ['roles', 'access', 'summary']) {
+    await page.getByRole('button', { name: 'Weiter' }).click()
+    await look(`handover: ${step}`)
+  }
+  await goTo(page, 'Einstellungen')
+  await page.getByRole('combobox', { name: 'Rolle: Bernd' }).click()
+  await page.getByRole('option', { name: 'verwaltet die Mappe' }).click()
+  await page.getByRole('button', { name: 'Mappe verlassen …' }).click()
+  await look('leaving')
+  await page.getByRole('button', { name: 'Abbrechen' }).click()
+  await page.getByRole('button', { name: 'Gerät verloren oder gestohlen …' }).click()
+  await look('lost device')
+  await page.getByRole('button', { name: 'Sofort ausschließen' }).click()
+  await page.getByText('Was als Nächstes zu tun ist').waitFor()
+  await look('lost device: next')
+  await relay.stop()
 })
 
 test('somebody without a mouse sets up a folder, adds a member and locks it', async ({ app }) => {

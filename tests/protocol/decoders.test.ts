@@ -66,6 +66,12 @@ const decoders: [name: string, codec: Codec<unknown>, honest: Uint8Array][] = [
     device: 5,
     signature: randomBytes(64),
   }),
+  sample('a hello of a chapter sheet', hello, {
+    type: 'sheet',
+    version: 1,
+    space: hash32.slice(0, 10),
+    signature: randomBytes(64),
+  }),
   sample('a message to the relay', clientMessage, {
     type: 'append',
     request: 4,

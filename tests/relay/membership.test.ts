@@ -9,6 +9,8 @@ import {
   newSheetSecret,
   publicSheetKeys,
   sheetKeys,
+  spaceOfSheet,
+  SPACE_PREFIX_BYTES,
   type SheetKeys,
 } from '../../shared/protocol/sheet/chapter-sheet.ts'
 import { openSpace, type Member } from '../../sync-server/live-space.ts'
@@ -89,9 +91,10 @@ describe('the chapter sheet', () => {
   async function connectBySheet(url: string, space: Space, keys: SheetKeys): Promise<Device> {
     const device = new Device(url)
     const { relay, nonce } = await device.first('challenge')
-    const id = space.chain.now.space
-    const signature = sign(challengeDigest(relay, nonce, id, 0), keys.signing.privateKey)
-    device.sendHello({ type: 'device', version: 1, space: id, device: 0, signature })
+    const beginning = space.chain.now.space.slice(0, SPACE_PREFIX_BYTES)
+    const digest = challengeDigest(relay, nonce, spaceOfSheet(beginning), 0)
+    const signature = sign(digest, keys.signing.privateKey)
+    device.sendHello({ type: 'sheet', version: 1, space: beginning, signature })
     await device.first('welcome')
     return device
   }
@@ -105,6 +108,51 @@ describe('the chapter sheet', () => {
     const sheet = await connectBySheet(url, space, keys)
     expect((await sheet.ask({ type: 'since', have: [] })).type).toBe('entries')
     expect((await guest.ask({ type: 'rosterSince', index: 0 })).type).toBe('roster')
+  })
+
+  test('that was replaced is shown out, and the device that replaced it stays', async () => {
+    const { url } = await relayWith()
+    const { space, people, keys } = withSheet()
+    const annas = await create(url, space, people[0])
+    const thief = await connectBySheet(url, space, keys)
+    const next = sheetKeys(newSheetSecret())
+    const recovery = { keys: publicSheetKeys(next), sealed: new Uint8Array(80) }
+    const record = space.record({ type: 'sheetReplaced', recovery }, people[0])
+    expect((await annas.ask({ type: 'rosterAppend', record })).type).toBe('done')
+    await thief.closed()
+    expect(thief.told.at(-1)).toEqual({ type: 'refused', problem: 'unknown-device' })
+    space.append(record)
+    await expect(connectBySheet(url, space, keys)).rejects.toThrow('refused')
+    const sheet = await connectBySheet(url, space, next)
+    expect((await sheet.ask({ type: 'since', have: [] })).type).toBe('entries')
+    expect((await annas.ask({ type: 'joinList' })).type).toBe('joins')
+  })
+
+  test('of a space that is not here is told so', async () => {
+    const { url } = await relayWith()
+    const { space, keys } = withSheet()
+    await expect(connectBySheet(url, space, keys)).rejects.toThrow('refused')
+  })
+
+  test('brings a device back to a space that is full, too', async () => {
+    const storage = createMemoryStorage()
+    const { url } = await relayWith({ storage })
+    const { space, people, keys } = withSheet()
+    const invite = space.invite(people[0], 'admin')
+    const annas = await create(url, space, people[0])
+    annas.socket.close()
+    await annas.closed()
+    await storage.setQuota(space.chain.now.space, 1)
+    const again = await connect(url, space, people[0])
+    const entry = new Log(space, people[0]).write('x')
+    expect(await again.ask({ type: 'append', entries: [entry] })).toMatchObject({
+      problem: 'quota-space',
+    })
+    const sheet = await connectBySheet(url, space, keys)
+    const body = { ...space.addition(newPerson('Anna, neues Gerät'), invite), invite: null }
+    const bySheet = { device: 0, signingKey: keys.signing.privateKey }
+    const record = space.record(body as ReturnType<typeof space.addition>, bySheet)
+    expect((await sheet.ask({ type: 'rosterAppend', record })).type).toBe('done')
   })
 
   test('A25 that was used opens nothing any more', async () => {

@@ -21,6 +21,14 @@ describe.each(storages)('a storage %s', (_name, open) => {
     expect(await storage.roster(id())).toBe(null)
   })
 
+  test('finds a space by the beginning of its id, which is all that a sheet of paper has', async () => {
+    const space = await withSpace()
+    expect(await storage.spaceBeginning(space.slice(0, 10))).toEqual(space)
+    expect(await storage.spaceBeginning(id().slice(0, 10))).toBe(null)
+    await storage.removeSpace(space)
+    expect(await storage.spaceBeginning(space.slice(0, 10))).toBe(null)
+  })
+
   test('appends to the roster only where it ends: of two at once one is told', async () => {
     const space = await withSpace()
     const both = await Promise.all([

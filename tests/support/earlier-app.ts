@@ -12,11 +12,20 @@ export async function leftByEarlierApp(dataFolder: string): Promise<void> {
   db.close()
 }
 
-/** The same with the format of an earlier app: without what four changes of it have brought since. */
+/** The same with the format of an earlier app: without what five changes of it have brought since. */
 export async function inEarlierFormat(dataFolder: string): Promise<void> {
   const { file, fileKey } = await firstVault(dataFolder)
   const db = openDatabase(file, fileKey)
-  for (const table of ['roster', 'epochs', 'logs', 'hashes', 'adopted', 'outbox', 'own']) {
+  for (const table of [
+    'roster',
+    'epochs',
+    'logs',
+    'hashes',
+    'adopted',
+    'outbox',
+    'own',
+    'unread',
+  ]) {
     db.exec(`DROP TABLE sync_${table}`)
   }
   db.exec(`DROP TABLE device_names; DROP TABLE member_offices; DROP INDEX members_days;

@@ -34,7 +34,7 @@ test('enough has gathered: one device makes a snapshot, another compares it, and
     await addMember(n % 2 ? anna : bernd, `Neu ${String(n)}`)
     await untilShared(n % 2 ? anna : bernd)
   }
-  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(10)
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(SOON.entries)
   expect(await stateOf(anna)).toMatchObject({ notices: [] })
   expect(await stateOf(bernd)).toMatchObject({ notices: [] })
   await setCity(bernd, await idOf(bernd, 'Rosenblatt'), 'Gera')
@@ -62,7 +62,7 @@ test('Bernd was away while the relay forgot: he gets all of it, and what he wrot
     await addMember(n % 2 ? anna : clara, `Neu ${String(n)}`)
     await untilShared(n % 2 ? anna : clara)
   }
-  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(10)
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(SOON.entries)
   line.proxy.setOpen(false)
   await bernd.call('session.unlock', { passphrase: setUp.passphrase })
   await addMember(bernd, 'Unterwegs')
@@ -100,7 +100,7 @@ test('the relay is put back to a day before it forgot: it goes on, and whoever j
     await addMember(n % 2 ? anna : bernd, `Neu ${String(n)}`)
     await untilShared(n % 2 ? anna : bernd)
   }
-  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(10)
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(SOON.entries)
   await line.stop()
   copyFileSync(backup, line.file)
   for (const end of ['-wal', '-shm']) if (existsSync(line.file + end)) rmSync(line.file + end)

@@ -124,6 +124,8 @@ export const sync = {
     fork: 'Der Vermittler zeigt verschiedenen Geräten verschiedene Listen der Geräte. Das darf nicht vorkommen. Bitte die anderen im Vorstand anrufen.',
     refused:
       'Eine Änderung von {who} ließ sich nicht prüfen und wurde nicht übernommen. Alles davor ist da. Bitte dort nachfragen.',
+    'sheet-used':
+      '{who} kam am {when} mit dem Notblatt der Gliederung dazu und verwaltet die Mappe. War das nicht abgesprochen, das Gerät bitte sofort entfernen.',
     nobody: 'unbekanntes Gerät',
   },
   devices: 'Geräte',

@@ -116,6 +116,8 @@ export const sync = {
     fork: 'The relay shows different lists of devices to different devices. This must not happen. Please call the others of the board.',
     refused:
       'A change by {who} could not be verified and was not taken over. Everything before it is here. Please ask there.',
+    'sheet-used':
+      '{who} came in by the chapter sheet on {when} and manages the folder. If nobody knew of it, please remove that device at once.',
     nobody: 'unknown device',
   },
   devices: 'Devices',

@@ -18,6 +18,7 @@ import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'
 import { PROTOCOL_VERSION } from '../protocol.ts'
 import { MAX_DEVICE, MAX_DEVICES, MAX_RECORD_BYTES } from '../roster/record.ts'
+import { SPACE_PREFIX_BYTES } from '../sheet/chapter-sheet.ts'
 
 /**
  * Before a device has shown who it is, the relay reads one frame of it that is no larger (attack A37).
@@ -38,7 +39,7 @@ const seen = struct({ device: uint(MAX_DEVICE), seq: uint() })
 
 /** The first frame of a connection; what it signs: `challenge.ts`. */
 export const hello = choice({
-  /** A device of the roster; number 0 is the chapter sheet. */
+  /** A device of the roster. */
   device: [
     1,
     struct({
@@ -70,6 +71,18 @@ export const hello = choice({
       /** The whole roster from its genesis: a space can move here from another relay. */
       roster: list(record, MAX_CREATION_RECORDS),
       device: uint(MAX_DEVICE),
+      signature: fixed(SIGNATURE_BYTES),
+    }),
+  ],
+  /**
+   * The chapter sheet: of the space it knows the beginning, which stands on the paper, and signs that
+   * (`spaceOfSheet`).
+   */
+  sheet: [
+    4,
+    struct({
+      version: exactly(PROTOCOL_VERSION),
+      space: fixed(SPACE_PREFIX_BYTES),
       signature: fixed(SIGNATURE_BYTES),
     }),
   ],

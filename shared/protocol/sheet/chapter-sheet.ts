@@ -13,6 +13,7 @@ import {
   type KeyPair,
 } from '../crypto.ts'
 import type { RecoveryKeys } from '../roster/record.ts'
+import { HASH_BYTES } from '../sizes.ts'
 
 const SECRET_BYTES = 20
 export const SPACE_PREFIX_BYTES = 10
@@ -70,6 +71,13 @@ export const publicSheetKeys = ({ signing, receiving }: SheetKeys): RecoveryKeys
   signingKey: signing.publicKey,
   receivingKey: receiving.publicKey,
 })
+
+/** What stands for the space in what the sheet signs: its beginning, and zeros for what is not known. */
+export function spaceOfSheet(beginning: Uint8Array): Uint8Array {
+  const whole = new Uint8Array(HASH_BYTES)
+  whole.set(beginning.slice(0, SPACE_PREFIX_BYTES))
+  return whole
+}
 
 const checkOf = (content: Uint8Array): Uint8Array =>
   hash('sheet-check', content).slice(0, CHECK_BYTES)

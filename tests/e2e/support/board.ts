@@ -7,6 +7,7 @@ import { goTo, PASSPHRASE } from './steps.ts'
 
 /** A relay that ends and comes back at the same address. */
 export interface StoryRelay {
+  url: string
   stop(): Promise<void>
   start(): Promise<void>
 }
@@ -21,7 +22,7 @@ export async function stopRelays(): Promise<void> {
 
 export const together = (page: Page) => page.getByRole('region', { name: 'Gemeinsam' })
 
-async function openRelay(): Promise<StoryRelay & { url: string }> {
+async function openRelay(): Promise<StoryRelay> {
   const data = newDataFolder()
   let relay = await startRelay(data)
   running.add(relay)
@@ -76,4 +77,22 @@ export async function letIn(anna: Page, other: Page, person?: string): Promise<v
   await askToJoin(other, await invite(anna), person)
   await anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' }).click()
   await expect(other.getByRole('navigation', { name: 'Bereiche' })).toBeVisible()
+}
+
+/** Prints a chapter sheet, and gives three of its groups back. @returns its groups */
+export async function makeSheet(page: Page, button: string): Promise<string[]> {
+  await page.getByRole('button', { name: button }).click()
+  const items = page.getByRole('list', { name: 'Ziffern vom Notblatt' }).getByRole('listitem')
+  await expect(items).toHaveCount(16)
+  const groups = (await items.allInnerTexts()).map((text) => text.split(/\s+/).at(-1) ?? '')
+  await page.getByRole('button', { name: 'Gedruckt, weiter' }).click()
+  const labels = page.getByText(/^Gruppe \d+$/)
+  await expect(labels).toHaveCount(3)
+  for (const label of await labels.allInnerTexts()) {
+    const number = Number(label.replace(/\D/g, ''))
+    await page.getByLabel(label, { exact: true }).fill(groups[number - 1] ?? '')
+  }
+  await page.getByRole('button', { name: 'Notblatt gilt ab jetzt' }).click()
+  await expect(page.getByText(/seither nicht geprüft/)).toBeVisible()
+  return groups
 }

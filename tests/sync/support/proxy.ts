@@ -7,6 +7,8 @@ export interface Proxy {
   cut(): void
   /** From now on nobody gets through, or everybody does again. */
   setOpen(isOpen: boolean): void
+  /** The next connection is cut when so many messages went towards the relay: the last gets no answer. */
+  cutAfter(messages: number): void
   /** Bytes that went through towards the relay. */
   sent(): number
   /** Bytes that came from it, to all together. */
@@ -20,6 +22,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   let isOpen = true
   let sent = 0
   let received = 0
+  let messages = Infinity
   const server = createServer((near) => {
     if (!isOpen) {
       near.destroy()
@@ -31,8 +34,17 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => socket.destroy())
     }
+    let left = messages
+    messages = Infinity
     near.on('data', (data) => {
       sent += data.length
+      left -= 1
+      if (left > 0) return
+      // It still gets there.
+      setImmediate(() => {
+        near.destroy()
+        far.end()
+      })
     })
     far.on('data', (data) => {
       received += data.length
@@ -49,6 +61,9 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     setOpen(open) {
       isOpen = open
       if (!open) cut()
+    },
+    cutAfter(count) {
+      messages = count
     },
     sent: () => sent,
     received: () => received,
