@@ -3,17 +3,19 @@ import { equalBytes, sign } from '../../shared/protocol/crypto.ts'
 import { inviteKeys, readInvite, type Invite } from '../../shared/protocol/join/invite-link.ts'
 import { joinFingerprint, makeJoinRequest } from '../../shared/protocol/join/join-request.ts'
 import { wordsOf } from '../../shared/protocol/join/words.ts'
-import type { Chain } from '../../shared/protocol/roster/chain.ts'
+import { rosterAt, type Chain } from '../../shared/protocol/roster/chain.ts'
 import { inviteOf, presentDevice } from '../../shared/protocol/roster/roster.ts'
 import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
 import type { SyncProblem } from '../../shared/rpc/sync-calls.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import { formerProof } from './come-back.ts'
 import { ownKeys, type OwnKeys } from './device-keys.ts'
 import { startEntering, type Attempt, type Entering, type EnteringParts } from './entering.ts'
 import { fetchChain } from './fetch-chain.ts'
 import { ownNames } from './share-chapter.ts'
 import { LinkClosed, RequestFailed, type MakeHello } from './relay-link.ts'
 import { putNote, readNote, removeNote } from './sync-notes.ts'
+import { readChain } from './sync-store.ts'
 import { storeRecords } from './take-record.ts'
 
 const FINAL: ReadonlySet<SyncProblem> = new Set([
@@ -22,6 +24,7 @@ const FINAL: ReadonlySet<SyncProblem> = new Set([
   'invite-used',
   'invite-revoked',
   'newer-version',
+  'fork',
 ])
 
 /** @param joined called when the vault has roster and keys */
@@ -46,6 +49,7 @@ export function startJoinClient(
       const chain = await fetchChain(open, (space) => equalBytes(space, asked.space))
       // It is for another chapter (attack A24).
       if (!chain) return 'invite-invalid'
+      if (!goesOn(chain)) return 'fork'
       if (presentDevice(chain.now, own.device)) {
         enter(chain, asked)
         become({ phase: 'joined', problem: null })
@@ -55,7 +59,13 @@ export function startJoinClient(
       const problem = inviteProblem(chain, asked)
       if (problem) return problem
       if (!hasAsked) {
-        const request = makeJoinRequest(asked.space, asked.secret, publicOf(own), ownNames(db))
+        const request = makeJoinRequest(
+          asked.space,
+          asked.secret,
+          publicOf(own),
+          ownNames(db),
+          formerProof(db, asked.space, own),
+        )
         await open.ask({ type: 'joinAsk', asked: request })
         hasAsked = true
       }
@@ -66,8 +76,16 @@ export function startJoinClient(
     return null
   }
 
+  /** Whether it is the roster that was known here before, where one was. */
+  function goesOn(chain: Chain): boolean {
+    const known = readChain(db)?.now
+    const there = known && rosterAt(chain, known.index)
+    return !known || (there !== null && there !== undefined && equalBytes(there.head, known.head))
+  }
+
   function enter(chain: Chain, { relay }: Invite) {
     db.transaction(() => {
+      db.run('DELETE FROM sync_roster')
       storeRecords(db, chain, 0, own)
       putNote(db, 'sync-relay', relay)
       removeNote(db, 'sync-invite')

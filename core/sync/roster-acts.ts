@@ -14,6 +14,7 @@ import {
 } from '../../shared/protocol/join/join-request.ts'
 import { wordsOf } from '../../shared/protocol/join/words.ts'
 import { openLabel, sealLabel } from '../../shared/protocol/roster/label.ts'
+import { isFormer } from '../../shared/protocol/roster/apply-body.ts'
 import { nextContent, signRecord } from '../../shared/protocol/roster/make-record.ts'
 import type { Place, RosterBody, Rotation } from '../../shared/protocol/roster/record.ts'
 import type { Role } from '../../shared/protocol/roster/roles.ts'
@@ -131,8 +132,12 @@ function readAsking(space: SpaceState, key: Uint8Array, asked: Uint8Array): Aski
   if (invite?.state !== 'open' || !secret) return null
   const request = readJoinRequest(now.space, secret, asked)
   if (!request.ok) return null
+  const { former, ...rest } = request.value
   const words = wordsOf(joinFingerprint(now.space, key, request.value))
-  return { invite: toHex(key), key, request: request.value, role: invite.role, words }
+  // Nobody is kept out by a predecessor that is none; it just is not believed.
+  const believed = former && isFormer(now, request.value, former) ? former : null
+  const joining = { ...rest, former: believed }
+  return { invite: toHex(key), key, request: joining, role: invite.role, words }
 }
 
 /** The secret of an invite, as the admin who made it sealed it for the others. */

@@ -6,10 +6,14 @@ import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
 import { peopleOf } from '../records/people.ts'
 import { earliestStamp } from '../../shared/records/stamp.ts'
-import { inviteAddress } from '../../shared/sync/invite-address.ts'
+import { inviteAddress, inviteCode } from '../../shared/sync/invite-address.ts'
 import type { WithChapter } from '../session/with-chapter.ts'
 import { readDevices } from '../vault/device.ts'
 import { createSpaceAt } from './create-space.ts'
+import { isUnknown } from './come-back.ts'
+import { isMerged, putNote, removeNote } from './sync-notes.ts'
+import { equalBytes } from '../../shared/protocol/crypto.ts'
+import { readInvite } from '../../shared/protocol/join/invite-link.ts'
 import { fromHex } from './change-items.ts'
 import { RequestFailed, testRelay } from './relay-link.ts'
 import { readHeard } from './heard.ts'
@@ -94,10 +98,11 @@ export function syncHandlers(
       ),
     'sync.asking': () =>
       online(async (link, { space }) =>
-        (await listAsking(space, link)).map(({ invite, request: { names }, role, words }) => ({
+        (await listAsking(space, link)).map(({ invite, request, role, words }) => ({
           invite,
-          person: names.person,
-          device: names.device,
+          person: request.names.person,
+          device: request.names.device,
+          isReturning: request.former !== null,
           role,
           words,
         })),
@@ -128,6 +133,24 @@ export function syncHandlers(
       online(async (link, { space }) => {
         await sendOwn({ space, link })
         return nothing(leave(space, link))
+      }),
+    'sync.rejoin': ({ invite: typed }) =>
+      withChapter(({ db }) => {
+        const code = inviteCode(typed)
+        const invite = readInvite(code)
+        if (!invite) return problem('invite-invalid')
+        const space = service.shared()?.space
+        if (!space || !isUnknown(space)) return problem('space-exists')
+        if (!equalBytes(invite.space, space.chain().now.space)) return problem('invite-elsewhere')
+        putNote(db, 'sync-invite', code)
+        service.restart()
+        return succeed(null)
+      }),
+    'sync.stopRejoining': () =>
+      withChapter(({ db }) => {
+        if (isMerged(db)) removeNote(db, 'sync-invite')
+        service.restart()
+        return succeed(null)
       }),
     'sync.keepAlone': () =>
       withChapter(async ({ db }) => {

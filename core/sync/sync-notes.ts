@@ -66,7 +66,7 @@ export const isTogether = (db: Database): boolean =>
 
 /** Whether this vault asks to join, or has not got yet what the others have. */
 export const isJoining = (db: Database): boolean =>
-  isEntering(db) || (readNote(db, 'sync-relay') !== null && !isMerged(db))
+  !isMerged(db) && (isEntering(db) || readNote(db, 'sync-relay') !== null)
 
 export function markMerged(db: Database): void {
   putNote(db, 'sync-merged', 1)

@@ -89,7 +89,9 @@ export function createSyncService({
     const relay = readNote(chapter.db, 'sync-relay')
     handOverLog(chapter.db)
     const space = openSpace(chapter)
-    if (space && relay !== null) {
+    // A vault that comes back asks first, also where it has a roster already.
+    const isAsking = readNote(chapter.db, 'sync-invite') !== null
+    if (space && relay !== null && !isAsking) {
       const vault = { file: vaultPath(dataFolder, chapter.id), fileKey }
       const presence = createPresence({
         space,
@@ -117,7 +119,7 @@ export function createSyncService({
         report,
       })
       shared = { space, client, presence, relay }
-    } else if (readNote(chapter.db, 'sync-invite') !== null) {
+    } else if (isAsking) {
       joining = startJoinClient(chapter, { changed, joined: start, report })
     } else if (readNote(chapter.db, 'sync-sheet') !== null) {
       joining = startReturnClient(chapter, { changed, joined: start, report })

@@ -8,6 +8,7 @@ import { exporting, importing } from './de/import.ts'
 import { members } from './de/members.ts'
 import { presence } from './de/presence.ts'
 import { records } from './de/records.ts'
+import { rejoin } from './de/rejoin.ts'
 import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
 import { backup, health, search, settings, start } from './de/settings.ts'
@@ -33,6 +34,7 @@ export const de = {
   motions,
   participants,
   presence,
+  rejoin,
   renewal,
   resolutions,
   search,

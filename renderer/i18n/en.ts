@@ -8,6 +8,7 @@ import { exporting, importing } from './en/import.ts'
 import { members } from './en/members.ts'
 import { presence } from './en/presence.ts'
 import { records } from './en/records.ts'
+import { rejoin } from './en/rejoin.ts'
 import { renewal } from './en/renewal.ts'
 import { session } from './en/session.ts'
 import { backup, health, search, settings, start } from './en/settings.ts'
@@ -34,6 +35,7 @@ export const en: typeof de = {
   motions,
   participants,
   presence,
+  rejoin,
   renewal,
   resolutions,
   search,

@@ -20,6 +20,8 @@ export const SYNC_PROBLEMS = [
   'invite-expired',
   'invite-used',
   'invite-revoked',
+  /** To another chapter than the one that is open. */
+  'invite-elsewhere',
   /** This device belongs to the chapter still. */
   'not-left',
   /** Of the chapter sheet: what was typed is none, by its own checksum. */
@@ -124,6 +126,8 @@ export interface SyncAsking {
   device: string
   role: Role
   words: string[]
+  /** Whether its vault belonged here before, under another identity, which goes then. */
+  isReturning: boolean
 }
 
 /** `sync/` and why not. */
@@ -158,6 +162,9 @@ export const syncCalls = {
   'sync.setRole': sync<null>()(z.object({ device, role: z.enum(ROLES) })),
   /** This device leaves by itself; what is here stays here. */
   'sync.leave': sync<null>()(z.object({})),
+  /** A vault with a new identity asks to be let in again, by an invitation of its own chapter. */
+  'sync.rejoin': sync<null>()(z.object({ invite: z.string().max(2000) })),
+  'sync.stopRejoining': sync<null>()(z.object({})),
   /** What stayed on a device that left or was removed becomes a folder of this device's own. */
   'sync.keepAlone': sync<null>()(z.object({})),
   'sync.remove': sync<null>()(z.object({ devices: z.array(device).min(1).max(100) })),

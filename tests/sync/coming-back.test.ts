@@ -97,6 +97,35 @@ test('A41 the whole machine is put back to yesterday: the relay gives it away, t
   expect(await names(bernd)).toEqual(['Auf dem alten Stand', 'Heute', 'Rosenblatt'])
 })
 
+test('A41 Bernd, who is no admin, puts back his vault: he is let in again by an invitation, and the old device goes', async () => {
+  const { line, anna, bernd } = await board(['Bernd'])
+  await untilEqual(anna, bernd)
+  line.proxy.setOpen(false)
+  await addMember(bernd, 'Unterwegs')
+  const backup = await copyOf(bernd)
+  line.proxy.setOpen(true)
+  await addMember(bernd, 'Später')
+  await untilEqual(anna, bernd)
+  const again = await putBack(bernd, backup)
+  await expect.poll(() => stateOf(again), LONG).toMatchObject({ problem: 'not-admitted' })
+  await addMember(again, 'Danach')
+  expect(await again.send('sync.rejoin', { invite: 'hallo' })).toMatchObject({
+    error: { code: 'sync/invite-invalid' },
+  })
+  const { link } = await anna.call('sync.invite', { role: 'member', hours: 48 })
+  await again.call('sync.rejoin', { invite: link })
+  await expect.poll(() => stateOf(again), LONG).toMatchObject({ kind: 'joining', phase: 'waiting' })
+  expect((await again.call('session.state', {})).isJoining).toBe(false)
+  const [asking] = await anna.call('sync.asking', {})
+  expect(asking).toMatchObject({ person: 'Bernd', isReturning: true })
+  await anna.call('sync.approve', { invite: asking?.invite ?? '' })
+  await untilEqual(again, anna)
+  expect(await names(anna)).toEqual(['Danach', 'Rosenblatt', 'Später', 'Unterwegs'])
+  const devices = await anna.call('sync.devices', {})
+  expect(devices.filter(({ isRemoved }) => isRemoved)).toHaveLength(1)
+  expect(devices).toHaveLength(3)
+})
+
 test('A42 Anna copies her vault to a second machine: both go on, each with a voice of its own', async () => {
   const { anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)

@@ -56,6 +56,8 @@ export const syncErrors = {
     'Der Vermittler zeigt eine andere Liste der Geräte als die hier bekannte. Das darf nicht vorkommen. Geteilt wird vorerst nichts; bitte die anderen im Vorstand anrufen.',
   'sync/invite-invalid':
     'Das ist keine gültige Einladung. Bitte den ganzen Link einfügen, so wie er verschickt wurde.',
+  'sync/invite-elsewhere':
+    'Diese Einladung gehört zu einer anderen Mappe. Gebraucht wird eine zu dieser.',
   'sync/invite-expired':
     'Diese Einladung gilt nicht mehr: Sie ist abgelaufen oder wurde zurückgezogen. Bitte um eine neue bitten und hier noch einmal beginnen.',
   'sync/invite-used':
@@ -154,6 +156,8 @@ export const sync = {
   asking: '{person} möchte dazukommen',
   askingIntro:
     'Bitte {person} anrufen oder ansehen und diese Wörter vergleichen. Nur wenn auf beiden Geräten dieselben stehen, ist es das richtige Gerät.',
+  askingReturns:
+    'Dieses Gerät gehörte schon dazu und kommt nach einer Sicherung, einem Umzug oder einer Kopie wieder. Das bisherige wird dabei entfernt.',
   askingDevice: 'Gerät: {device}',
   approve: 'Die Wörter stimmen, dazunehmen',
   refuse: 'Ablehnen',

@@ -49,6 +49,8 @@ export const syncErrors = {
     'The relay shows another list of devices than the one known here. This must not happen. Nothing is shared for now; please call the others of the board.',
   'sync/invite-invalid':
     'This is no valid invitation. Please paste the whole link, just as it was sent.',
+  'sync/invite-elsewhere':
+    'This invitation belongs to another folder. One of this folder is needed.',
   'sync/invite-expired':
     'This invitation is no longer good: it has expired or was withdrawn. Please ask for a new one and begin here again.',
   'sync/invite-used':
@@ -146,6 +148,8 @@ export const sync = {
   asking: '{person} asks to join',
   askingIntro:
     'Please call or meet {person} and compare these words. Only if both devices show the same ones is it the right device.',
+  askingReturns:
+    'This device belonged here before, and comes back after a backup was put back, a move or a copy. The one before is removed with it.',
   askingDevice: 'Device: {device}',
   approve: 'The words match, let in',
   refuse: 'Refuse',

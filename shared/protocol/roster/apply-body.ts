@@ -9,6 +9,7 @@ import {
   type Place,
   type RosterBody,
   type RosterContent,
+  type RosterMember,
   type Rotation,
 } from './record.ts'
 import type { Role } from './roles.ts'
@@ -108,9 +109,10 @@ function addDevice(
   return fine({ devices, invites: withInviteState(roster, used.key, 'used') })
 }
 
-function isFormer(
+/** Whether the vault that asks has had this identity before. */
+export function isFormer(
   roster: Roster,
-  member: Body<'deviceAdded'>['member'],
+  member: Omit<RosterMember, 'role' | 'label'>,
   { device, signature }: Former,
 ): boolean {
   const known = roster.devices.get(device)
