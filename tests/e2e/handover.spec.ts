@@ -24,6 +24,7 @@ test('a laptop is stolen: it is shut out in two clicks, and says so itself', asy
   await expect(devices(anna)).not.toContainText('Bernd')
   await expect(bernd.getByText('Dieses Gerät gehört nicht mehr zur Mappe.')).toBeVisible()
   await bernd.getByRole('button', { name: 'Von diesem Gerät löschen' }).click()
+  await bernd.getByRole('button', { name: 'Endgültig löschen' }).click()
   await expect(bernd.getByRole('heading', { name: 'Willkommen' })).toBeVisible()
 })
 

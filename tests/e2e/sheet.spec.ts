@@ -72,3 +72,18 @@ test('a board loses its only laptop, and gets everything back on a new machine b
   expect(await check(machine, next)).toContain('das Notblatt, das gilt')
   await expect(sheetOf(machine).getByText(/zuletzt geprüft am/)).toBeVisible()
 })
+
+test('the sheet is printed alone, in black, and on one page', async ({ opened: app }) => {
+  const { page } = app
+  running.add(await shareOver(page))
+  await page.getByRole('button', { name: 'Notblatt machen …' }).click()
+  const paper = page.getByRole('article', { name: 'Notblatt der Gliederung' })
+  await expect(paper).toBeVisible()
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+  await expect(paper).toHaveCSS('color', 'rgb(0, 0, 0)')
+  await expect(page.getByRole('navigation', { name: 'Bereiche' })).toBeHidden()
+  if (app.shell === 'browser') {
+    const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)
+    expect(pages).toHaveLength(1)
+  }
+})

@@ -16,11 +16,19 @@ function readBeginning(db: Database) {
   return parsed.success ? parsed.data : null
 }
 
-/** @param at milliseconds since 1970 */
-export function beginHandover(db: Database, { now }: Chain, at: number): void {
-  if (readBeginning(db)) return
-  putNote(db, 'sync-handover', JSON.stringify({ index: now.index, at }))
+/**
+ * Begins one, unless one is under way. Whoever only looked at the page, perhaps months ago, has not
+ * begun.
+ * @param at milliseconds since 1970
+ */
+export function beginHandover(db: Database, chain: Chain, at: number): void {
+  const begun = handoverOf(db, chain)
+  if (begun && hasHappened(begun)) return
+  putNote(db, 'sync-handover', JSON.stringify({ index: chain.now.index, at }))
 }
+
+const hasHappened = ({ removed, added, roles, revoked, isSheetReplaced }: Handover): boolean =>
+  removed.length + added.length + roles.length + revoked > 0 || isSheetReplaced
 
 export function endHandover(db: Database): void {
   removeNote(db, 'sync-handover')

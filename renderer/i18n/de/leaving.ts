@@ -16,6 +16,10 @@ export const leaving = {
   forget: 'Von diesem Gerät löschen',
   forgetHint:
     'Der richtige Weg für alle, die nicht mehr im Vorstand sind: Mitgliederdaten gehören dann nicht mehr hierher. Auch die Sicherungen auf diesem Gerät werden gelöscht; Kopien auf anderen Datenträgern bitte selbst entfernen.',
+  forgetAsk: 'Mappe von diesem Gerät löschen?',
+  forgetWarning:
+    'Das lässt sich nicht zurücknehmen. Was hier nach dem Ausscheiden geschrieben wurde, gibt es nirgends sonst.',
+  forgetDo: 'Endgültig löschen',
   keep: 'Als eigene Mappe behalten',
   keepHint:
     'Der jetzige Stand bleibt hier lesbar und änderbar und wird mit niemandem mehr geteilt. Nur wer ihn weiter braucht und behalten darf.',

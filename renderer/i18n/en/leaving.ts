@@ -16,6 +16,10 @@ export const leaving = {
   forget: 'Delete it from this device',
   forgetHint:
     'The right way for whoever is no longer on the board: data of members does not belong here any more then. The backups on this device are deleted as well; please remove copies on other disks yourself.',
+  forgetAsk: 'Delete the folder from this device?',
+  forgetWarning:
+    'This cannot be taken back. What was written here after this device was out is nowhere else.',
+  forgetDo: 'Delete for good',
   keep: 'Keep it as a folder of one’s own',
   keepHint:
     'What is here now stays readable and can be changed, and is shared with nobody any more. Only for whoever still needs it and may keep it.',
