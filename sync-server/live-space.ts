@@ -8,6 +8,7 @@ import { isTooFarAhead } from '../shared/protocol/roster/record-time.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'
 import { compact, confirmsWhatIsMissing } from './compaction.ts'
 import { createLogHeads } from './log-heads.ts'
+import { createNews } from './news.ts'
 import type { Observer } from './observer.ts'
 import { readChain } from './read-chain.ts'
 import { openRoom, type Room } from './room.ts'
@@ -58,6 +59,7 @@ export async function openSpace(
   const heads = createLogHeads(await storage.logs(id), failure)
   const room = await openRoom(id, storage)
   const members = new Set<Member>()
+  const news = createNews(members, observer)
 
   function failure(error: unknown): RelayProblem {
     if (error instanceof StorageFull) return 'disk-full'
@@ -112,17 +114,13 @@ export async function openSpace(
       const bytes = checked.entries.reduce((sum, { data }) => sum + data.length, 0)
       const problem =
         room.problem(from.device, bytes) ??
-        (await room.take(from.device, bytes, () =>
+        (await room.append(from.device, bytes, () =>
           heads.move(from.device, checked, () => storage.append(id, from.device, checked.entries)),
         ))
       if (problem) return problem
       observer.stored(entries.length, bytes)
-      space.tellOthers(from, {
-        type: 'entries',
-        request: null,
-        entries: [...entries],
-        isMore: 'no',
-      })
+      const told = checked.entries.map(({ data }) => data)
+      news.add(from, told)
       return null
     },
 
@@ -150,6 +148,7 @@ export async function openSpace(
     heard: heads.heard,
 
     tellOthers(from, message) {
+      news.tell()
       const isForGuests = message.type === 'roster'
       const others = [...members].filter(
         (member) => member !== from && (isForGuests || !member.isGuest),

@@ -13,6 +13,12 @@ export interface Room {
   usage(device: number): { used: number; limit: number; ownUsed: number; ownLimit: number }
   /** Stores something of a device; what is being stored counts as taken. */
   take<Result>(device: number, bytes: number, store: () => Promise<Result>): Promise<Result>
+  /** The same for entries, of which there are many: what they take is known, and is not read again. */
+  append(
+    device: number,
+    bytes: number,
+    store: () => Promise<RelayProblem | null>,
+  ): Promise<RelayProblem | null>
   /** Reads again what is taken: after a deletion, or what the operator did. */
   refresh(): Promise<void>
 }
@@ -47,6 +53,20 @@ export async function openRoom(id: Uint8Array, storage: Storage): Promise<Room> 
       } finally {
         // In one step: it is counted as being stored until it is counted as stored.
         usage = await read()
+        pend(device, -bytes)
+      }
+    },
+    async append(device, bytes, store) {
+      pend(device, bytes)
+      try {
+        const problem = await store()
+        if (problem === null) {
+          const shares = new Map(usage.shares)
+          shares.set(device, (shares.get(device) ?? 0) + bytes)
+          usage = { ...usage, bytes: usage.bytes + bytes, shares }
+        }
+        return problem
+      } finally {
         pend(device, -bytes)
       }
     },

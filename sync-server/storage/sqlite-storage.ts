@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { createCharges } from './charges.ts'
 import { openRelayDatabase, type RelayDatabase } from './database.ts'
 import { groupCommit } from './group-commit.ts'
 import { removeSpace } from './remove-space.ts'
@@ -25,7 +26,8 @@ export class NewerFormat extends Error {
 export function openSqliteStorage(path: string, maxBytes?: number): Storage {
   const db = openRelayDatabase(path, maxBytes)
   prepare(db)
-  const commit = groupCommit(db)
+  const charges = createCharges(db)
+  const commit = groupCommit(db, charges)
   /** Changes with what other connections write, and not with one's own. */
   const dataVersion = () => db.get<{ data_version: number }>('PRAGMA data_version')?.data_version
   let version = dataVersion()
@@ -41,20 +43,9 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     return n
   }
 
-  function charge(space: number, device: number, bytes: number) {
-    db.run('UPDATE spaces SET bytes = bytes + ? WHERE n = ?', bytes, space)
-    db.run(
-      `INSERT INTO shares (space, device, bytes) VALUES (?, ?, ?)
-       ON CONFLICT (space, device) DO UPDATE SET bytes = bytes + excluded.bytes`,
-      space,
-      device,
-      bytes,
-    )
-  }
-
   function addRecord(space: number, place: number, record: Uint8Array, device: number) {
     db.run('INSERT INTO roster (space, place, data) VALUES (?, ?, ?)', space, place, record)
-    charge(space, device, record.length)
+    charges.add(space, device, record.length)
   }
 
   /** @returns whether the code may make a space. */
@@ -63,7 +54,7 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     return db.run(sql, space, kept(code)) > 0
   }
 
-  const parts = { db, commit, known, charge }
+  const parts = { db, commit, known, charge: charges.add }
   const { removeBlob, missingOf, ...blobs } = sqliteBlobs(parts)
   return {
     ...sqliteLogs(parts),
