@@ -51,13 +51,16 @@ const starts: Record<WireName, (port: string, folder: string) => Start> = {
   }),
 }
 
-/** @returns when it listens, on a folder of its own that goes with it */
-export async function startServer(name: WireName): Promise<Server> {
+/**
+ * @param flags of the runtime
+ * @returns when it listens, on a folder of its own that goes with it
+ */
+export async function startServer(name: WireName, ...flags: string[]): Promise<Server> {
   const folder = mkdtempSync(path.join(tmpdir(), `bench-${name}-`))
   const port = String(await freePort())
   const { program, args, env } = starts[name](port, folder)
   const child = fork(program, args, {
-    execArgv: ['--import', PROBE],
+    execArgv: ['--import', PROBE, ...flags],
     env: { ...(process.env as Record<string, string>), NODE_ENV: 'production', ...env },
     stdio: ['ignore', 'pipe', 'ignore', 'ipc'],
   })
