@@ -12,12 +12,13 @@ import { launches } from './launch.ts'
 import type { Results } from './measure.ts'
 import { relayWork } from './relay.ts'
 import { lineOf } from './report.ts'
+import { syncWork } from './sync.ts'
 import { typing } from './typing.ts'
 
 const file = path.join(import.meta.dirname, 'baseline.json')
 const before = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Results) : {}
 const asked = process.argv.slice(2).filter((arg) => !arg.startsWith('--'))
-const parts = { core: coreWork, launch: launches, typing, relay: relayWork }
+const parts = { core: coreWork, launch: launches, typing, relay: relayWork, sync: syncWork }
 const NEED_ELECTRON = ['launch', 'typing']
 const results: Results = {}
 

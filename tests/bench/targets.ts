@@ -10,6 +10,11 @@ export const TARGETS: Readonly<Record<string, number>> = {
   'memory of the core after unlock, 10,000 members': 150,
   'relay: processor time per delivered update, against y-websocket': 1,
   'relay: processor time per delivered update, against Hocuspocus': 0.5,
+  'edit here to shown on another device, p95': 50,
+  'bytes on the wire to each reader for one letter': 400,
+  'removal of one of thirty devices, with a new key': 100,
+  'first sync of a new device, 10,000 records and 50 meetings': 5000,
+  'first sync of a new device, against plain Yjs': 3,
   'relay: memory per idle connection, kB': 30,
   'relay: memory with 1,000 connected devices, MB': 200,
 }

@@ -9,6 +9,8 @@ export interface Proxy {
   setOpen(isOpen: boolean): void
   /** Bytes that went through towards the relay. */
   sent(): number
+  /** Bytes that went through towards each who is connected now, in the order in which they came. */
+  received(): number[]
   close(): Promise<void>
 }
 
@@ -17,6 +19,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   const sockets = new Set<Socket>()
   let isOpen = true
   let sent = 0
+  const received = new Map<Socket, number>()
   const server = createServer((near) => {
     if (!isOpen) {
       near.destroy()
@@ -30,6 +33,11 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     }
     near.on('data', (data) => {
       sent += data.length
+    })
+    received.set(near, 0)
+    near.on('close', () => received.delete(near))
+    far.on('data', (data) => {
+      received.set(near, (received.get(near) ?? 0) + data.length)
     })
     near.pipe(far).pipe(near)
   })
@@ -45,6 +53,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       if (!open) cut()
     },
     sent: () => sent,
+    received: () => [...received.values()],
     async close() {
       cut()
       await new Promise((resolve) => server.close(resolve))
