@@ -1,6 +1,5 @@
 /** A space that somebody is connected to: its roster, where its logs stand, and who is there. */
 import { encode } from '../shared/protocol/codec/codec.ts'
-import type { WireEntry } from '../shared/protocol/entry/entry.ts'
 import { relayMessage, type RelayMessage } from '../shared/protocol/relay/relay-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { extendChain, type Chain } from '../shared/protocol/roster/chain.ts'
@@ -10,6 +9,7 @@ import { compact, confirmsWhatIsMissing } from './compaction.ts'
 import { createLogHeads } from './log-heads.ts'
 import { createNews } from './news.ts'
 import type { Observer } from './observer.ts'
+import type { ReceivedEntry } from './read-append.ts'
 import { readChain } from './read-chain.ts'
 import { openRoom, type Room } from './room.ts'
 import { lengthProblem, needsRoom } from './roster-limits.ts'
@@ -36,7 +36,7 @@ export interface LiveSpace {
    * Appends to the log of a device; resolves when it is stored, and others were told. What follows
    * can be appended before.
    */
-  append(from: Member, entries: readonly WireEntry[]): Promise<RelayProblem | null>
+  append(from: Member, entries: readonly ReceivedEntry[]): Promise<RelayProblem | null>
   /** @param now milliseconds since 1970 */
   appendRecord(from: Member, record: Uint8Array, now: number): Promise<RelayProblem | null>
   heard(device: number, time: number): void
@@ -156,7 +156,7 @@ export async function openSpace(
       if (others.length === 0) return
       const frame = encode(relayMessage, message)
       for (const member of others) member.deliver(frame, message.type === 'presence')
-      observer.delivered(others.length, frame.length)
+      observer.delivered(others.length, others.length * frame.length)
     },
   }
   return space

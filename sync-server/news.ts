@@ -24,14 +24,17 @@ export function createNews(members: ReadonlySet<Member>, observer: Observer): Ne
     const entriesFor = (reader: Member | null) =>
       news.flatMap(({ from, entries }) => (from === reader ? [] : entries))
     let all: Uint8Array | null = null
+    let [messages, size] = [0, 0]
     for (const member of members) {
       if (member.isGuest) continue
       const entries = authors.has(member) ? entriesFor(member) : null
       if (entries?.length === 0) continue
       const frame = entries ? encodedEntries(entries) : (all ??= encodedEntries(entriesFor(null)))
       member.deliver(frame, false)
-      observer.delivered(1, frame.length)
+      messages += 1
+      size += frame.length
     }
+    observer.delivered(messages, size)
   }
 
   return {

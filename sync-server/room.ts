@@ -24,16 +24,21 @@ export interface Room {
 }
 
 export async function openRoom(id: Uint8Array, storage: Storage): Promise<Room> {
-  const read = async () => (await storage.usage(id)) ?? NOTHING
+  const read = async () => {
+    const { quota, bytes, shares } = (await storage.usage(id)) ?? NOTHING
+    return { quota, bytes, shares: new Map(shares) }
+  }
   let usage = await read()
-  /** What is being stored, by device. */
-  const pending = new Map<number, number>()
+  /** What is being stored: all together, and by device. */
+  let pending = 0
+  const pendingBy = new Map<number, number>()
 
   const pend = (device: number, bytes: number) => {
-    pending.set(device, (pending.get(device) ?? 0) + bytes)
+    pending += bytes
+    pendingBy.set(device, (pendingBy.get(device) ?? 0) + bytes)
   }
-  const taken = () => [...pending.values()].reduce((sum, bytes) => sum + bytes, usage.bytes)
-  const takenBy = (device: number) => (usage.shares.get(device) ?? 0) + (pending.get(device) ?? 0)
+  const taken = () => usage.bytes + pending
+  const takenBy = (device: number) => (usage.shares.get(device) ?? 0) + (pendingBy.get(device) ?? 0)
 
   return {
     problem(device, more) {
@@ -61,9 +66,8 @@ export async function openRoom(id: Uint8Array, storage: Storage): Promise<Room> 
       try {
         const problem = await store()
         if (problem === null) {
-          const shares = new Map(usage.shares)
-          shares.set(device, (shares.get(device) ?? 0) + bytes)
-          usage = { ...usage, bytes: usage.bytes + bytes, shares }
+          usage.bytes += bytes
+          usage.shares.set(device, (usage.shares.get(device) ?? 0) + bytes)
         }
         return problem
       } finally {

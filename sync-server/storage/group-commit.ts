@@ -1,13 +1,20 @@
 /**
  * Writes of many connections share one transaction, and so one wait for the disk: all that is asked
  * for in one turn of the event loop is committed at its end. Whoever writes alone waits for nothing
- * else; while others do, a commit comes a moment after the one before, with all that came meanwhile:
- * a busy relay spends most of its time on the disk otherwise.
+ * else. The more came together, the longer the next commit gathers: a busy relay would else spend most
+ * of its time on the disk, and on telling everybody one entry at a time.
  */
-import type { Charges } from './charges.ts'
 import { isBusy, type RelayDatabase } from './database.ts'
 
 export type Commit = <Result>(work: () => Result) => Promise<Result>
+
+/** What goes with every transaction. */
+export interface Around {
+  begin(): void
+  /** Writes what belongs to its end. */
+  end(): void
+  failed(): void
+}
 
 interface Waiting {
   work: () => unknown
@@ -15,12 +22,13 @@ interface Waiting {
   reject: (error: unknown) => void
 }
 
-/** From the end of a commit to the next, in milliseconds. Nobody who types notices. */
-const PAUSE = 10
+/** From the end of a commit to the next, in milliseconds: for each that it held, and at most. */
+const PAUSE = 1
+const LONGEST_PAUSE = 25
 
-export function groupCommit(database: RelayDatabase, charges: Charges): Commit {
+export function groupCommit(database: RelayDatabase, around: Around): Commit {
   let waiting: Waiting[] = []
-  let last = -Infinity
+  let next = -Infinity
 
   function commitAll() {
     const together = waiting
@@ -34,7 +42,9 @@ export function groupCommit(database: RelayDatabase, charges: Charges): Commit {
       // One that cannot be written must not take the others along.
       else for (const each of together) commitAlone(each)
     }
-    last = performance.now()
+    // One alone is what a person does, who may go on at once.
+    const pause = together.length === 1 ? 0 : together.length * PAUSE
+    next = performance.now() + Math.min(pause, LONGEST_PAUSE)
   }
 
   function commitAlone({ work, resolve, reject }: Waiting) {
@@ -45,17 +55,22 @@ export function groupCommit(database: RelayDatabase, charges: Charges): Commit {
     }
   }
 
-  const transact = <Result>(work: () => Result): Result =>
-    database.transaction(() => {
-      // Those of a transaction that was rolled back.
-      charges.forget()
-      const result = work()
-      charges.write()
-      return result
-    })
+  function transact<Result>(work: () => Result): Result {
+    try {
+      return database.transaction(() => {
+        around.begin()
+        const result = work()
+        around.end()
+        return result
+      })
+    } catch (error) {
+      around.failed()
+      throw error
+    }
+  }
 
   function schedule() {
-    const pause = last + PAUSE - performance.now()
+    const pause = next - performance.now()
     if (pause > 0) setTimeout(commitAll, pause)
     else setImmediate(commitAll)
   }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { createCharges } from './charges.ts'
 import { openRelayDatabase, type RelayDatabase } from './database.ts'
-import { groupCommit } from './group-commit.ts'
+import { groupCommit, type Commit } from './group-commit.ts'
+import { createRemembered, versionOf } from './remembered.ts'
 import { removeSpace } from './remove-space.ts'
 import { sqliteBlobs } from './sqlite-blobs.ts'
 import { sqliteJoins } from './sqlite-joins.ts'
@@ -27,10 +28,16 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
   const db = openRelayDatabase(path, maxBytes)
   prepare(db)
   const charges = createCharges(db)
-  const commit = groupCommit(db, charges)
-  /** Changes with what other connections write, and not with one's own. */
-  const dataVersion = () => db.get<{ data_version: number }>('PRAGMA data_version')?.data_version
-  let version = dataVersion()
+  const remembered = createRemembered(db)
+  const commit = groupCommit(db, {
+    begin: remembered.check,
+    end: charges.write,
+    failed() {
+      charges.forget()
+      remembered.forget()
+    },
+  })
+  let version = versionOf(db)
 
   function numberOf(space: Uint8Array): number | null {
     return db.get<{ n: number }>('SELECT n FROM spaces WHERE id = ?', space)?.n ?? null
@@ -54,7 +61,7 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     return db.run(sql, space, kept(code)) > 0
   }
 
-  const parts = { db, commit, known, charge: charges.add }
+  const parts = { db, commit, known, charge: charges.add, remembered }
   const { removeBlob, missingOf, ...blobs } = sqliteBlobs(parts)
   return {
     ...sqliteLogs(parts),
@@ -123,7 +130,14 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     setQuota: (id, quota) =>
       commit(() => db.run('UPDATE spaces SET quota = ? WHERE id = ?', quota, id) > 0),
 
-    removeSpace: (id) => removeSpace(db, commit, id),
+    removeSpace(id) {
+      const forgetting: Commit = (work) =>
+        commit(() => {
+          remembered.forget()
+          return work()
+        })
+      return removeSpace(db, forgetting, id)
+    },
 
     addCode: (code, quota) =>
       commit(() => {
@@ -140,7 +154,7 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
 
     isChangedElsewhere() {
       const before = version
-      version = dataVersion()
+      version = versionOf(db)
       return version !== before
     },
 
