@@ -1,6 +1,6 @@
 /** What devices appended to a space in one commit, told to everybody else in one frame for each. */
 import { PAGE_BYTES } from '../shared/protocol/relay/client-messages.ts'
-import { encodedEntries } from '../shared/protocol/relay/encoded-entries.ts'
+import { encodedEntries } from './encoded-entries.ts'
 import type { Member } from './live-space.ts'
 import type { Observer } from './observer.ts'
 

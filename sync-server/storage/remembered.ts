@@ -18,13 +18,14 @@ export interface Remembered {
 }
 
 export function createRemembered(db: RelayDatabase): Remembered {
-  const numbers = new Map<string, number>()
+  /** By the very bytes that a space is held by. */
+  let numbers = new WeakMap<Uint8Array, number>()
   /** By space, then by device. */
   const newest = new Map<number, Map<number, number>>()
   let version = versionOf(db)
 
   function forget() {
-    numbers.clear()
+    numbers = new WeakMap()
     newest.clear()
   }
 
@@ -42,11 +43,10 @@ export function createRemembered(db: RelayDatabase): Remembered {
 
   return {
     numberOf(space) {
-      const name = Buffer.from(space.buffer, space.byteOffset, space.byteLength).toString('latin1')
-      const known = numbers.get(name)
+      const known = numbers.get(space)
       if (known !== undefined) return known
       const found = db.get<{ n: number }>('SELECT n FROM spaces WHERE id = ?', space)
-      if (found) numbers.set(name, found.n)
+      if (found) numbers.set(space, found.n)
       return found?.n ?? null
     },
     newestOf: (space, device) => logsOf(space).get(device) ?? 0,

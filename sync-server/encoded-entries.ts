@@ -1,8 +1,7 @@
 /** The message `entries`, of entries that are encoded already: a relay hands on what it got as it is. */
-import { concat } from '../crypto.ts'
-import { createWriter } from '../codec/writer.ts'
-import { encode } from '../codec/codec.ts'
-import { relayMessage } from './relay-messages.ts'
+import { createWriter } from '../shared/protocol/codec/writer.ts'
+import { encode } from '../shared/protocol/codec/codec.ts'
+import { relayMessage } from '../shared/protocol/relay/relay-messages.ts'
 
 /** Around a list of none, whose length is the one byte between both. */
 const EMPTY = encode(relayMessage, { type: 'entries', request: null, entries: [], isMore: 'no' })
@@ -13,5 +12,5 @@ const AFTER = EMPTY.subarray(-1)
 export function encodedEntries(entries: readonly Uint8Array[]): Uint8Array {
   const count = createWriter()
   count.uint(entries.length)
-  return concat([BEFORE, count.bytes(), ...entries, AFTER])
+  return Buffer.concat([BEFORE, count.bytes(), ...entries, AFTER])
 }
