@@ -46,7 +46,7 @@ export function serveConnection(
 ): Promise<void> {
   const { limits, storage, spaces, now, observer } = parts
   const challenge: Challenge = { relay: parts.publicUrl, nonce: randomBytes(32) }
-  const sender = createSender(socket, limits, observer)
+  const sender = createSender(socket, stream, limits, observer)
   const member: Member = { device: 0, isGuest: false, deliver: sender.deliver, close: refuse }
   let space: LiveSpace | null = null
   let requests: Requests | null = null

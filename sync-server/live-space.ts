@@ -1,6 +1,5 @@
 /** A space that somebody is connected to: its roster, where its logs stand, and who is there. */
 import { encode } from '../shared/protocol/codec/codec.ts'
-import type { WireEntry } from '../shared/protocol/entry/entry.ts'
 import { relayMessage, type RelayMessage } from '../shared/protocol/relay/relay-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { extendChain, type Chain, type ChainLink } from '../shared/protocol/roster/chain.ts'
@@ -9,7 +8,9 @@ import { isTooFarAhead } from '../shared/protocol/roster/record-time.ts'
 import { presentDevice } from '../shared/protocol/roster/roster.ts'
 import { compact, confirmsWhatIsMissing } from './compaction.ts'
 import { createLogHeads } from './log-heads.ts'
+import { createNews } from './news.ts'
 import type { Observer } from './observer.ts'
+import type { ReceivedEntry } from './read-append.ts'
 import { readChain } from './read-chain.ts'
 import { openRoom, type Room } from './room.ts'
 import { lengthProblem, needsRoom } from './roster-limits.ts'
@@ -36,7 +37,7 @@ export interface LiveSpace {
    * Appends to the log of a device; resolves when it is stored, and others were told. What follows
    * can be appended before.
    */
-  append(from: Member, entries: readonly WireEntry[]): Promise<RelayProblem | null>
+  append(from: Member, entries: readonly ReceivedEntry[]): Promise<RelayProblem | null>
   /** @param now milliseconds since 1970 */
   appendRecord(from: Member, record: Uint8Array, now: number): Promise<RelayProblem | null>
   heard(device: number, time: number): void
@@ -59,6 +60,7 @@ export async function openSpace(
   const heads = createLogHeads(await storage.logs(id), failure)
   const room = await openRoom(id, storage)
   const members = new Set<Member>()
+  const news = createNews(members, observer)
 
   function failure(error: unknown): RelayProblem {
     if (error instanceof StorageFull) return 'disk-full'
@@ -124,17 +126,13 @@ export async function openSpace(
       const bytes = checked.entries.reduce((sum, { data }) => sum + data.length, 0)
       const problem =
         room.problem(from.device, bytes) ??
-        (await room.take(from.device, bytes, () =>
+        (await room.append(from.device, bytes, () =>
           heads.move(from.device, checked, () => storage.append(id, from.device, checked.entries)),
         ))
       if (problem) return problem
       observer.stored(entries.length, bytes)
-      space.tellOthers(from, {
-        type: 'entries',
-        request: null,
-        entries: [...entries],
-        isMore: 'no',
-      })
+      const told = checked.entries.map(({ data }) => data)
+      news.add(from, told)
       return null
     },
 
@@ -165,6 +163,7 @@ export async function openSpace(
     heard: heads.heard,
 
     tellOthers(from, message) {
+      news.tell()
       const isForGuests = message.type === 'roster'
       const others = [...members].filter(
         (member) => member !== from && (isForGuests || !member.isGuest),
@@ -172,7 +171,7 @@ export async function openSpace(
       if (others.length === 0) return
       const frame = encode(relayMessage, message)
       for (const member of others) member.deliver(frame, message.type === 'presence')
-      observer.delivered(others.length, frame.length)
+      observer.delivered(others.length, others.length * frame.length)
     },
   }
   return space

@@ -3,17 +3,11 @@
  * follow each other while earlier ones are still on their way to the disk; when one of them cannot
  * be stored, none of those behind it is.
  */
-import { encode } from '../shared/protocol/codec/codec.ts'
-import {
-  EMPTY_LOG,
-  headerBytes,
-  wireEntry,
-  type LogHead,
-  type WireEntry,
-} from '../shared/protocol/entry/entry.ts'
+import { EMPTY_LOG, headerBytes, type LogHead } from '../shared/protocol/entry/entry.ts'
 import { entryHash } from '../shared/protocol/entry/entry-hash.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { rosterAt, type Chain } from '../shared/protocol/roster/chain.ts'
+import type { ReceivedEntry } from './read-append.ts'
 import type { LogState, StoredEntry } from './storage/storage.ts'
 
 interface Head {
@@ -32,7 +26,7 @@ export interface LogHeads {
   /** Logs that go on behind what is covered, after a part of them was lost. */
   moveOn(logs: readonly LogState[]): void
   /** The entries as they are stored, if they are the next of their log. */
-  check(device: number, entries: readonly WireEntry[], chain: Chain): Checked
+  check(device: number, entries: readonly ReceivedEntry[], chain: Chain): Checked
   /** After {@link check}: moves the head, and back if `store` fails. */
   move(device: number, checked: Follow, store: () => Promise<void>): Promise<RelayProblem | null>
 }
@@ -93,9 +87,10 @@ export function createLogHeads(
         if (!follows || !roster) return { ok: false, problem: 'entry-order' }
         const { seq, rosterIndex } = entry
         const hash = entryHash(headerBytes(entry, roster, place.hash), entry.ciphertext)
-        const data = encode(wireEntry, entry)
-        Object.assign(place, { seq, rosterIndex, hash })
-        stored.push({ seq, hash, data })
+        place.seq = seq
+        place.rosterIndex = rosterIndex
+        place.hash = hash
+        stored.push({ seq, hash, data: entry.data })
       }
       return { ok: true, entries: stored, place }
     },

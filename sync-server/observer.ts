@@ -11,8 +11,8 @@ export interface Observer {
   stored(entries: number, bytes: number): void
   /** From an append that arrived until it was acknowledged, in seconds. */
   acknowledged(seconds: number): void
-  /** One message went to so many others. */
-  delivered(receivers: number, bytes: number): void
+  /** So many messages went to others, with their bytes. */
+  delivered(messages: number, bytes: number): void
   /** A bug, or a disk that fails. */
   failed(error: unknown): void
 }

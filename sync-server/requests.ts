@@ -1,11 +1,12 @@
 /** What somebody who was let in asks for: done in order, but appends need not wait for each other. */
 import { decode } from '../shared/protocol/codec/codec.ts'
-import { clientMessage, type ClientMessage } from '../shared/protocol/relay/client-messages.ts'
+import { clientMessage } from '../shared/protocol/relay/client-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { answer } from './answer.ts'
 import type { Guest, Question } from './asked.ts'
 import type { RelayParts } from './connection.ts'
 import type { LiveSpace, Member } from './live-space.ts'
+import { readAppend, type Append } from './read-append.ts'
 import type { Sender } from './sender.ts'
 
 export interface Requests {
@@ -32,24 +33,21 @@ export function serveRequests(
   let bytes = 0
 
   async function take(data: Uint8Array) {
-    const message = decode(clientMessage, data)
-    if (!message.ok) {
-      refuse(message.problem === 'newer' ? 'newer-version' : 'malformed')
-      return
-    }
-    if (message.value.type !== 'append') await reply(message.value)
-    else {
-      append(message.value, data.length)
-      while (bytes > limits.waitingBytes || appending.size >= limits.waitingMessages) {
-        await Promise.race(appending)
-      }
+    const appended = readAppend(data)
+    if (!appended) return other(data)
+    append(appended, data.length)
+    while (bytes > limits.waitingBytes || appending.size >= limits.waitingMessages) {
+      await Promise.race(appending)
     }
   }
 
-  function append(
-    { request, entries }: Extract<ClientMessage, { type: 'append' }>,
-    size: number,
-  ): void {
+  async function other(data: Uint8Array) {
+    const message = decode(clientMessage, data)
+    if (message.ok && message.value.type !== 'append') await reply(message.value)
+    else refuse(!message.ok && message.problem === 'newer' ? 'newer-version' : 'malformed')
+  }
+
+  function append({ request, entries }: Append, size: number): void {
     if (guest) {
       sender.send({ type: 'failed', request, problem: 'not-yours' })
       return

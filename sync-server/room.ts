@@ -13,21 +13,32 @@ export interface Room {
   usage(device: number): { used: number; limit: number; ownUsed: number; ownLimit: number }
   /** Stores something of a device; what is being stored counts as taken. */
   take<Result>(device: number, bytes: number, store: () => Promise<Result>): Promise<Result>
+  /** The same for entries, of which there are many: what they take is known, and is not read again. */
+  append(
+    device: number,
+    bytes: number,
+    store: () => Promise<RelayProblem | null>,
+  ): Promise<RelayProblem | null>
   /** Reads again what is taken: after a deletion, or what the operator did. */
   refresh(): Promise<void>
 }
 
 export async function openRoom(id: Uint8Array, storage: Storage): Promise<Room> {
-  const read = async () => (await storage.usage(id)) ?? NOTHING
+  const read = async () => {
+    const { quota, bytes, shares } = (await storage.usage(id)) ?? NOTHING
+    return { quota, bytes, shares: new Map(shares) }
+  }
   let usage = await read()
-  /** What is being stored, by device. */
-  const pending = new Map<number, number>()
+  /** What is being stored: all together, and by device. */
+  let pending = 0
+  const pendingBy = new Map<number, number>()
 
   const pend = (device: number, bytes: number) => {
-    pending.set(device, (pending.get(device) ?? 0) + bytes)
+    pending += bytes
+    pendingBy.set(device, (pendingBy.get(device) ?? 0) + bytes)
   }
-  const taken = () => [...pending.values()].reduce((sum, bytes) => sum + bytes, usage.bytes)
-  const takenBy = (device: number) => (usage.shares.get(device) ?? 0) + (pending.get(device) ?? 0)
+  const taken = () => usage.bytes + pending
+  const takenBy = (device: number) => (usage.shares.get(device) ?? 0) + (pendingBy.get(device) ?? 0)
 
   return {
     problem(device, more) {
@@ -47,6 +58,19 @@ export async function openRoom(id: Uint8Array, storage: Storage): Promise<Room> 
       } finally {
         // In one step: it is counted as being stored until it is counted as stored.
         usage = await read()
+        pend(device, -bytes)
+      }
+    },
+    async append(device, bytes, store) {
+      pend(device, bytes)
+      try {
+        const problem = await store()
+        if (problem === null) {
+          usage.bytes += bytes
+          usage.shares.set(device, (usage.shares.get(device) ?? 0) + bytes)
+        }
+        return problem
+      } finally {
         pend(device, -bytes)
       }
     },

@@ -1,4 +1,5 @@
 /** What goes out on one connection, and what happens to whoever reads too slowly. */
+import type { Socket } from 'node:net'
 import type { WebSocket } from 'ws'
 import { encode } from '../shared/protocol/codec/codec.ts'
 import { relayMessage, type RelayMessage } from '../shared/protocol/relay/relay-messages.ts'
@@ -20,10 +21,30 @@ export interface Sender {
   refuse(problem: RelayProblem): void
 }
 
-export function createSender(socket: WebSocket, limits: Limits, observer: Observer): Sender {
+/** @param stream what the socket writes to */
+export function createSender(
+  socket: WebSocket,
+  stream: Socket,
+  limits: Limits,
+  observer: Observer,
+): Sender {
+  let isGathering = false
+
+  /** All that is told in one turn goes to the operating system at once: it costs more than the rest. */
+  function gather() {
+    if (isGathering) return
+    isGathering = true
+    stream.cork()
+    process.nextTick(() => {
+      isGathering = false
+      stream.uncork()
+    })
+  }
+
   function deliver(frame: Uint8Array, mayBeLost: boolean) {
     if (socket.readyState !== socket.OPEN) return
     if (socket.bufferedAmount + frame.length <= limits.bufferedBytes) {
+      gather()
       socket.send(frame)
     } else if (!mayBeLost) {
       // It connects again, and asks from where it was.

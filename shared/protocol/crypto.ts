@@ -46,7 +46,15 @@ export type Label =
   | 'state'
   | 'successor'
 
-const labelBytes = (label: Label) => encodeUtf8(`vorstandsmappe/${label}/1\n`)
+const labels = new Map<Label, Uint8Array>()
+
+function labelBytes(label: Label): Uint8Array {
+  const known = labels.get(label)
+  if (known) return known
+  const made = encodeUtf8(`vorstandsmappe/${label}/1\n`)
+  labels.set(label, made)
+  return made
+}
 
 /** BLAKE2b-256 over the label and the parts. Parts of varying length must say their length. */
 export function hash(label: Label, ...parts: readonly Uint8Array[]): Uint8Array {

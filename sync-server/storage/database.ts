@@ -21,7 +21,7 @@ const BUSY = 5000
 
 /** @param maxBytes that the file may have; past it everything that is written is {@link StorageFull} */
 export function openRelayDatabase(path: string, maxBytes = Infinity): RelayDatabase {
-  const driver = new Driver(path, { cacheStatements: true })
+  const driver = new Driver(path)
   driver.exec(`PRAGMA busy_timeout = ${String(BUSY)}`)
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'fullfsync = ON']) {
     driver.exec(`PRAGMA ${pragma}`)
@@ -34,6 +34,17 @@ export function openRelayDatabase(path: string, maxBytes = Infinity): RelayDatab
     driver.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(maxBytes / size)))}`)
   }
 
+  /** Kept by their text as it is written down: the driver's own memory puts a new key together each time. */
+  const statements = new Map<string, Statement>()
+
+  function statement(sql: string): Statement {
+    const known = statements.get(sql)
+    if (known) return known
+    const prepared = driver.prepare(sql, { persistent: true })
+    statements.set(sql, prepared)
+    return prepared
+  }
+
   function rollBack() {
     try {
       driver.exec('ROLLBACK')
@@ -44,11 +55,11 @@ export function openRelayDatabase(path: string, maxBytes = Infinity): RelayDatab
   }
 
   return {
-    run: (sql, ...values) => driver.prepare(sql).run(bind(values)).changes,
+    run: (sql, ...values) => statement(sql).run(bind(values)).changes,
     get: <Row>(sql: string, ...values: readonly Value[]) =>
-      plain(driver.prepare(sql).get(bind(values)) as Row | undefined),
+      plain(statement(sql).get(bind(values)) as Row | undefined),
     all: <Row>(sql: string, ...values: readonly Value[]) =>
-      (driver.prepare(sql).all(bind(values)) as Row[]).map(plain),
+      (statement(sql).all(bind(values)) as Row[]).map(plain),
     transaction(work) {
       driver.exec('BEGIN IMMEDIATE')
       try {
@@ -65,6 +76,8 @@ export function openRelayDatabase(path: string, maxBytes = Infinity): RelayDatab
     },
   }
 }
+
+type Statement = ReturnType<Driver['prepare']>
 
 /** The driver binds every number as a REAL; a bigint is bound as an INTEGER. */
 function bind(values: readonly Value[]) {

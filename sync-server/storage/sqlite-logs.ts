@@ -14,7 +14,7 @@ type Logs = Pick<Storage, 'logs' | 'append' | 'entriesSince' | 'noteHeard' | 'mo
 const STEP = 500
 const NO_HASH = new Uint8Array(32)
 
-export function sqliteLogs({ db, commit, known, charge }: SqliteParts): Logs {
+export function sqliteLogs({ db, commit, known, charge, remembered }: SqliteParts): Logs {
   function putLog(space: number, device: number, { seq, hash }: Omit<StoredEntry, 'data'>) {
     db.run(
       `INSERT INTO logs (space, device, seq, hash, heard) VALUES (?, ?, ?, ?, 0)
@@ -59,9 +59,8 @@ export function sqliteLogs({ db, commit, known, charge }: SqliteParts): Logs {
 
     append: (id, device, entries) =>
       commit(() => {
-        const space = known(id)
-        const sql = 'SELECT seq FROM logs WHERE space = ? AND device = ?'
-        const newest = db.get<{ seq: number }>(sql, space, device)?.seq ?? 0
+        const space = remembered.numberOf(id) ?? known(id)
+        const newest = remembered.newestOf(space, device)
         if (entries[0] && entries[0].seq !== newest + 1) throw new EntriesMisplaced('no successor')
         let bytes = 0
         for (const { seq, data } of entries) {
@@ -75,7 +74,10 @@ export function sqliteLogs({ db, commit, known, charge }: SqliteParts): Logs {
           bytes += data.length
         }
         const last = entries.at(-1)
-        if (last) putLog(space, device, last)
+        if (last) {
+          putLog(space, device, last)
+          remembered.moved(space, device, last.seq)
+        }
         charge(space, device, bytes)
       }),
 
@@ -94,7 +96,11 @@ export function sqliteLogs({ db, commit, known, charge }: SqliteParts): Logs {
 
     moveLogs: (id, places) =>
       commit(() => {
-        for (const place of places) putLog(known(id), place.device, place)
+        const space = known(id)
+        for (const place of places) {
+          putLog(space, place.device, place)
+          remembered.moved(space, place.device, place.seq)
+        }
       }),
 
     noteHeard: (id, device, time) =>

@@ -1,5 +1,6 @@
 import type { RelayDatabase } from './database.ts'
 import type { Commit } from './group-commit.ts'
+import type { Remembered } from './remembered.ts'
 
 /** What the parts of the SQLite storage share. */
 export interface SqliteParts {
@@ -9,4 +10,5 @@ export interface SqliteParts {
   known(space: Uint8Array): number
   /** Counts what a device brought into a space; negative for what was deleted. */
   charge(space: number, device: number, bytes: number): void
+  remembered: Remembered
 }

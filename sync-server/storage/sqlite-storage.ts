@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import { concat } from '../../shared/protocol/crypto.ts'
 import { HASH_BYTES as ID_BYTES } from '../../shared/protocol/sizes.ts'
+import { createCharges } from './charges.ts'
 import { openRelayDatabase, type RelayDatabase } from './database.ts'
-import { groupCommit } from './group-commit.ts'
+import { groupCommit, type Commit } from './group-commit.ts'
+import { createRemembered, versionOf } from './remembered.ts'
 import { removeSpace } from './remove-space.ts'
 import { sqliteBlobs } from './sqlite-blobs.ts'
 import { sqliteJoins } from './sqlite-joins.ts'
@@ -27,10 +29,17 @@ export class NewerFormat extends Error {
 export function openSqliteStorage(path: string, maxBytes?: number): Storage {
   const db = openRelayDatabase(path, maxBytes)
   prepare(db)
-  const commit = groupCommit(db)
-  /** Changes with what other connections write, and not with one's own. */
-  const dataVersion = () => db.get<{ data_version: number }>('PRAGMA data_version')?.data_version
-  let version = dataVersion()
+  const charges = createCharges(db)
+  const remembered = createRemembered(db)
+  const commit = groupCommit(db, {
+    begin: remembered.check,
+    end: charges.write,
+    failed() {
+      charges.forget()
+      remembered.forget()
+    },
+  })
+  let version = versionOf(db)
 
   function numberOf(space: Uint8Array): number | null {
     return db.get<{ n: number }>('SELECT n FROM spaces WHERE id = ?', space)?.n ?? null
@@ -43,20 +52,9 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     return n
   }
 
-  function charge(space: number, device: number, bytes: number) {
-    db.run('UPDATE spaces SET bytes = bytes + ? WHERE n = ?', bytes, space)
-    db.run(
-      `INSERT INTO shares (space, device, bytes) VALUES (?, ?, ?)
-       ON CONFLICT (space, device) DO UPDATE SET bytes = bytes + excluded.bytes`,
-      space,
-      device,
-      bytes,
-    )
-  }
-
   function addRecord(space: number, place: number, record: Uint8Array, device: number) {
     db.run('INSERT INTO roster (space, place, data) VALUES (?, ?, ?)', space, place, record)
-    charge(space, device, record.length)
+    charges.add(space, device, record.length)
   }
 
   /** @returns whether the code may make a space. */
@@ -65,7 +63,7 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     return db.run(sql, space, kept(code)) > 0
   }
 
-  const parts = { db, commit, known, charge }
+  const parts = { db, commit, known, charge: charges.add, remembered }
   const { removeBlob, missingOf, ...blobs } = sqliteBlobs(parts)
   return {
     ...sqliteLogs(parts),
@@ -143,7 +141,14 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     setQuota: (id, quota) =>
       commit(() => db.run('UPDATE spaces SET quota = ? WHERE id = ?', quota, id) > 0),
 
-    removeSpace: (id) => removeSpace(db, commit, id),
+    removeSpace(id) {
+      const forgetting: Commit = (work) =>
+        commit(() => {
+          remembered.forget()
+          return work()
+        })
+      return removeSpace(db, forgetting, id)
+    },
 
     addCode: (code, quota) =>
       commit(() => {
@@ -160,7 +165,7 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
 
     isChangedElsewhere() {
       const before = version
-      version = dataVersion()
+      version = versionOf(db)
       return version !== before
     },
 

@@ -75,7 +75,7 @@ test('a board loses its only laptop, and gets everything back on a new machine b
 
 test('the sheet is printed alone, in black, and on one page', async ({ opened: app }) => {
   const { page } = app
-  running.add(await shareOver(page))
+  await share(page)
   await page.getByRole('button', { name: 'Notblatt machen …' }).click()
   const paper = page.getByRole('article', { name: 'Notblatt der Gliederung' })
   await expect(paper).toBeVisible()

@@ -19,6 +19,7 @@ import { createMemoryStorage } from '../../sync-server/storage/memory-storage.ts
 import { Log } from '../protocol/support/logs.ts'
 import { newPerson, setup, type Person, type Space } from '../protocol/support/people.ts'
 import { connect, create, Device, visit } from './support/device.ts'
+import { received } from './support/received.ts'
 import { relayWith } from './support/relays.ts'
 
 describe('A18 a device that was removed', () => {
@@ -54,10 +55,10 @@ describe('A18 a device that was removed', () => {
     const log = new Log(space, bernd)
     const [early, late] = [log.write('rechtzeitig'), log.write('zu spät')]
     const [annas, bernds] = [memberOf(anna), memberOf(bernd)]
-    expect(await live?.append(bernds, [early])).toBe(null)
+    expect(await live?.append(bernds, [received(early)])).toBe(null)
     const removal = space.record(space.removal(bernd), anna)
     expect(await live?.appendRecord(annas, removal, Date.now())).toBe(null)
-    expect(await live?.append(bernds, [late])).toBe('removed')
+    expect(await live?.append(bernds, [received(late)])).toBe('removed')
   })
 })
 

@@ -29,6 +29,34 @@ test('what Anna writes reaches Bernd at once, and Clara when she comes', async (
   })
 })
 
+test('all write at once: each gets what the others wrote, once and in their order, and nothing of its own', async () => {
+  const { url } = await relayWith()
+  const { space, people } = setup('Anna', 'Bernd', 'Clara')
+  const [creator, ...others] = people
+  const devices = [await create(url, space, creator)]
+  for (const person of others) devices.push(await connect(url, space, person))
+  const written = people.map((person) => {
+    const log = new Log(space, person)
+    return Array.from({ length: 20 }, (_, n) => log.write(`Top ${String(n)}`))
+  })
+  await Promise.all(
+    devices.flatMap((device, author) =>
+      (written[author] ?? []).map((entry) => device.ask({ type: 'append', entries: [entry] })),
+    ),
+  )
+  for (const [reader, device] of devices.entries()) {
+    await expect.poll(() => broughtTo(device).length).toBe(40)
+    for (const [author, { device: number }] of people.entries()) {
+      const brought = broughtTo(device).filter((entry) => entry.device === number)
+      expect(brought).toEqual(author === reader ? [] : written[author])
+    }
+  }
+})
+
+/** All entries that a device was told of. */
+const broughtTo = ({ told }: Device) =>
+  told.flatMap((message) => (message.type === 'entries' ? message.entries : []))
+
 test('what was acknowledged is there after a restart, and the log goes on', async () => {
   const file = newRelayFile()
   const { space, people } = setup('Anna', 'Bernd')

@@ -19,6 +19,7 @@ export interface Reader {
   byte(): number
   /** A copy of the next bytes. */
   take(length: number): Uint8Array
+  skip(length: number): void
   /** How many bytes are left. */
   left(): number
 }
@@ -56,6 +57,10 @@ export function createReader(given: Uint8Array): Reader {
       if (length > data.length - at) throw new Malformed('too short')
       at += length
       return data.slice(at - length, at)
+    },
+    skip(length) {
+      if (length > data.length - at) throw new Malformed('too short')
+      at += length
     },
     left: () => data.length - at,
   }

@@ -3,15 +3,20 @@ export interface Writer {
   uint(value: number): void
   byte(value: number): void
   put(bytes: Uint8Array): void
-  /** What was written so far. */
+  /** What was written. The writer ends with it. */
   bytes(): Uint8Array
 }
 
-const FIRST_SIZE = 256
+const FIRST_SIZE = 1024
 
+/** Where the last writer wrote that has been read: making room is most of what a small message costs. */
+let spare: Uint8Array | null = null
+
+/** A writer is used until its bytes are read, and not any more. */
 export function createWriter(): Writer {
-  let data = new Uint8Array(FIRST_SIZE)
+  let data = spare ?? new Uint8Array(FIRST_SIZE)
   let length = 0
+  spare = null
 
   function makeRoom(more: number) {
     if (length + more <= data.length) return
@@ -41,6 +46,10 @@ export function createWriter(): Writer {
       data.set(bytes, length)
       length += bytes.length
     },
-    bytes: () => data.slice(0, length),
+    bytes() {
+      const written = data.slice(0, length)
+      spare = data.length > FIRST_SIZE ? null : data
+      return written
+    },
   }
 }

@@ -32,6 +32,9 @@ export const MAX_CREATION_RECORDS = 1000
 /** Entries, or records of the roster, of one frame together, as they are fetched. */
 export const PAGE_BYTES = 2 ** 20
 
+/** Entries of one `append`. */
+export const MAX_APPENDED = 1000
+
 const hash32 = fixed(HASH_BYTES)
 const request = uint()
 const record = bytes(MAX_RECORD_BYTES)
@@ -95,7 +98,7 @@ export const clientMessage = choice({
   /** The records from this one on, up to {@link PAGE_BYTES}; `isMore` says whether to ask again. */
   rosterSince: [2, struct({ request, index: uint() })],
   /** The next entries of this device's own log. */
-  append: [3, struct({ request, entries: list(wireEntry, 1000) })],
+  append: [3, struct({ request, entries: list(wireEntry, MAX_APPENDED) })],
   /**
    * What is missing here, up to {@link PAGE_BYTES}: log by log, by the number of its device, each in
    * its order. Two entries of different logs come in no order of time.

@@ -2,7 +2,6 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect } from 'vitest'
 import type { SyncView } from '../../../shared/rpc/sync-calls.ts'
 import { startRelay, type Relay } from '../../../sync-server/relay.ts'
 import { openSqliteStorage } from '../../../sync-server/storage/sqlite-storage.ts'
@@ -10,6 +9,7 @@ import type { Pace } from '../../../core/sync/compaction/compaction.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../../support/open-core.ts'
 import { contentOf } from './content.ts'
 import { openProxy, type Proxy } from './proxy.ts'
+import { until } from './until.ts'
 
 export const newRelayFile = () =>
   path.join(mkdtempSync(path.join(tmpdir(), 'relay-')), 'relay.sqlite')
@@ -62,24 +62,32 @@ export async function openLine(): Promise<Line> {
   return line
 }
 
-const LONG = { timeout: 20_000, interval: 50 }
-
 export async function stateOf(core: OpenCore): Promise<SyncView> {
   return core.call('sync.state', {})
 }
 
 /** Waits until everything of this device is at the relay, and it is connected. */
 export async function untilShared(core: OpenCore): Promise<void> {
-  await expect.poll(() => stateOf(core), LONG).toMatchObject({ phase: 'online', unshared: 0 })
+  await until('everything is shared', async () => {
+    const state = await stateOf(core)
+    return state.kind === 'shared' && state.phase === 'online' && state.unshared === 0
+  })
 }
 
-export async function shareWith(core: OpenCore, { url }: Line): Promise<void> {
+export async function shareWith(core: OpenCore, { url }: Pick<Line, 'url'>): Promise<void> {
   await core.call('sync.share', { address: url, code: '' })
   await untilShared(core)
 }
 
 /** Somebody new is invited, asks, is compared by words, and let in. */
 export async function join(admin: OpenCore, person: string, syncPace?: Pace) {
+  const joiner = await askToJoin(admin, person, syncPace)
+  await letIn(admin, joiner)
+  return joiner
+}
+
+/** Somebody new is invited, asks, and waits; what the admin sees are their words. */
+export async function askToJoin(admin: OpenCore, person: string, syncPace?: Pace) {
   const { link } = await admin.call('sync.invite', { role: 'member', hours: 48 })
   const joiner = openCore(newDataFolder(), syncPace ? { syncPace } : {})
   await joiner.call('session.join', {
@@ -88,17 +96,29 @@ export async function join(admin: OpenCore, person: string, syncPace?: Pace) {
     device: `Laptop von ${person}`,
     passphrase: setUp.passphrase,
   })
-  await expect.poll(() => stateOf(joiner), LONG).toMatchObject({ phase: 'waiting' })
-  const state = await stateOf(joiner)
+  const words = await until(`${person} waits`, async () => {
+    const state = await stateOf(joiner)
+    return state.kind === 'joining' && state.phase === 'waiting' && state.words
+  })
   const [asking] = await admin.call('sync.asking', {})
-  if (!asking || state.kind !== 'joining') throw new Error('nobody asks')
-  expect(asking).toMatchObject({ person, words: state.words })
-  expect(state.words).toHaveLength(6)
-  await admin.call('sync.approve', { invite: asking.invite })
-  await expect
-    .poll(() => stateOf(joiner), LONG)
-    .toMatchObject({ kind: 'shared', phase: 'online', isComplete: true })
+  const isTheirs = asking?.person === person && asking.words.join() === words.join()
+  if (!isTheirs || words.length !== 6) throw new Error(`somebody else than ${person} asks`)
   return joiner
+}
+
+/** The one who asks is let in, and has everything when this resolves. */
+export async function letIn(admin: OpenCore, joiner: OpenCore): Promise<void> {
+  const [asking] = await admin.call('sync.asking', {})
+  if (!asking) throw new Error('nobody asks')
+  await admin.call('sync.approve', { invite: asking.invite })
+  await until(
+    'the first sync is complete',
+    async () => {
+      const state = await stateOf(joiner)
+      return state.kind === 'shared' && state.phase === 'online' && state.isComplete
+    },
+    { longest: 60_000 },
+  )
 }
 
 /** Waits until all of them say the same, and all of it is shared. */
@@ -110,12 +130,9 @@ export async function untilEqual(...cores: readonly OpenCore[]): Promise<void> {
   const [first, ...others] = cores
   if (!first) return
   for (const other of others) {
-    await expect
-      .poll(
-        async () =>
-          JSON.stringify(await contentOf(other)) === JSON.stringify(await contentOf(first)),
-        LONG,
-      )
-      .toBe(true)
+    await until(
+      'all say the same',
+      async () => JSON.stringify(await contentOf(other)) === JSON.stringify(await contentOf(first)),
+    )
   }
 }

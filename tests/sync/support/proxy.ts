@@ -11,8 +11,8 @@ export interface Proxy {
   cutAfter(messages: number): void
   /** Bytes that went through towards the relay. */
   sent(): number
-  /** Bytes that came from it, to all together. */
-  received(): number
+  /** Bytes that went through towards each who is connected now, in the order in which they came. */
+  received(): number[]
   close(): Promise<void>
 }
 
@@ -21,7 +21,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   const sockets = new Set<Socket>()
   let isOpen = true
   let sent = 0
-  let received = 0
+  const received = new Map<Socket, number>()
   let messages = Infinity
   const server = createServer((near) => {
     if (!isOpen) {
@@ -46,8 +46,10 @@ export async function openProxy(target: () => number): Promise<Proxy> {
         far.end()
       })
     })
+    received.set(near, 0)
+    near.on('close', () => received.delete(near))
     far.on('data', (data) => {
-      received += data.length
+      received.set(near, (received.get(near) ?? 0) + data.length)
     })
     near.pipe(far).pipe(near)
   })
@@ -66,7 +68,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       messages = count
     },
     sent: () => sent,
-    received: () => received,
+    received: () => [...received.values()],
     async close() {
       cut()
       await new Promise((resolve) => server.close(resolve))

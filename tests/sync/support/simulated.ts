@@ -35,6 +35,7 @@ import type { LiveSpace, Member } from '../../../sync-server/live-space.ts'
 import { createSpaces, type Spaces } from '../../../sync-server/spaces.ts'
 import { createMemoryStorage } from '../../../sync-server/storage/memory-storage.ts'
 import type { Storage } from '../../../sync-server/storage/storage.ts'
+import { received } from '../../relay/support/received.ts'
 
 const RELAY = 'wss://relay.example'
 const SILENT = {
@@ -109,7 +110,7 @@ export class SimulatedRelay {
   ): Promise<RelayMessage> {
     const request = 1
     if (question.type === 'append') {
-      const problem = await live.append(member, question.entries)
+      const problem = await live.append(member, question.entries.map(received))
       if (problem) throw new RequestFailed(problem)
       return pass({ type: 'acknowledged', request, seq: question.entries.at(-1)?.seq ?? 0 })
     }
