@@ -3,7 +3,14 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+/** The first is Chromium without any window of its own: the same pages in less time. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+]
 
 /** @returns {string | undefined} the path of a Chromium that tests can drive */
 export function findChromium() {
@@ -26,8 +33,8 @@ export function onPath(programs) {
 /** @returns {string | undefined} */
 function installFromDebian() {
   if (process.getuid?.() !== 0 || !onPath(['apt-get'])) return undefined
-  console.log('A browser for the tests is being installed (apt-get install chromium) …')
+  console.log('A browser for the tests is being installed (apt-get install chromium-headless-shell) …')
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
-  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium'], { stdio: 'ignore' })
+  spawnSync('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell'], { stdio: 'ignore' })
   return onPath(names)
 }
