@@ -7,6 +7,7 @@ export default defineConfig({
   // Generous, for machines that have other work as well: a story that passes waits no longer.
   timeout: 120_000,
   expect: { timeout: 15_000 },
+  use: { actionTimeout: 30_000 },
   // Whatever passes only at the second try is named at the end of `npm test`: it wants mending.
   retries: 1,
   reporter: [['list'], ['json']],

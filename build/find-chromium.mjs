@@ -33,7 +33,9 @@ export function onPath(programs) {
 /** @returns {string | undefined} */
 function installFromDebian() {
   if (process.getuid?.() !== 0 || !onPath(['apt-get'])) return undefined
-  console.log('A browser for the tests is being installed (apt-get install chromium-headless-shell) …')
+  console.log(
+    'A browser for the tests is being installed (apt-get install chromium-headless-shell) …',
+  )
   spawnSync('apt-get', ['update', '-qq'], { stdio: 'ignore' })
   spawnSync('apt-get', ['install', '-y', '-qq', 'chromium-headless-shell'], { stdio: 'ignore' })
   return onPath(names)

@@ -1,5 +1,5 @@
 /** `npm test`: sets up what is missing, runs every check, names what failed, and counts at the end. */
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { stripVTControlCharacters } from 'node:util'
@@ -18,10 +18,12 @@ const total = none()
 try {
   ensureReady()
   mkdirSync(results, { recursive: true })
-  step('format', ['prettier', '--check', '.'])
-  step('lint', ['eslint', '.'])
-  step('types', ['vue-tsc', '-b', '--noEmit'])
-  step(
+  // Each of these keeps one core busy.
+  await Promise.all([
+    formatAndLint(),
+    step('types', ['vue-tsc', '-b', '--noEmit'], { isBeside: true }),
+  ])
+  await step(
     'unit',
     [
       'vitest',
@@ -35,7 +37,7 @@ try {
       count: countVitest,
     },
   )
-  endToEnd()
+  await endToEnd()
   if (total.unsteady.length > 0)
     console.log(['\nPassed only at the second try:', ...total.unsteady].join('\n  '))
   if (total.failed > 0) console.log(['\nFailed:', ...total.failures].join('\n  '))
@@ -47,25 +49,30 @@ try {
   process.exitCode = 1
 }
 
-function endToEnd() {
+async function formatAndLint() {
+  await step('format', ['prettier', '--check', '.'], { isBeside: true })
+  await step('lint', ['eslint', '.'], { isBeside: true })
+}
+
+async function endToEnd() {
   const chromium = findChromium()
-  if (chromium) playwright('browser', { CHROMIUM_PATH: chromium })
+  if (chromium) await playwright('browser', { CHROMIUM_PATH: chromium })
   else skip('end-to-end in the browser', 'no Chromium was found and none could be installed')
   const runtime =
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? join(root, 'node_modules/electron/dist')
   if (!existsSync(runtime)) skip('end-to-end in Electron', 'Electron’s runtime is not here')
   else if (!process.env['DISPLAY'] && !onPath(['xvfb-run'])) {
     skip('end-to-end in Electron', 'there is neither a display nor xvfb-run')
-  } else playwright('electron', { ELECTRON_OVERRIDE_DIST_PATH: runtime })
+  } else await playwright('electron', { ELECTRON_OVERRIDE_DIST_PATH: runtime })
 }
 
 /**
  * @param {'browser' | 'electron'} project
  * @param {Record<string, string>} env
  */
-function playwright(project, env) {
+async function playwright(project, env) {
   const report = `${project}.json`
-  step(`end-to-end (${project})`, ['playwright', 'test', '--project', project], {
+  await step(`end-to-end (${project})`, ['playwright', 'test', '--project', project], {
     report,
     count: countPlaywright,
     env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: join(results, report) },
@@ -77,25 +84,21 @@ function playwright(project, env) {
  * Runs one step; one that writes a report counts by its tests, any other as one.
  * @param {string} name
  * @param {string[]} command
- * @param {{ report?: string, count?: (report: unknown) => Counts, env?: Record<string, string>, virtualDisplay?: boolean }} [options]
+ * @param {{ report?: string, count?: (report: unknown) => Counts, env?: Record<string, string>, virtualDisplay?: boolean, isBeside?: boolean }} [options] `isBeside`: another step runs at the same time, so that what it says is told at its end
  */
-function step(
+async function step(
   name,
   [program = '', ...args],
-  { report, count, env = {}, virtualDisplay = false } = {},
+  { report, count, env = {}, virtualDisplay = false, isBeside = false } = {},
 ) {
-  console.log(`\n── ${name}`)
+  if (!isBeside) console.log(`\n── ${name}`)
   const file = report && join(results, report)
   if (file) rmSync(file, { force: true })
   const started = Date.now()
   const binary = join(root, 'node_modules/.bin', program)
   const [run, rest] = virtualDisplay ? ['xvfb-run', ['-a', binary, ...args]] : [binary, args]
-  const { status } = spawnSync(run, rest, {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-    shell: process.platform === 'win32',
-  })
+  const { status, output } = await runProgram(run, rest, env, isBeside)
+  if (output) console.log(output)
   const counts =
     count && file && existsSync(file) ? count(JSON.parse(readFileSync(file, 'utf8'))) : none()
   if (status === 0 && !count) counts.passed += 1
@@ -107,6 +110,31 @@ function step(
   add(counts)
   const seconds = Math.round((Date.now() - started) / 1000)
   console.log(`── ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
+}
+
+/**
+ * @param {string} program
+ * @param {string[]} args
+ * @param {Record<string, string>} env
+ * @param {boolean} isGathered whether what it says is answered, and not shown at once
+ * @returns {Promise<{ status: number | null, output: string }>}
+ */
+function runProgram(program, args, env, isGathered) {
+  const shown = isGathered ? 'pipe' : 'inherit'
+  const child = spawn(program, args, {
+    cwd: root,
+    stdio: ['ignore', shown, shown],
+    env: { ...process.env, ...env },
+    shell: process.platform === 'win32',
+  })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (data) => (output += String(data)))
+  }
+  return new Promise((resolve) => {
+    child.once('error', () => resolve({ status: 1, output }))
+    child.once('close', (status) => resolve({ status, output }))
+  })
 }
 
 /**

@@ -47,8 +47,17 @@
  *    author's last, by somebody who belonged then, not past the cut of a removal (unless a device that
  *    stayed adopts it), signed by its author.
  * 3. `entry/open-entry.ts`: it opens under the epoch of that roster; its author may write; its Yjs
- *    updates write in no other device's name (client id = device number × 2³² + random).
+ *    updates write in no other device's name (client id = device number × 2³² + random), but for the
+ *    identity that its vault had before (`former`): whoever puts back a backup takes a new one.
  * 4. Entry, log head and content are stored in one transaction, and only then acknowledged.
+ *
+ * ## When a snapshot counts
+ *
+ * Its author signs the manifest; somebody else of the board fetches it, rebuilds its own state from it
+ * and from the entries that came after it, and signs the record `compacted`, which carries the manifest.
+ * Then the relay deletes what it covers, and the devices their own sealed entries. A board of one signs
+ * alone. What counts never covers less than before. A relay that was put back to an earlier day lets
+ * the logs go on behind what is covered.
  *
  * ## What a relay cannot hide
  *

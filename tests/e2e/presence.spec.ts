@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { agenda, openItem, startMinutes, text } from './support/agenda.ts'
-import { expect, test } from './support/app.ts'
+import { expect, onlyInBrowser, test } from './support/app.ts'
 import { serious, settled } from './support/axe.ts'
 import { letIn, share, stopRelays } from './support/board.ts'
 import { goTo } from './support/steps.ts'
@@ -68,34 +68,38 @@ test('Anna sees that Bernd is here and where, goes there, and sees his cursor in
   await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: sonst niemand hier')
 })
 
-test('several others stand side by side, in a narrow window as well, and are told apart by name', async ({
-  opened: app,
-}) => {
-  const { page: anna } = app
-  await share(anna)
-  for (const person of ['Bernd Öztürk', 'Clara Wittenberg-Schlesinger']) {
-    await letIn(anna, await app.another(), person)
-  }
-  await expect(whoIsHere(anna)).toHaveAccessibleName(
-    'Gerade hier: 2 andere: Bernd Öztürk: Start; Clara Wittenberg-Schlesinger: Start',
-  )
-  await expect(whoIsHere(anna)).toContainText('2 andere')
-  await anna.setViewportSize({ width: 900, height: 700 })
-  const marks = whoIsHere(anna).locator('[data-initials]').filter({ visible: true })
-  await expect(marks).toHaveCount(2)
-  await expect(marks.first()).toHaveAttribute('data-initials', 'BÖ')
-  const button = await whoIsHere(anna).boundingBox()
-  for (const mark of await marks.all()) {
-    const box = await mark.boundingBox()
-    expect(box?.x).toBeGreaterThanOrEqual(button?.x ?? Infinity)
-    expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(
-      (button?.x ?? 0) + (button?.width ?? 0),
+test.describe('in one shell', () => {
+  onlyInBrowser()
+
+  test('several others stand side by side, in a narrow window as well, and are told apart by name', async ({
+    opened: app,
+  }) => {
+    const { page: anna } = app
+    await share(anna)
+    for (const person of ['Bernd Öztürk', 'Clara Wittenberg-Schlesinger']) {
+      await letIn(anna, await app.another(), person)
+    }
+    await expect(whoIsHere(anna)).toHaveAccessibleName(
+      'Gerade hier: 2 andere: Bernd Öztürk: Start; Clara Wittenberg-Schlesinger: Start',
     )
-  }
-  await whoIsHere(anna).click()
-  await expect(anna.getByRole('region', { name: 'Gerade hier' })).toContainText(
-    /Bernd Öztürk.*Clara Wittenberg-Schlesinger/,
-  )
-  await settled(anna)
-  expect(await serious(anna)).toEqual([])
+    await expect(whoIsHere(anna)).toContainText('2 andere')
+    await anna.setViewportSize({ width: 900, height: 700 })
+    const marks = whoIsHere(anna).locator('[data-initials]').filter({ visible: true })
+    await expect(marks).toHaveCount(2)
+    await expect(marks.first()).toHaveAttribute('data-initials', 'BÖ')
+    const button = await whoIsHere(anna).boundingBox()
+    for (const mark of await marks.all()) {
+      const box = await mark.boundingBox()
+      expect(box?.x).toBeGreaterThanOrEqual(button?.x ?? Infinity)
+      expect((box?.x ?? Infinity) + (box?.width ?? 0)).toBeLessThanOrEqual(
+        (button?.x ?? 0) + (button?.width ?? 0),
+      )
+    }
+    await whoIsHere(anna).click()
+    await expect(anna.getByRole('region', { name: 'Gerade hier' })).toContainText(
+      /Bernd Öztürk.*Clara Wittenberg-Schlesinger/,
+    )
+    await settled(anna)
+    expect(await serious(anna)).toEqual([])
+  })
 })

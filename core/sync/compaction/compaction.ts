@@ -59,14 +59,16 @@ export function createCompaction(parts: CompactionParts): Compaction {
   const own = space.own.device
   /** The newest snapshot there, which may not count yet. */
   let offer: Uint8Array | null = null
-  /** The one that counts is not there any more: the relay was put back to an earlier day. */
-  let isLost = false
+  /** The hash of one that counted and is not there any more: the relay was put back to an earlier day. */
+  let lost: Uint8Array | null = null
   /** Snapshots that could not be compared, by hash, and how often that was tried. */
   const tries = new Map<string, number>()
   /** Somebody's snapshot is not what is here: that is for people to look at. */
   let isInDoubt = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let isWorking = false
+  /** The relay refused something, for want of room perhaps: there is no use in asking again at once. */
+  let hasFailed = false
   let isClosed = false
 
   /** What waits for being confirmed. */
@@ -82,13 +84,18 @@ export function createCompaction(parts: CompactionParts): Compaction {
     return isOld ? null : { manifest: offer, snapshot: read.value }
   }
 
+  function isLost(): boolean {
+    const { compacted } = space.chain().now
+    return lost !== null && compacted !== null && equalBytes(lost, compacted.snapshot)
+  }
+
   /** What is to be done, and by whom: the first of these that is there. */
   function task(): { work: (link: RelayLink) => Promise<void>; by: number[] } | null {
     const board = present(space.chain().now)
       .filter(({ role }) => role !== 'auditor')
       .map(({ number }) => number)
     const there = board.filter((number) => number === own || here.has(number)).sort((a, b) => a - b)
-    if (isInDoubt || !(isLost || isDue(db, space, pace))) return null
+    if (isInDoubt || !(isLost() || isDue(db, space, pace))) return null
     const open = pending()
     if (!open || !isEnough(db, space, open.snapshot, pace)) return { work: make, by: there }
     const { manifest, snapshot } = open
@@ -98,7 +105,8 @@ export function createCompaction(parts: CompactionParts): Compaction {
   }
 
   function look() {
-    if (isClosed || isWorking || timer !== undefined || !parts.link()) return
+    const isBusy = isWorking || timer !== undefined
+    if (isClosed || isBusy || hasFailed || !parts.link()) return
     const rank = task()?.by.indexOf(own) ?? -1
     if (rank < 0) return
     timer = setTimeout(
@@ -120,7 +128,8 @@ export function createCompaction(parts: CompactionParts): Compaction {
     next
       .work(link)
       .catch((error: unknown) => {
-        // Offline, or the relay has no room: it is tried again on the next connection.
+        // It is tried again on the next connection.
+        hasFailed = true
         if (!(error instanceof LinkClosed || error instanceof RequestFailed)) parts.report(error)
       })
       .finally(() => {
@@ -158,9 +167,11 @@ export function createCompaction(parts: CompactionParts): Compaction {
     async connected(link) {
       const { compacted } = space.chain().now
       offer = await findManifest(link, { type: 'snapshotNewest' })
-      isLost =
-        compacted !== null &&
-        !(await findManifest(link, { type: 'snapshotGet', snapshot: compacted.snapshot }))
+      hasFailed = false
+      const snapshot = compacted?.snapshot ?? null
+      const isThere =
+        snapshot === null || (await findManifest(link, { type: 'snapshotGet', snapshot })) !== null
+      lost = isThere ? null : snapshot
       look()
     },
     offered(manifest) {

@@ -190,6 +190,11 @@ async function drive(
 
 export { expect }
 
+/** For what is seen of the page alone, which both shells show alike: once is enough. */
+export function onlyInBrowser(): void {
+  test.skip(({ shell }) => shell === 'electron', 'the page is the same in both shells')
+}
+
 /** Gathers what the page's content security policy refused. */
 function watchPolicy(page: Page, refusals: string[]): void {
   page.on('console', (message) => {

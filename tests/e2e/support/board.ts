@@ -75,7 +75,10 @@ export const wordsOn = (page: Page) =>
 
 export async function letIn(anna: Page, other: Page, person?: string): Promise<void> {
   await askToJoin(other, await invite(anna), person)
-  await anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' }).click()
+  const yes = anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' })
+  await yes.click()
+  // What stands below moves up then.
+  await expect(yes).toBeHidden()
   await expect(other.getByRole('navigation', { name: 'Bereiche' })).toBeVisible()
 }
 

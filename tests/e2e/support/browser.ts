@@ -9,7 +9,12 @@ async function launch(profile: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(profile, { ...launchOptions(), ...surface })
 }
 
-const surface = { locale: 'de-DE', viewport: { width: 1280, height: 800 } }
+const surface = {
+  locale: 'de-DE',
+  viewport: { width: 1280, height: 800 },
+  // A person who clicks has it; a browser without a window of its own asks nobody.
+  permissions: ['clipboard-read', 'clipboard-write'],
+}
 
 export function launchOptions() {
   const executablePath = process.env['CHROMIUM_PATH']
