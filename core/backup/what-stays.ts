@@ -5,8 +5,10 @@
 import { existsSync } from 'node:fs'
 import { DatabaseError, openDatabase, type Database } from '../db/database.ts'
 import { erasedIds, reapplyErasures } from '../records/erase.ts'
-import { allFacts, receiveFact, type Fact } from '../records/facts.ts'
+import { allFacts, hasFact, receiveFact, type Fact } from '../records/facts.ts'
 import { givenNames, putName, type GivenName } from '../records/people.ts'
+import { itemOfFact } from '../sync/change-items.ts'
+import { queueOutgoing } from '../sync/outbox.ts'
 import { putDevice, readDevices, type KnownDevice } from '../vault/device.ts'
 import { notedErasures } from '../vault/noted-erasures.ts'
 import { beforeUpdate } from '../vault/old-copies.ts'
@@ -44,7 +46,11 @@ export function applyWhatStays(db: Database, { erased, facts, devices, names }: 
   db.transaction(() => {
     for (const device of devices) putDevice(db, device)
     for (const name of names) putName(db, name)
-    for (const fact of facts) receiveFact(db, fact)
+    for (const fact of facts) {
+      const isNew = !hasFact(db, fact)
+      // Whoever shares the chapter may not have heard of it: twice does no harm.
+      if (receiveFact(db, fact) && isNew) queueOutgoing(db, () => itemOfFact(fact))
+    }
   })
 }
 

@@ -73,6 +73,9 @@ export function receiveFact(db: Database, fact: Fact): boolean {
   return true
 }
 
+export const hasFact = (db: Database, { id }: Pick<Fact, 'id'>): boolean =>
+  db.get('SELECT 1 FROM facts WHERE id = ?', [id]) !== undefined
+
 /** Whether id and signature fit the content. */
 export function isGenuine(db: Database, fact: Fact): boolean {
   return factId(fact) === fact.id && isSignedBy(db, fact.device, signedBytes(fact), fact.signature)

@@ -12,7 +12,7 @@ import type { CoreHost } from '../host.ts'
 import { recordFact } from '../records/facts.ts'
 import { write } from '../records/write.ts'
 import { fillSample } from '../sample/sample-chapter.ts'
-import { keepFormer } from '../sync/former.ts'
+import { keepFormer, readFormer } from '../sync/former.ts'
 import { putNote } from '../sync/sync-notes.ts'
 import { createDevice, ownPerson } from '../vault/device.ts'
 import { claim } from '../vault/installation.ts'
@@ -108,10 +108,14 @@ export function takeNewIdentity(
   origin: CopyOrigin,
 ): void {
   const { db, device } = chapter
-  db.transaction(() => {
-    keepFormer(db, origin)
-    recordFact(chapter, `device.${origin}`, { before: device })
-    createDevice(db, ownPerson(db), hostname(), new Date())
-  })
+  // One that nobody knows yet has not spoken: there is no second voice, and it stays.
+  const isUnknown = readFormer(db) !== null && origin !== 'copied'
+  if (!isUnknown) {
+    db.transaction(() => {
+      keepFormer(db, origin)
+      recordFact(chapter, `device.${origin}`, { before: device })
+      createDevice(db, ownPerson(db), hostname(), new Date())
+    })
+  }
   claim(installationFolder, chapter.id, db)
 }

@@ -72,6 +72,13 @@ export async function mergeSnapshot(meeting: Meeting): Promise<void> {
   meeting.merged()
 }
 
+/** The relay has deleted what is missing here while it was being fetched: a snapshot stands for it. */
+export async function mergeIfBehind(meeting: Meeting): Promise<void> {
+  if (!isBehind(meeting.space)) return
+  await mergeSnapshot(meeting)
+  await fetchEntries(meeting)
+}
+
 /**
  * Everything that is missing here, page by page.
  * @param isAway whether it was written while this device was not connected

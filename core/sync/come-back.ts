@@ -8,7 +8,7 @@ import { inviteKeys } from '../../shared/protocol/join/invite-link.ts'
 import { joinDigest, successorDigest } from '../../shared/protocol/roster/join-digest.ts'
 import { sealLabel } from '../../shared/protocol/roster/label.ts'
 import type { Former } from '../../shared/protocol/roster/record.ts'
-import { presentDevice } from '../../shared/protocol/roster/roster.ts'
+import { present, presentDevice } from '../../shared/protocol/roster/roster.ts'
 import type { Database } from '../db/database.ts'
 import { fetchEntries, fetchRoster, type Meeting } from './catch-up.ts'
 import { formerKeys, type OwnKeys } from './device-keys.ts'
@@ -90,4 +90,14 @@ export async function settleFormer(
   if (mustGo && presentDevice(now, space.own.device)?.role !== 'admin') return
   if (mustGo) await removeDevices(space, link, [former.device])
   forgetFormer(db)
+}
+
+/** Identities whose vault has come back under another one, where whoever let it in was cut off. */
+export async function removePredecessors(space: SpaceState, link: RelayLink): Promise<void> {
+  const { now } = space.chain()
+  if (presentDevice(now, space.own.device)?.role !== 'admin') return
+  const gone = present(now).flatMap(({ former }) =>
+    former !== null && presentDevice(now, former) ? [former] : [],
+  )
+  if (gone.length > 0) await removeDevices(space, link, gone)
 }

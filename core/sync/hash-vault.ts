@@ -1,5 +1,6 @@
 /** The hash of everything that a vault holds of the space: records, what was done to them, and facts. */
 import { concat } from '../../shared/protocol/crypto.ts'
+import type { Chain } from '../../shared/protocol/roster/chain.ts'
 import { documentHash, historyHash, stateHash } from '../../shared/protocol/snapshot/state-hash.ts'
 import type { Database } from '../db/database.ts'
 import { loadDocument } from '../records/document-store.ts'
@@ -8,9 +9,22 @@ import { fromHex } from './change-items.ts'
 /** Beside the id of a document, for what was done to it. */
 const HISTORY = Uint8Array.of(1)
 
-/** @param documents the hashes of all documents by id, where they were made already */
-export function hashVault(db: Database, documents = documentHashes(db)): Uint8Array {
-  const facts = db.all<{ id: string }>('SELECT id FROM facts').map(({ id }) => fromHex(id))
+/** Whose facts everybody can check: who is, or was, in the roster. Others' stay where they are. */
+export const knownAuthors = ({ now }: Chain): ReadonlySet<number> => new Set(now.devices.keys())
+
+/**
+ * @param authors whose facts count
+ * @param documents the hashes of all documents by id, where they were made already
+ */
+export function hashVault(
+  db: Database,
+  authors: ReadonlySet<number>,
+  documents = documentHashes(db),
+): Uint8Array {
+  const facts = db
+    .all<{ id: string; device: number }>('SELECT id, device FROM facts')
+    .filter(({ device }) => authors.has(device))
+    .map(({ id }) => fromHex(id))
   return stateHash([
     ...[...documents].map(([id, hash]) => ({ name: fromHex(id), hash })),
     ...[...historyHashes(db)].map(([id, hash]) => ({

@@ -1,7 +1,7 @@
 /** What a device does about what the relay tells it unasked: what others write, and who comes and goes. */
 import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
 import { applyEntries } from './apply-entries.ts'
-import { fetchEntries, fetchRoster, isBehind, mergeSnapshot, type Meeting } from './catch-up.ts'
+import { fetchEntries, fetchRoster, mergeIfBehind, type Meeting } from './catch-up.ts'
 import { noteHeard } from './heard.ts'
 import { LinkClosed } from './relay-link.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
@@ -31,12 +31,14 @@ export async function hearMessage(
       if (result.needsRoster) await fetchRoster(space, link)
       const isMissing = result.needsRoster || result.hasAdopted || result.gaps.length > 0
       if (isMissing) await fetchEntries(meeting)
+      if (result.needsRoster) await mergeIfBehind(meeting)
       return
     }
     case 'roster':
       if (message.from > space.chain().links.length) await fetchRoster(space, link)
       else if (space.addRecords(message.from, message.records)) throw new LinkClosed('no-relay')
       await rotateIfNeeded(space, link)
+      await mergeIfBehind(meeting)
       // What could not be sealed under the old key can be now.
       sendSoon()
       rosterChanged()
@@ -47,9 +49,7 @@ export async function hearMessage(
     case 'snapshot':
       offered(message.manifest)
       // Of a relay that had lost the one that counts.
-      if (!isBehind(space)) return
-      await mergeSnapshot(meeting)
-      await fetchEntries(meeting)
+      await mergeIfBehind(meeting)
       return
     case 'heard':
       if (message.isHere === 'yes') here.add(message.device)

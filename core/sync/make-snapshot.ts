@@ -10,8 +10,8 @@ import { erasedIds } from '../records/erase.ts'
 import { allFacts } from '../records/facts.ts'
 import { loadDocument } from '../records/document-store.ts'
 import { fromHex, itemOfFact } from './change-items.ts'
-import { hashVault } from './hash-vault.ts'
-import { readLogs } from './sync-store.ts'
+import { hashVault, knownAuthors } from './hash-vault.ts'
+import { readChain, readLogs } from './sync-store.ts'
 
 export interface MadeSnapshot {
   /** Compressed (DEFLATE, RFC 1951), not encrypted yet. */
@@ -22,6 +22,9 @@ export interface MadeSnapshot {
 
 /** Reads one moment of the vault: the caller holds a read transaction. */
 export function makeSnapshot(db: Database): MadeSnapshot {
+  const chain = readChain(db)
+  if (!chain) throw new Error('a chapter that is not shared')
+  const authors = knownAuthors(chain)
   const hashes = new Map<string, Uint8Array>()
   const documents = db
     .all<{ id: string; kind: string; created: string }>(
@@ -42,7 +45,9 @@ export function makeSnapshot(db: Database): MadeSnapshot {
     documents,
     changeSets: readChangeSets(db),
     changes: readChanges(db),
-    facts: allFacts(db).map((fact) => withoutType(itemOfFact(fact))),
+    facts: allFacts(db)
+      .filter(({ device }) => authors.has(device))
+      .map((fact) => withoutType(itemOfFact(fact))),
     versions: readVersions(db),
     erased: erasedIds(db).map(fromHex),
   }
@@ -50,7 +55,7 @@ export function makeSnapshot(db: Database): MadeSnapshot {
     .map(([device, { seq, hash }]) => ({ device, seq, hash }))
     .sort((a, b) => a.device - b.device)
   const content = new Uint8Array(deflateRawSync(encode(snapshotParts, parts)))
-  return { content, state: hashVault(db, hashes), covered }
+  return { content, state: hashVault(db, authors, hashes), covered }
 }
 
 function withoutType<Item extends { type: string }>({ type: _type, ...rest }: Item) {

@@ -10,7 +10,7 @@ import { presentDevice } from '../../shared/protocol/roster/roster.ts'
 import { newAttestation } from './attest.ts'
 import { catchUp, sendOwn, type Meeting } from './catch-up.ts'
 import { createCompaction, type Pace } from './compaction/compaction.ts'
-import { comeBack, isUnknown, settleFormer } from './come-back.ts'
+import { comeBack, isUnknown, removePredecessors, settleFormer } from './come-back.ts'
 import { formerKeys } from './device-keys.ts'
 import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
@@ -257,6 +257,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     if (attestation) space.sealNow([attestation])
     link = open
     await settleFormer(chapter.db, space, open)
+    await removePredecessors(space, open)
     await rotateIfNeeded(space, open)
     await sendOwn({ space, link: open })
     await relabelIfRenamed(chapter.db, space, open)
@@ -275,8 +276,14 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     const tell = (progress: { done: number; total: number }) => {
       become({ progress })
     }
-    while (!(await putSnapshot(vault, space, open, tell))) await sendOwn({ space, link: open })
-    putNote(chapter.db, 'sync-snapshot-due', 0)
+    // Until somebody begins a new epoch nothing can be sealed: the next connection sees to it.
+    while (!stopped && !space.chain().now.needsRotation) {
+      if (await putSnapshot(vault, space, open, tell)) {
+        putNote(chapter.db, 'sync-snapshot-due', 0)
+        return
+      }
+      await sendOwn({ space, link: open })
+    }
   }
 
   /** @param acknowledged the newest own entry that the relay once had */

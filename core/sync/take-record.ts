@@ -6,7 +6,7 @@ import type { RosterMember, Rotation, SealedLabel } from '../../shared/protocol/
 import { earliestStamp } from '../../shared/records/stamp.ts'
 import type { Database } from '../db/database.ts'
 import { putDevice } from '../vault/device.ts'
-import { adoptionsAfter } from './adoption.ts'
+import { adoptionsAfter, putAdoption } from './adoption.ts'
 import { forgetCovered } from './compaction/growth.ts'
 import { derOf, formerKeys, type OwnKeys } from './device-keys.ts'
 import { addNotice } from './notices.ts'
@@ -23,7 +23,10 @@ export function storeRecords(db: Database, chain: Chain, from: number, own: OwnK
   }
   takeEarlierSecrets(db, chain)
   for (const link of links) {
-    for (const adoption of adoptionsAfter(db, link)) queueOutgoing(db, () => adoption)
+    for (const adoption of adoptionsAfter(db, link)) {
+      putAdoption(db, adoption)
+      queueOutgoing(db, () => adoption)
+    }
   }
   // Whoever was there sees it happen; it is no news for whoever comes later.
   if (from > 0) for (const link of links) tellOfSheet(db, link, own)

@@ -97,7 +97,8 @@ export function sqliteLogs({ db, commit, known, charge, remembered }: SqlitePart
     moveLogs: (id, places) =>
       commit(() => {
         const space = known(id)
-        for (const place of places) {
+        const behind = places.filter(({ device, seq }) => seq > remembered.newestOf(space, device))
+        for (const place of behind) {
           putLog(space, place.device, place)
           remembered.moved(space, place.device, place.seq)
         }

@@ -1,13 +1,13 @@
 /** What goes from the relay, when, and that nobody loses anything by it. */
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { setUp } from '../support/open-core.ts'
+import { newDataFolder, openCore, setUp } from '../support/open-core.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { firstVault } from '../support/first-vault.ts'
 import { openSqliteStorage } from '../../sync-server/storage/sqlite-storage.ts'
-import { join, stateOf, untilEqual, untilShared, type Line } from './support/boards.ts'
+import { join, shareWith, stateOf, untilEqual, untilShared, type Line } from './support/boards.ts'
 import { contentOf } from './support/content.ts'
-import { addMember, board, cores, idOf, names, setCity } from './support/stories.ts'
+import { addMember, board, cores, idOf, names, openStoryLine, setCity } from './support/stories.ts'
 
 /** Whoever's turn it is begins at once, and a few entries are many. */
 const SOON = { entries: 10, bytes: 2 ** 30, quiet: 50, turn: 500 }
@@ -143,4 +143,25 @@ test('A28 a snapshot that leaves out a member is confirmed by nobody: the relay 
   await expect.poll(() => stateOf(bernd), LONG).toMatchObject({ notices: [{ kind: 'snapshot' }] })
   expect(await entriesAt(line)).toBeGreaterThanOrEqual(before)
   expect(await names(bernd)).toHaveLength(7)
+})
+
+test('Anna’s vault was copied before she shared it: what only its former device has signed stands in nobody’s way', async () => {
+  const line = await openStoryLine()
+  const first = openCore()
+  await first.call('session.create', setUp)
+  await addMember(first, 'Rosenblatt')
+  await first.core.stop()
+  const anna = openCore(first.dataFolder, { installationFolder: newDataFolder(), syncPace: SOON })
+  cores.push(anna)
+  await anna.call('session.unlock', { passphrase: setUp.passphrase })
+  await anna.call('session.answerCopy', { origin: 'copied' })
+  await shareWith(anna, line)
+  const bernd = await join(anna, 'Bernd', SOON)
+  cores.push(bernd)
+  for (let n = 0; n < 12; n += 1) {
+    await addMember(n % 2 ? anna : bernd, `Neu ${String(n)}`)
+    await untilShared(n % 2 ? anna : bernd)
+  }
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(SOON.entries)
+  for (const core of [anna, bernd]) expect(await stateOf(core)).toMatchObject({ notices: [] })
 })

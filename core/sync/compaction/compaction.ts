@@ -8,6 +8,7 @@ import { readSnapshot, type ReadSnapshot } from '../../../shared/protocol/snapsh
 import { equalBytes } from '../../../shared/protocol/crypto.ts'
 import type { Chapter } from '../../chapter/chapter.ts'
 import { toHex } from '../change-items.ts'
+import { isBehind } from '../catch-up.ts'
 import { findManifest } from '../fetch-snapshot.ts'
 import { addNotice } from '../notices.ts'
 import { putSnapshot, type VaultFile } from '../put-snapshot.ts'
@@ -95,7 +96,9 @@ export function createCompaction(parts: CompactionParts): Compaction {
       .filter(({ role }) => role !== 'auditor')
       .map(({ number }) => number)
     const there = board.filter((number) => number === own || here.has(number)).sort((a, b) => a - b)
-    if (isInDoubt || !(isLost() || isDue(db, space, pace))) return null
+    // Whoever lacks what is covered already has nothing to stand for it with.
+    if (isInDoubt || isBehind(space)) return null
+    if (!(isLost() || isDue(db, space, pace))) return null
     const open = pending()
     if (!open || !isEnough(db, space, open.snapshot, pace)) return { work: make, by: there }
     const { manifest, snapshot } = open
@@ -139,7 +142,12 @@ export function createCompaction(parts: CompactionParts): Compaction {
   }
 
   async function make(link: RelayLink) {
-    offer = (await putSnapshot(vault, space, link, () => undefined)) ?? offer
+    const made = await putSnapshot(vault, space, link, () => undefined)
+    if (!made) return
+    offer = made
+    const open = pending()
+    // Another one would be no better.
+    hasFailed = !open || !isEnough(db, space, open.snapshot, pace)
   }
 
   async function confirm(link: RelayLink, manifest: Uint8Array, snapshot: ReadSnapshot) {

@@ -23,7 +23,7 @@ import { BOARD_SPACE } from '../../records/write.ts'
 import { isAdoptedIn } from '../adoption.ts'
 import { readContent, stepsOf } from '../apply-snapshot.ts'
 import { changeSetOf } from '../change-items.ts'
-import { hashVault } from '../hash-vault.ts'
+import { hashVault, knownAuthors } from '../hash-vault.ts'
 import { waitingItems } from '../outbox.ts'
 import { receiveFactItem } from '../receive-fact.ts'
 import { ownEntriesAfter, readChain, readLogs, readSecrets } from '../sync-store.ts'
@@ -52,21 +52,24 @@ export function compareSnapshot(
   rebuilt: Database,
   { content, state, covered, entries }: SnapshotToCompare,
 ): Compared['result'] {
-  const later = entriesSince(vault, covered, entries)
+  const chain = readChain(vault)
+  if (!chain) return 'early'
+  const later = entriesSince(vault, chain, covered, entries)
   if (typeof later === 'string') return later
+  const authors = knownAuthors(chain)
   const parts = readContent(content)
   if (!parts) return 'differs'
   rebuilt.transaction(() => {
     copyDevices(vault, rebuilt)
     for (const step of stepsOf(rebuilt, parts)) step()
   })
-  if (!equalBytes(hashVault(rebuilt), state)) return 'differs'
+  if (!equalBytes(hashVault(rebuilt, authors), state)) return 'differs'
   rebuilt.transaction(() => {
     for (const { item, roster } of later) apply(rebuilt, item, roster)
     // What is erased here may stand in the snapshot: the next one leaves it out.
     eraseDocuments(rebuilt, erasedIds(vault))
   })
-  return equalBytes(hashVault(rebuilt), hashVault(vault)) ? 'equal' : 'differs'
+  return equalBytes(hashVault(rebuilt, authors), hashVault(vault, authors)) ? 'equal' : 'differs'
 }
 
 interface Later {
@@ -77,11 +80,10 @@ interface Later {
 /** All that this vault holds and the snapshot does not cover. */
 function entriesSince(
   vault: Database,
+  chain: Chain,
   covered: readonly Place[],
   others: readonly WireEntry[],
-): Later[] | Compared['result'] {
-  const chain = readChain(vault)
-  if (!chain) return 'early'
+): Later[] | 'early' | 'differs' {
   const secrets = readSecrets(vault)
   const logs = readLogs(vault)
   const own = ownDevice(vault)

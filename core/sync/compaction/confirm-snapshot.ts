@@ -57,9 +57,11 @@ async function entriesAfter(
       .sort((a, b) => a.device - b.device)
       .slice(0, MAX_DEVICES)
     const page = expectType(await link.ask({ type: 'since', have }), 'entries')
-    for (const entry of page.entries) seqs.set(entry.device, entry.seq)
-    entries.push(...page.entries)
-    isMore = page.isMore === 'yes' && page.entries.length > 0
+    const fresh = page.entries.filter(({ device, seq }) => seq > (seqs.get(device) ?? 0))
+    for (const entry of fresh) seqs.set(entry.device, entry.seq)
+    entries.push(...fresh)
+    // A relay that repeats itself would be asked for ever.
+    isMore = page.isMore === 'yes' && fresh.length > 0
   }
   return entries
 }

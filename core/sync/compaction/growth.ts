@@ -43,6 +43,13 @@ export function noteErased(db: Database, { device, seq }: { device: number; seq:
   putMarks(db, readMarks(db).set(String(device), seq))
 }
 
+/** The log of a former identity ends where the relay has it; what it erased is told again by the new one. */
+export function forgetErasedOf(db: Database, device: number): void {
+  const left = readMarks(db)
+  left.delete(String(device))
+  putMarks(db, left)
+}
+
 /** Whether the relay still holds something that was erased. */
 export const holdsErased = (db: Database): boolean => readMarks(db).size > 0
 

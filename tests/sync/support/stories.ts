@@ -13,10 +13,16 @@ afterEach(async () => {
   for (const line of lines.splice(0)) await line.close()
 })
 
-/** Anna shares her folder; the others are let in. */
-export async function board(others: readonly string[], syncPace?: Pace) {
+/** A line that is closed after the story. */
+export async function openStoryLine(): Promise<Line> {
   const line = await openLine()
   lines.push(line)
+  return line
+}
+
+/** Anna shares her folder; the others are let in. */
+export async function board(others: readonly string[], syncPace?: Pace) {
+  const line = await openStoryLine()
   const anna = openCore(newDataFolder(), syncPace ? { syncPace } : {})
   cores.push(anna)
   await anna.call('session.create', setUp)
