@@ -4,6 +4,7 @@ test('the page goes nowhere else, opens nothing and gets no permission', async (
   opened: app,
 }) => {
   const { page } = app
+  await expect(page).toHaveURL(/#\/members$/)
   const home = page.url()
   const opened = await page.evaluate("String(window.open('https://example.org'))")
   if (app.shell === 'electron') {
