@@ -9,6 +9,7 @@ import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
 import { presentDevice } from '../../shared/protocol/roster/roster.ts'
 import { newAttestation } from './attest.ts'
 import { catchUp, sendOwn, type Meeting } from './catch-up.ts'
+import { clockAhead, type ClientProblem, type ClientState } from './client-state.ts'
 import { createCompaction, type Pace } from './compaction/compaction.ts'
 import { comeBack, isUnknown, removePredecessors, settleFormer } from './come-back.ts'
 import { formerKeys } from './device-keys.ts'
@@ -31,30 +32,6 @@ import { rotateIfNeeded } from './roster-acts.ts'
 import type { SpaceState } from './space-state.ts'
 import { putNote, readNote } from './sync-notes.ts'
 import { createWatch } from './watch.ts'
-
-export type ClientProblem =
-  | LinkProblem
-  /** This vault is an older copy of itself. */
-  | 'copy'
-  /** The relay shows other devices another roster. */
-  | 'fork'
-  /** It has a new identity, which an admin has to let in. */
-  | 'not-admitted'
-
-/** What a person is told of it. */
-export interface ClientState {
-  phase: 'connecting' | 'catching-up' | 'online' | 'offline'
-  /** Why it is offline; `null` while it is not, and at first. */
-  problem: ClientProblem | null
-  /** Since when it is in this phase; milliseconds since 1970. */
-  since: number
-  unshared: number
-  progress: { done: number; total: number } | null
-  /** Minutes by which this device's clock is ahead of the relay's; 0 where that does no harm. */
-  clockAhead: number
-  /** Devices that are connected now. */
-  here: number[]
-}
 
 export interface SyncClient {
   state(): ClientState
@@ -350,14 +327,6 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       }),
     close,
   }
-}
-
-/** Milliseconds; the order of changes in the history suffers from more. */
-const TOLERANCE = 5 * 60_000
-
-function clockAhead(there: number): number {
-  const ahead = Date.now() - there
-  return Math.abs(ahead) > TOLERANCE ? Math.round(ahead / 60_000) : 0
 }
 
 function problemOf(error: unknown): LinkProblem {

@@ -79,6 +79,7 @@ test('Bernd was away while the relay forgot: he gets all of it, and what he wrot
 test('whoever is erased goes from the relay as well, once a second device has confirmed it', async () => {
   const { line, anna, bernd } = await board(['Bernd'], NEVER)
   await setCity(anna, await idOf(anna, 'Rosenblatt'), 'Gera')
+  await addMember(anna, 'Abel')
   await untilEqual(anna, bernd)
   await bernd.call('session.lock', {})
   const before = await entriesAt(line)
@@ -86,6 +87,10 @@ test('whoever is erased goes from the relay as well, once a second device has co
   await untilShared(anna)
   await expect.poll(() => stateOf(anna), LONG).toMatchObject({ holdsErased: true })
   expect(await entriesAt(line)).toBeGreaterThan(before)
+  // One more is erased when the first snapshot is there already: it asks for another one.
+  await expect.poll(() => heldBy(line), LONG).toMatchObject({ snapshots: 2 })
+  await anna.call('records.erase', { ids: [await idOf(anna, 'Abel')] })
+  await expect.poll(() => heldBy(line), LONG).toMatchObject({ snapshots: 3 })
   await bernd.call('session.unlock', { passphrase: setUp.passphrase })
   await expect.poll(() => stateOf(anna), LONG).toMatchObject({ holdsErased: false })
   await expect.poll(() => stateOf(bernd), LONG).toMatchObject({ holdsErased: false })
