@@ -46,13 +46,16 @@ function start(): void {
   const first = firstView(dataFolder)
   serveAppScheme(path.join(import.meta.dirname, '../renderer'), first)
   const openWindow = createWindows(dataFolder)
-  const pageIsThere = openWindow()
+  openWindow()
+  let pageAsks = () => {}
+  const isAsked = new Promise<void>((resolve) => (pageAsks = resolve))
   const core = startCoreLink(dataFolder, app.getVersion(), {
-    // Nobody has typed a passphrase before its form is there, and both at once are slower.
-    begin: first === 'locked' ? pageIsThere : Promise.resolve(),
-    openWindow: () => void openWindow(),
+    // Nobody has typed a passphrase before its form is drawn, and both at once are slower.
+    begin: first === 'locked' ? isAsked : Promise.resolve(),
+    openWindow,
   })
   ipcMain.on('core:port?', (event) => {
+    pageAsks()
     void core.started.then(() => {
       if (event.sender.isDestroyed()) return
       const frame = event.senderFrame
@@ -65,7 +68,7 @@ function start(): void {
   })
   app.on('second-instance', () => {
     core.startAgain()
-    void openWindow()
+    openWindow()
   })
   app.on('window-all-closed', () => {
     app.quit()
@@ -75,7 +78,7 @@ function start(): void {
     event.preventDefault()
     void quit(core)
   })
-  setMenu(() => void openWindow())
+  setMenu(openWindow)
 }
 
 async function quit(core: CoreLink): Promise<void> {

@@ -10,10 +10,9 @@ const BACKGROUND = { light: '#fafaf9', dark: '#1c1917' }
 
 /**
  * The windows of the app.
- * @returns a function that opens one: where the last one stood, and beside those that are open. It
- * resolves when the page in it is there.
+ * @returns a function that opens one: where the last one stood, and beside those that are open
  */
-export function createWindows(dataFolder: string): () => Promise<void> {
+export function createWindows(dataFolder: string): () => void {
   /** Its place is remembered; the others close without a word when the app is ended. */
   let lastUsed: BrowserWindow | null = null
 
@@ -23,8 +22,8 @@ export function createWindows(dataFolder: string): () => Promise<void> {
       width: 1280,
       height: 800,
       ...(state ? placeOf(state) : {}),
-      // Shown when its page is there. A window that is seen waits for the graphics process before it
-      // reads its page; both at once is a good part of the start.
+      // Shown when its page can be drawn. A window that is seen waits for the graphics process before
+      // it reads its page; both at once is a good part of the start.
       show: false,
       paintWhenInitiallyHidden: false,
       minWidth: 640,
@@ -40,12 +39,10 @@ export function createWindows(dataFolder: string): () => Promise<void> {
         spellcheck: false,
       },
     })
-    const pageIsThere = new Promise<void>((resolve) => {
-      window.webContents.once('did-stop-loading', () => {
-        if (state?.maximized) window.maximize()
-        window.show()
-        resolve()
-      })
+    // Not when all of it is loaded: fonts and icons come while the first frame is drawn.
+    window.webContents.once('dom-ready', () => {
+      if (state?.maximized) window.maximize()
+      window.show()
     })
     lastUsed = window
     window.on('focus', () => {
@@ -65,7 +62,6 @@ export function createWindows(dataFolder: string): () => Promise<void> {
       if (window === lastUsed) rememberWindowState(dataFolder, window)
     })
     void window.loadURL(`${APP_ORIGIN}/`)
-    return pageIsThere
   }
 }
 
