@@ -19,14 +19,14 @@ export default defineConfig({
           alias: testAliases,
           globalSetup: 'tests/support/build-programs.ts',
           include: ['{core,shared,electron,renderer,build,sync-server,tests}/**/*.test.ts'],
-          exclude: [...exclude, 'tests/start'],
+          exclude: [...exclude, 'tests/start', 'tests/stories'],
         },
       },
       {
         extends: true,
         test: {
           name: 'start',
-          include: ['tests/start/**/*.test.ts'],
+          include: ['tests/{start,stories}/**/*.test.ts'],
           // These start the built app: it is built once, and only when they run.
           globalSetup: 'tests/start/support/built-app.ts',
           testTimeout: 60_000,

@@ -15,9 +15,15 @@ import type {
   WindowFrame,
 } from '../../shared/rpc/frames.ts'
 
-export interface OpenCore {
-  core: Core
+/** Whoever can be called as a window calls, and where it keeps its files. */
+export interface Caller {
   dataFolder: string
+  /** The value of a call that must succeed. */
+  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallValue<Name>>
+}
+
+export interface OpenCore extends Caller {
+  core: Core
   events: CoreEvent[]
   /** Told of the progress of every call. */
   onProgress: (progress: Progress) => void
@@ -29,8 +35,6 @@ export interface OpenCore {
   connect(take: (frame: CoreFrame) => void): { send(frame: WindowFrame): void; close(): void }
   /** The raw answer of any call. */
   send(name: string, args: unknown): Promise<CallResult>
-  /** The value of a call that must succeed. */
-  call<Name extends CallName>(name: Name, args: CallArgs<Name>): Promise<CallValue<Name>>
 }
 
 const isClosing = (frame: CoreFrame) => frame.type === 'event' && frame.event.type === 'closing'

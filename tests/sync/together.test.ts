@@ -1,5 +1,4 @@
 /** What a board does together, from the invitation on. */
-import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openCore, setUp } from '../support/open-core.ts'
 import { join, stateOf, untilEqual } from './support/boards.ts'
@@ -30,58 +29,6 @@ test('both offline, with edits of the same member: nothing of either is lost, an
   await untilEqual(bernd, anna)
   const history = await anna.call('records.history', { id })
   expect(history.filter(({ command }) => command === 'members.update')).toHaveLength(60)
-})
-
-test('the line is cut again and again in the middle of a burst: equal in the end', async () => {
-  const { line, anna, bernd } = await board(['Bernd'])
-  for (let cut = 0; cut < 10; cut += 1) {
-    const burst = Array.from({ length: 20 }, (_, n) =>
-      addMember(n % 2 ? anna : bernd, `N ${String(n)}`),
-    )
-    await new Promise((resolve) => setTimeout(resolve, Math.random() * 40))
-    line.proxy.cut()
-    await Promise.all(burst)
-    await anna.call('sync.wake', {})
-    await bernd.call('sync.wake', {})
-  }
-  await untilEqual(anna, bernd)
-  expect((await contentOf(anna))['members']).toHaveLength(201)
-})
-
-test('the relay ends and comes back while both write: nothing is lost', async () => {
-  const { line, anna, bernd } = await board(['Bernd'])
-  await line.stop()
-  await addMember(anna, 'Während')
-  await addMember(bernd, 'Dessen')
-  await line.start()
-  await untilEqual(anna, bernd)
-  expect(await names(bernd)).toEqual(['Dessen', 'Rosenblatt', 'Während'])
-})
-
-test('the relay is put back to yesterday’s backup: it gets again what it forgot', async () => {
-  const { line, anna, bernd } = await board(['Bernd'])
-  await untilEqual(anna, bernd)
-  await line.stop()
-  const backup = `${line.file}.yesterday`
-  copyFileSync(line.file, backup)
-  await line.start()
-  await untilEqual(anna, bernd)
-  const clara = await join(anna, 'Clara')
-  cores.push(clara)
-  await addMember(anna, 'Neu')
-  await addMember(bernd, 'Alt')
-  await untilEqual(anna, bernd, clara)
-  await line.stop()
-  copyFileSync(backup, line.file)
-  for (const end of ['-wal', '-shm']) if (existsSync(line.file + end)) rmSync(line.file + end)
-  await line.start()
-  await addMember(clara, 'Noch eins')
-  await untilEqual(anna, bernd, clara)
-  const notices = [{ kind: 'relay-restored', device: 0 }]
-  expect(await stateOf(anna)).toMatchObject({ notices })
-  const dora = await join(anna, 'Dora')
-  cores.push(dora)
-  await untilEqual(anna, dora)
 })
 
 test('a clock that is twelve minutes fast is told, and refuses nothing', async () => {

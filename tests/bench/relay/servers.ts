@@ -2,10 +2,10 @@
 import { fork, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { root } from '../../e2e/support/running.ts'
+import { freePort } from '../../support/free-port.ts'
 import type { WireName } from './wires.ts'
 
 export interface Used {
@@ -87,13 +87,4 @@ export async function startServer(name: WireName, ...flags: string[]): Promise<S
 async function failed(child: ChildProcess, name: string): Promise<never> {
   await once(child, 'exit')
   throw new Error(`${name} did not start`)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -20,12 +20,15 @@ export const newDataFolder = () => mkdtempSync(path.join(tmpdir(), 'relay-data-'
 export interface Script {
   file: string
   before?: readonly string[]
+  /** What its surroundings have beside those of this process. */
+  env?: Record<string, string>
 }
 
 /** @returns when it listens. @throws what it said when it ended instead */
-export function startProgram({ file, before = [] }: Script, ...args: string[]): Promise<Program> {
+export function startProgram({ file, before = [], env = {} }: Script, ...args: string[]): Promise<Program> {
   const child = spawn(process.execPath, [...before, file, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...env },
   })
   let said = ''
   // Not `exit`: what it wrote last may still be on its way then.

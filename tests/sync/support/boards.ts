@@ -6,8 +6,14 @@ import type { SyncView } from '../../../shared/rpc/sync-calls.ts'
 import { startRelay, type Relay } from '../../../sync-server/relay.ts'
 import { openSqliteStorage } from '../../../sync-server/storage/sqlite-storage.ts'
 import type { Pace } from '../../../core/sync/compaction/compaction.ts'
-import { newDataFolder, openCore, setUp, type OpenCore } from '../../support/open-core.ts'
-import { contentOf } from './content.ts'
+import {
+  newDataFolder,
+  openCore,
+  setUp,
+  type Caller,
+  type OpenCore,
+} from '../../support/open-core.ts'
+import { contentOf, shownBy, type Content } from './content.ts'
 import { openProxy, type Proxy } from './proxy.ts'
 import { until } from './until.ts'
 
@@ -62,19 +68,19 @@ export async function openLine(): Promise<Line> {
   return line
 }
 
-export async function stateOf(core: OpenCore): Promise<SyncView> {
+export async function stateOf(core: Caller): Promise<SyncView> {
   return core.call('sync.state', {})
 }
 
 /** Waits until everything of this device is at the relay, and it is connected. */
-export async function untilShared(core: OpenCore): Promise<void> {
+export async function untilShared(core: Caller): Promise<void> {
   await until('everything is shared', async () => {
     const state = await stateOf(core)
     return state.kind === 'shared' && state.phase === 'online' && state.unshared === 0
   })
 }
 
-export async function shareWith(core: OpenCore, { url }: Pick<Line, 'url'>): Promise<void> {
+export async function shareWith(core: Caller, { url }: Pick<Line, 'url'>): Promise<void> {
   await core.call('sync.share', { address: url, code: '' })
   await untilShared(core)
 }
@@ -88,8 +94,14 @@ export async function join(admin: OpenCore, person: string, syncPace?: Pace) {
 
 /** Somebody new is invited, asks, and waits; what the admin sees are their words. */
 export async function askToJoin(admin: OpenCore, person: string, syncPace?: Pace) {
-  const { link } = await admin.call('sync.invite', { role: 'member', hours: 48 })
   const joiner = openCore(newDataFolder(), syncPace ? { syncPace } : {})
+  await askWith(admin, joiner, person)
+  return joiner
+}
+
+/** The same with an app that is there already. */
+export async function askWith(admin: Caller, joiner: Caller, person: string): Promise<void> {
+  const { link } = await admin.call('sync.invite', { role: 'member', hours: 48 })
   await joiner.call('session.join', {
     invite: link,
     person,
@@ -103,11 +115,10 @@ export async function askToJoin(admin: OpenCore, person: string, syncPace?: Pace
   const [asking] = await admin.call('sync.asking', {})
   const isTheirs = asking?.person === person && asking.words.join() === words.join()
   if (!isTheirs || words.length !== 6) throw new Error(`somebody else than ${person} asks`)
-  return joiner
 }
 
 /** The one who asks is let in, and has everything when this resolves. */
-export async function letIn(admin: OpenCore, joiner: OpenCore): Promise<void> {
+export async function letIn(admin: Caller, joiner: Caller): Promise<void> {
   const [asking] = await admin.call('sync.asking', {})
   if (!asking) throw new Error('nobody asks')
   await admin.call('sync.approve', { invite: asking.invite })
@@ -122,7 +133,7 @@ export async function letIn(admin: OpenCore, joiner: OpenCore): Promise<void> {
 }
 
 /** Waits until all of them say the same, and all of it is shared. */
-export async function untilEqual(...cores: readonly OpenCore[]): Promise<void> {
+export async function untilEqual(...cores: readonly Caller[]): Promise<void> {
   for (const core of cores) {
     await core.call('sync.wake', {})
     await untilShared(core)
@@ -130,9 +141,26 @@ export async function untilEqual(...cores: readonly OpenCore[]): Promise<void> {
   const [first, ...others] = cores
   if (!first) return
   for (const other of others) {
-    await until(
-      'all say the same',
-      async () => JSON.stringify(await contentOf(other)) === JSON.stringify(await contentOf(first)),
-    )
+    let different: string[] = []
+    const isEqual = async () => {
+      different = differences(await shownBy(first), await shownBy(other))
+      return different.length === 0
+    }
+    await until('all say the same', isEqual, { longest: 40_000, pause: 100 }).catch(() => {
+      throw new Error(`not the same in the end:\n${different.join('\n')}`)
+    })
   }
+  for (const core of cores) await contentOf(core)
 }
+
+/** Rows that only one of two has, a few of each table. */
+const differences = (one: Content, other: Content): string[] =>
+  Object.entries(one).flatMap(([table, rows]) => {
+    const theirs = new Set(other[table])
+    const own = new Set(rows)
+    const only = [
+      ...rows.filter((row) => !theirs.has(row)).map((row) => `+ ${row}`),
+      ...[...theirs].filter((row) => !own.has(row)).map((row) => `- ${row}`),
+    ]
+    return only.slice(0, 5).map((row) => `${table} ${row.slice(0, 300)}`)
+  })

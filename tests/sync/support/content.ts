@@ -3,28 +3,43 @@ import { openDatabase, type Database, type SqlValue } from '../../../core/db/dat
 import { projectionTables } from '../../../core/db/tables.ts'
 import { compareProjections } from '../../../core/records/compare-projections.ts'
 import { firstVault } from '../../support/first-vault.ts'
-import type { OpenCore } from '../../support/open-core.ts'
+import type { Caller } from '../../support/open-core.ts'
 
 /** What belongs to the device, and how its rows are counted. */
 const OWN = new Set(['n', 'rowid', 'found'])
 const LOG = ['change_sets', 'changes', 'facts']
 
+export type Content = Record<string, string[]>
+
 /** Reads beside the running core. @throws when what is shown is not what the log says */
-export async function contentOf({ dataFolder }: OpenCore): Promise<Record<string, string[]>> {
+export function contentOf(core: Caller): Promise<Content> {
+  return read(core, (db) => {
+    const { differences } = compareProjections(db)
+    if (differences.length > 0) throw new Error(JSON.stringify(differences))
+    return rowsIn(db)
+  })
+}
+
+/** The same without looking whether it is what the log says, for whoever asks again and again. */
+export const shownBy = (core: Caller): Promise<Content> => read(core, rowsIn)
+
+async function read({ dataFolder }: Caller, look: (db: Database) => Content): Promise<Content> {
   const { file, fileKey } = await firstVault(dataFolder)
   const db = openDatabase(file, fileKey)
   try {
-    const { differences } = compareProjections(db)
-    if (differences.length > 0) throw new Error(JSON.stringify(differences))
-    const tables = [...projectionTables(db), ...LOG]
-    return Object.fromEntries([
-      ...tables.map((table) => [table, rowsOf(db, `SELECT * FROM ${table}`)]),
-      ['erased', rowsOf(db, 'SELECT document FROM tombstones')],
-      ['people', rowsOf(db, 'SELECT number, person FROM devices')],
-    ]) as Record<string, string[]>
+    return look(db)
   } finally {
     db.close()
   }
+}
+
+function rowsIn(db: Database): Content {
+  const tables = [...projectionTables(db), ...LOG]
+  return Object.fromEntries([
+    ...tables.map((table): [string, string[]] => [table, rowsOf(db, `SELECT * FROM ${table}`)]),
+    ['erased', rowsOf(db, 'SELECT document FROM tombstones')],
+    ['people', rowsOf(db, 'SELECT number, person FROM devices')],
+  ])
 }
 
 const rowsOf = (db: Database, sql: string): string[] =>

@@ -9,6 +9,8 @@ export interface Proxy {
   setOpen(isOpen: boolean): void
   /** The next connection is cut when so many messages went towards the relay: the last gets no answer. */
   cutAfter(messages: number): void
+  /** All that went through in either direction. */
+  captured(): Buffer
   /** Bytes that went through towards the relay. */
   sent(): number
   /** Bytes that went through towards each who is connected now, in the order in which they came. */
@@ -22,6 +24,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   let isOpen = true
   let sent = 0
   const received = new Map<Socket, number>()
+  const through: Buffer[] = []
   let messages = Infinity
   const server = createServer((near) => {
     if (!isOpen) {
@@ -38,6 +41,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     messages = Infinity
     near.on('data', (data) => {
       sent += data.length
+      through.push(data)
       left -= 1
       if (left > 0) return
       // It still gets there.
@@ -50,6 +54,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     near.on('close', () => received.delete(near))
     far.on('data', (data) => {
       received.set(near, (received.get(near) ?? 0) + data.length)
+      through.push(data)
     })
     near.pipe(far).pipe(near)
   })
@@ -67,6 +72,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     cutAfter(count) {
       messages = count
     },
+    captured: () => Buffer.concat(through),
     sent: () => sent,
     received: () => [...received.values()],
     async close() {

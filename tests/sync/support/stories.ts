@@ -2,7 +2,13 @@
 import { afterEach } from 'vitest'
 import { memberFilter } from '../../../shared/members/member-filter.ts'
 import type { Pace } from '../../../core/sync/compaction/compaction.ts'
-import { newDataFolder, openCore, setUp, type OpenCore } from '../../support/open-core.ts'
+import {
+  newDataFolder,
+  openCore,
+  setUp,
+  type Caller,
+  type OpenCore,
+} from '../../support/open-core.ts'
 import { join, openLine, shareWith, type Line } from './boards.ts'
 
 /** Closed after each story. */
@@ -34,25 +40,25 @@ export async function board(others: readonly string[], syncPace?: Pace) {
   return { line, anna, bernd: joined[0] ?? anna, clara: joined[1] ?? anna }
 }
 
-export const addMember = (core: OpenCore, lastName: string) =>
+export const addMember = (core: Caller, lastName: string) =>
   core.call('members.create', { firstName: '', lastName })
 
-export const setCity = (core: OpenCore, id: string, city: string) =>
+export const setCity = (core: Caller, id: string, city: string) =>
   core.call('members.update', {
     id,
     operations: [{ path: 'city', value: city }],
   })
 
-export async function list(core: OpenCore) {
+export async function list(core: Caller) {
   const filter = memberFilter.parse({ search: '' })
   const order = { sort: 'name', descending: false, offset: 0, limit: 100 } as const
   return (await core.call('members.list', { ...filter, ...order })).rows
 }
 
-export const names = async (core: OpenCore) => (await list(core)).map(({ lastName }) => lastName)
+export const names = async (core: Caller) => (await list(core)).map(({ lastName }) => lastName)
 
 /** The id of a member that everybody calls so. */
-export async function idOf(core: OpenCore, name: string): Promise<string> {
+export async function idOf(core: Caller, name: string): Promise<string> {
   const found = (await list(core)).find(({ lastName }) => lastName === name)
   if (!found) throw new Error(`nobody is called ${name}`)
   return found.id
