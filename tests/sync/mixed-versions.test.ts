@@ -4,6 +4,7 @@ import * as Y from 'yjs'
 import { closeChapter, type Chapter } from '../../core/chapter/chapter.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { documentRow, loadDocument, newDocument } from '../../core/records/document-store.ts'
+import { recordFact } from '../../core/records/facts.ts'
 import { storeChangeSet } from '../../core/records/store-change-set.ts'
 import { BOARD_SPACE } from '../../core/records/write.ts'
 import { openVault } from '../../core/vault/open-vault.ts'
@@ -13,6 +14,7 @@ import { firstVault } from '../support/first-vault.ts'
 import { setUp, type OpenCore } from '../support/open-core.ts'
 import { addItem, write } from '../support/write-text.ts'
 import { untilEqual } from './support/boards.ts'
+import { contentOf } from './support/content.ts'
 import { board, idOf, names, setCity } from './support/stories.ts'
 
 const SURVEY = 'c'.repeat(32)
@@ -56,12 +58,13 @@ async function heldBy({ dataFolder }: OpenCore, id: string): Promise<Record<stri
   }
 }
 
-test('Anna’s newer app writes kinds, fields and blocks that Bernd’s does not know: both keep all of it, and he is told', async () => {
+test('Anna’s newer app writes kinds, fields, blocks and facts that Bernd’s does not know: both keep all of it, and he is told', async () => {
   const { anna, bernd } = await board(['Bernd'])
   const item = await addItem(anna)
   const member = await idOf(anna, 'Rosenblatt')
   await untilEqual(anna, bernd)
   await withTomorrowsApp(anna, (chapter) => {
+    recordFact(chapter, 'survey.closed', { answers: 12 })
     change(chapter, SURVEY, 'survey', (doc) => fieldsOf(doc).set('question', 'Bahn oder Bus?'))
     change(chapter, member, 'member', (doc) => fieldsOf(doc).set('nickname', 'Rosi'))
     change(chapter, item, 'agenda-item', (doc) => {
@@ -71,6 +74,8 @@ test('Anna’s newer app writes kinds, fields and blocks that Bernd’s does not
     })
   })
   await untilEqual(anna, bernd)
+  const facts = JSON.stringify((await contentOf(bernd))['facts'])
+  expect(facts).toContain('survey.closed')
   expect(await heldBy(bernd, SURVEY)).toEqual({ question: 'Bahn oder Bus?' })
 
   const window = write(bernd, item)

@@ -1,0 +1,48 @@
+import { board } from '../../../shared/protocol/roster/roster.ts'
+import { majorityOf } from '../../../shared/protocol/roster/rules.ts'
+import { earliestStamp } from '../../../shared/records/stamp.ts'
+import type { MajorityView, ProposalDevice } from '../../../shared/rpc/majority-calls.ts'
+import type { Chapter } from '../../chapter/chapter.ts'
+import { peopleOf } from '../../records/people.ts'
+import { readDevices } from '../../vault/device.ts'
+import type { SpaceState } from '../space-state.ts'
+import { dueOf } from './carry-out.ts'
+import { readMajorityFacts } from './majority-facts.ts'
+import { openProposals } from './proposals.ts'
+
+/** @param now milliseconds since 1970 */
+export function majorityView(chapter: Chapter, space: SpaceState, now: number): MajorityView {
+  const { now: roster } = space.chain()
+  const own = space.own.device
+  const facts = readMajorityFacts(chapter.db)
+  const named = namesOf(chapter, own, now)
+  const needed = majorityOf(roster)
+  return {
+    isOfBoard: board(roster).some(({ number }) => number === own),
+    board: board(roster).length,
+    needed,
+    proposals: openProposals(space.chain(), facts, now).map((proposal) => ({
+      id: proposal.id,
+      act: proposal.act,
+      about: named(proposal.device),
+      by: named(proposal.by),
+      at: proposal.at,
+      agreed: proposal.agreed.map(named),
+      missing: Math.max(0, needed - proposal.agreed.length),
+      hasAgreed: proposal.agreed.includes(own),
+      due: dueOf(chapter, facts, proposal),
+      lapses: proposal.lapses,
+    })),
+  }
+}
+
+function namesOf({ db }: Chapter, own: number, now: number): (number: number) => ProposalDevice {
+  const personAt = peopleOf(db)
+  const names = new Map(readDevices(db).map(({ number, name }) => [number, name]))
+  return (number) => ({
+    number,
+    person: personAt(number, earliestStamp(now)),
+    name: names.get(number) ?? '',
+    isOwn: number === own,
+  })
+}
