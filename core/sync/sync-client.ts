@@ -292,7 +292,8 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
         problem = await connect()
       } catch (error) {
         problem = problemOf(error)
-        if (problem === 'cannot-store') report(error)
+        // A chapter that was closed under its hands is no bug.
+        if (problem === 'cannot-store' && !stopped) report(error)
       }
       become({ phase: 'offline', problem, progress: null })
       if (problem !== null && FINAL.has(problem)) return

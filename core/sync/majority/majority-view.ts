@@ -1,10 +1,8 @@
 import { board } from '../../../shared/protocol/roster/roster.ts'
 import { majorityOf } from '../../../shared/protocol/roster/rules.ts'
-import { earliestStamp } from '../../../shared/records/stamp.ts'
 import type { MajorityView, ProposalDevice } from '../../../shared/rpc/majority-calls.ts'
 import type { Chapter } from '../../chapter/chapter.ts'
-import { peopleOf } from '../../records/people.ts'
-import { readDevices } from '../../vault/device.ts'
+import { deviceNames } from '../device-names.ts'
 import type { SpaceState } from '../space-state.ts'
 import { dueOf } from './carry-out.ts'
 import { readMajorityFacts } from './majority-facts.ts'
@@ -15,7 +13,12 @@ export function majorityView(chapter: Chapter, space: SpaceState, now: number): 
   const { now: roster } = space.chain()
   const own = space.own.device
   const facts = readMajorityFacts(chapter.db)
-  const named = namesOf(chapter, own, now)
+  const nameOf = deviceNames(chapter.db)
+  const named = (number: number): ProposalDevice => ({
+    number,
+    isOwn: number === own,
+    ...nameOf(number, now),
+  })
   const needed = majorityOf(roster)
   return {
     isOfBoard: board(roster).some(({ number }) => number === own),
@@ -34,15 +37,4 @@ export function majorityView(chapter: Chapter, space: SpaceState, now: number): 
       lapses: proposal.lapses,
     })),
   }
-}
-
-function namesOf({ db }: Chapter, own: number, now: number): (number: number) => ProposalDevice {
-  const personAt = peopleOf(db)
-  const names = new Map(readDevices(db).map(({ number, name }) => [number, name]))
-  return (number) => ({
-    number,
-    person: personAt(number, earliestStamp(now)),
-    name: names.get(number) ?? '',
-    isOwn: number === own,
-  })
 }
