@@ -27,3 +27,10 @@ export function addNotice(db: Database, notice: SyncNotice): boolean {
 export function dismissNotices(db: Database): void {
   putNote(db, 'sync-notices', '[]')
 }
+
+/** Takes away what is over. Belongs into a transaction. */
+export function keepNotices(db: Database, isWanted: (notice: SyncNotice) => boolean): void {
+  const all = readNotices(db)
+  const kept = all.filter(isWanted)
+  if (kept.length < all.length) putNote(db, 'sync-notices', JSON.stringify(kept))
+}

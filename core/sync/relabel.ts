@@ -1,5 +1,5 @@
 /** The names of this device and its person, as the roster has them and as they are here. */
-import { openLabel, sealLabel } from '../../shared/protocol/roster/label.ts'
+import { openLabel, sealLabel, type Label } from '../../shared/protocol/roster/label.ts'
 import { presentDevice } from '../../shared/protocol/roster/roster.ts'
 import type { Database } from '../db/database.ts'
 import type { RelayLink } from './relay-link.ts'
@@ -19,9 +19,16 @@ export async function relabelIfRenamed(
   const known = label && openLabel(label, signingKey, secretOf(space, label.epoch))
   const names = ownNames(db)
   if (!known || (known.person === names.person && known.device === names.device)) return
+  await relabel(space, link, names)
+}
+
+/** Says what this device and its person are called, also where that is known. */
+export async function relabel(space: SpaceState, link: RelayLink, names: Label): Promise<void> {
+  const { device, signing } = space.own
+  const { publicKey } = signing
   await appendRecord(space, link, ({ epoch }) => ({
     type: 'relabelled',
     device,
-    label: sealLabel(names, signingKey, { epoch, secret: secretOf(space, epoch) }),
+    label: sealLabel(names, publicKey, { epoch, secret: secretOf(space, epoch) }),
   }))
 }

@@ -215,7 +215,8 @@ export const beginEpoch = (space: SpaceState, link: RelayLink): Promise<void> =>
     rotation: newEpoch(space, roster, []),
   }))
 
-function newEpoch(space: SpaceState, roster: Roster, without: readonly number[]): Rotation {
+/** An epoch for all who stay, made for this roster. */
+export function newEpoch(space: SpaceState, roster: Roster, without: readonly number[]): Rotation {
   const { salt, recovery } = roster
   const devices = present(roster).filter(({ number }) => !without.includes(number))
   const previous = secretOf(space, roster.epoch)
@@ -223,7 +224,8 @@ function newEpoch(space: SpaceState, roster: Roster, without: readonly number[])
   return makeRotation(at, newEpochSecret(), previous, { devices, recovery })
 }
 
-function placeOf(space: SpaceState, device: number): Place {
+/** How far a log counts that ends now. */
+export function placeOf(space: SpaceState, device: number): Place {
   const { seq, hash } = space.log(device)
   return { device, seq, hash }
 }

@@ -15,6 +15,7 @@ import { comeBack, isUnknown, removePredecessors, settleFormer } from './come-ba
 import { formerKeys } from './device-keys.ts'
 import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
+import { createMajority } from './majority/majority.ts'
 import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
 import { putSnapshot, type VaultFile } from './put-snapshot.ts'
@@ -37,6 +38,8 @@ export interface SyncClient {
   state(): ClientState
   /** Tries at once, if it is waiting. */
   wake(): void
+  /** Something was queued that no listener was told of. */
+  sendSoon(): void
   /** Runs when connected, after what is under way. @throws {LinkClosed} when there is no connection */
   whenOnline<Result>(work: (link: RelayLink) => Promise<Result>): Promise<Result>
   close(): void
@@ -79,6 +82,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   const work = oneAfterAnother()
   const here = new Set<number>()
   const watch = createWatch(chapter, space, parts.changed)
+  const majority = createMajority(chapter, space, parts)
   let link: RelayLink | null = null
   const compaction = createCompaction({
     chapter,
@@ -133,6 +137,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   async function send(open: RelayLink) {
     if (open !== link || stopped) return
     await sendOwn({ space, link: open })
+    await majority.look(open)
     compaction.look()
     parts.changed()
   }
@@ -195,7 +200,10 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       take = (message) => {
         if (presence.hear(message)) return
         work
-          .run(() => hearMessage(meetingOn(open), message, heardBy))
+          .run(async () => {
+            await hearMessage(meetingOn(open), message, heardBy)
+            if (open === link) await majority.look(open)
+          })
           .then(compaction.look)
           .catch(failed)
       }
@@ -238,6 +246,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     await rotateIfNeeded(space, open)
     await sendOwn({ space, link: open })
     await relabelIfRenamed(chapter.db, space, open)
+    await majority.look(open)
     if (readNote(chapter.db, 'sync-snapshot-due') === 1) await putDueSnapshot(open)
     pause = SHORTEST
     become({ phase: 'online', problem: null, progress: null })
@@ -283,7 +292,8 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
         problem = await connect()
       } catch (error) {
         problem = problemOf(error)
-        if (problem === 'cannot-store') report(error)
+        // A chapter that was closed under its hands is no bug.
+        if (problem === 'cannot-store' && !stopped) report(error)
       }
       become({ phase: 'offline', problem, progress: null })
       if (problem !== null && FINAL.has(problem)) return
@@ -320,6 +330,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       pause = SHORTEST
       wakeUp()
     },
+    sendSoon,
     whenOnline: (task) =>
       work.run(async () => {
         if (!link) throw new LinkClosed('unreachable')

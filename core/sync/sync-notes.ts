@@ -29,6 +29,10 @@ export interface SyncNotes {
   'sync-former': string
   /** Bytes of entries since the last compaction. */
   'sync-bytes': number
+  /** Since when announcements are known here, as JSON (`majority/notice-end.ts`). */
+  'sync-seen': string
+  /** What of the board's decisions was told here, as JSON (`majority/tell.ts`). */
+  'sync-told': string
   /** Up to where the relay holds what was erased, as JSON (`compaction/growth.ts`). */
   'sync-erased': string
 }

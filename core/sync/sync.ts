@@ -10,6 +10,7 @@ import {
   type Handlers,
 } from '../../shared/rpc/contract.ts'
 import { handoverCalls } from '../../shared/rpc/handover-calls.ts'
+import { majorityCalls } from '../../shared/rpc/majority-calls.ts'
 import type { presenceCalls, PresentDevice } from '../../shared/rpc/presence-calls.ts'
 import { sheetCalls } from '../../shared/rpc/sheet-calls.ts'
 import { syncCalls, type SyncView } from '../../shared/rpc/sync-calls.ts'
@@ -21,7 +22,7 @@ import { presenceHandlers } from './presence/presence-handlers.ts'
 import { isTogether, readNote } from './sync-notes.ts'
 import type { SyncService, SyncServiceParts } from './sync-service.ts'
 
-const calls = { ...syncCalls, ...sheetCalls, ...handoverCalls }
+const calls = { ...syncCalls, ...sheetCalls, ...handoverCalls, ...majorityCalls }
 type SyncHandlers = Pick<Handlers, keyof typeof calls>
 type PresenceHandlers = Pick<Handlers, keyof typeof presenceCalls>
 
@@ -58,12 +59,14 @@ export function createSync(
       { syncHandlers },
       { sheetHandlers },
       { handoverHandlers },
+      { majorityHandlers },
       { presentDevices },
     ] = await Promise.all([
       import('./sync-service.ts'),
       import('./sync-handlers.ts'),
       import('./sheet/sheet-handlers.ts'),
       import('./handover/handover-handlers.ts'),
+      import('./majority/majority-handlers.ts'),
       import('./presence/presence-view.ts'),
     ])
     const service = createSyncService({ ...parts, places })
@@ -76,6 +79,7 @@ export function createSync(
       ...syncHandlers(withChapter, service),
       ...sheetHandlers(withChapter, service),
       ...handoverHandlers(withChapter, service),
+      ...majorityHandlers(withChapter, service),
     }
     loaded = { service, handlers, others }
     if (attended) await service.attend(attended.chapter, attended.fileKey)

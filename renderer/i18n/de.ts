@@ -5,6 +5,7 @@ import { errors } from './de/errors.ts'
 import { handover, leaving, leavingErrors, lost } from './de/leaving.ts'
 import { agenda, meetings, motions, participants, resolutions } from './de/meetings.ts'
 import { exporting, importing } from './de/import.ts'
+import { majority, majorityErrors } from './de/majority.ts'
 import { members } from './de/members.ts'
 import { presence } from './de/presence.ts'
 import { records } from './de/records.ts'
@@ -30,6 +31,7 @@ export const de = {
   import: importing,
   leaving,
   lost,
+  majority,
   meetings,
   motions,
   participants,
@@ -45,5 +47,5 @@ export const de = {
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors },
+  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors, ...majorityErrors },
 }

@@ -5,6 +5,7 @@ import { errors } from './en/errors.ts'
 import { handover, leaving, leavingErrors, lost } from './en/leaving.ts'
 import { agenda, meetings, motions, participants, resolutions } from './en/meetings.ts'
 import { exporting, importing } from './en/import.ts'
+import { majority, majorityErrors } from './en/majority.ts'
 import { members } from './en/members.ts'
 import { presence } from './en/presence.ts'
 import { records } from './en/records.ts'
@@ -31,6 +32,7 @@ export const en: typeof de = {
   import: importing,
   leaving,
   lost,
+  majority,
   meetings,
   motions,
   participants,
@@ -46,5 +48,5 @@ export const en: typeof de = {
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors },
+  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors, ...majorityErrors },
 }

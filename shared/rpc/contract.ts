@@ -7,6 +7,7 @@ import { backupCalls } from './backup-calls.ts'
 import { chapterCalls } from './chapter-calls.ts'
 import { handoverCalls } from './handover-calls.ts'
 import { importCalls } from './import-calls.ts'
+import { majorityCalls } from './majority-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
 import { presenceCalls } from './presence-calls.ts'
@@ -32,6 +33,7 @@ export const contract = {
   ...presenceCalls,
   ...sheetCalls,
   ...handoverCalls,
+  ...majorityCalls,
 }
 
 export type Contract = typeof contract

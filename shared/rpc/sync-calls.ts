@@ -32,6 +32,12 @@ export const SYNC_PROBLEMS = [
   'sheet-unknown',
   /** Nobody answers there, and there is nothing yet that could wait for it. */
   'sheet-unreachable',
+  /** Of what the board decides by majority: this device only reads. */
+  'not-of-board',
+  /** It is done, out of date, was taken back, or does not fit to this device. */
+  'proposal-gone',
+  /** Nobody would be left who manages the chapter. */
+  'last-admin',
 ] as const
 export type SyncProblem = (typeof SYNC_PROBLEMS)[number]
 
@@ -55,6 +61,15 @@ export const syncNotice = z.object({
     'refused',
     /** It came by the chapter sheet. */
     'sheet-used',
+    /** Somebody of the board asks the others for a majority; the device is the one concerned. */
+    'appoint-proposed',
+    'remove-proposed',
+    'withdraw-proposed',
+    /** What a majority has done; of a removal that was announced, `at` is when its notice ends. */
+    'board-appointed',
+    'removal-announced',
+    'removal-withdrawn',
+    'board-removed',
   ]),
   /** The device that it is about; 0 for none. */
   device: z.int().min(0),

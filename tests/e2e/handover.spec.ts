@@ -31,14 +31,32 @@ test('a laptop is stolen: it is shut out in two clicks, and says so itself', asy
 test.describe('in one shell', () => {
   onlyInBrowser()
 
-  test('a board hands over in one sitting, interrupted and gone on with, and the chair leaves last', async ({
+  test('a board has somebody manage the folder by majority, hands over in one sitting, interrupted and gone on with, and the chair leaves last', async ({
     opened: app,
   }) => {
     const { page: anna } = app
     await share(anna)
+    const others = []
     for (const person of ['Bernd', 'Clara', 'Dora']) {
-      await letIn(anna, await app.another(), person)
+      const other = await app.another()
+      await letIn(anna, other, person)
+      await goTo(other, 'Einstellungen')
+      others.push(other)
     }
+    const [bernd = anna, clara = anna, dora = anna] = others
+    await bernd.getByRole('button', { name: 'Fürs Verwalten vorschlagen … Bernd' }).click()
+    await bernd.getByRole('button', { name: 'Vorschlagen', exact: true }).click()
+    await expect(anna.getByText(/Es ist vorgeschlagen, dass Bernd/)).toBeVisible()
+    const proposed = (page: Page) => page.getByRole('article', { name: /^Bernd .* verwalten$/ })
+    await proposed(clara).getByRole('button', { name: 'Zustimmen' }).click()
+    await expect(proposed(dora)).toContainText('Es fehlt noch eine Zustimmung.')
+    await proposed(dora).getByRole('button', { name: 'Zustimmen' }).click()
+    await expect(bernd.getByRole('combobox', { name: 'Rolle: Clara' })).toBeVisible()
+    await expect(proposed(clara)).toBeHidden()
+    await expect(anna.getByText(/Der Vorstand hat bestimmt, dass Bernd/)).toBeVisible()
+
+    await anna.getByRole('combobox', { name: 'Rolle: Bernd' }).click()
+    await anna.getByRole('option', { name: 'Vorstand' }).click()
     await expect(anna.getByRole('button', { name: 'Mappe verlassen …' })).toBeDisabled()
     await anna.getByRole('link', { name: 'Zur Amtsübergabe' }).click()
     for (const person of ['Bernd', 'Clara']) {

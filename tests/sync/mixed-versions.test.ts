@@ -1,32 +1,23 @@
 /** One board, two releases of the app: the newer one writes what the older one does not know. */
 import { expect, test } from 'vitest'
 import * as Y from 'yjs'
-import { closeChapter, type Chapter } from '../../core/chapter/chapter.ts'
+import type { Chapter } from '../../core/chapter/chapter.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { documentRow, loadDocument, newDocument } from '../../core/records/document-store.ts'
+import { recordFact } from '../../core/records/facts.ts'
 import { storeChangeSet } from '../../core/records/store-change-set.ts'
 import { BOARD_SPACE } from '../../core/records/write.ts'
-import { openVault } from '../../core/vault/open-vault.ts'
 import type { Json } from '../../shared/records/json.ts'
 import { fieldsOf } from '../../shared/records/record-kind.ts'
 import { firstVault } from '../support/first-vault.ts'
-import { setUp, type OpenCore } from '../support/open-core.ts'
+import type { OpenCore } from '../support/open-core.ts'
 import { addItem, write } from '../support/write-text.ts'
 import { untilEqual } from './support/boards.ts'
+import { contentOf } from './support/content.ts'
+import { withOtherApp } from './support/other-app.ts'
 import { board, idOf, names, setCity } from './support/stories.ts'
 
 const SURVEY = 'c'.repeat(32)
-
-/** What tomorrow's app does in somebody's folder, which no app of today has open meanwhile. */
-async function withTomorrowsApp(core: OpenCore, work: (chapter: Chapter) => void) {
-  await core.call('session.lock', {})
-  const { id, fileKey } = await firstVault(core.dataFolder)
-  const opened = openVault(core.dataFolder, id, fileKey)
-  if (!opened.ok) throw new Error(opened.code)
-  work(opened.chapter)
-  closeChapter(opened.chapter)
-  await core.call('session.unlock', { passphrase: setUp.passphrase })
-}
 
 function change(chapter: Chapter, document: string, kind: string, make: (doc: Y.Doc) => void) {
   const { db, device } = chapter
@@ -56,12 +47,13 @@ async function heldBy({ dataFolder }: OpenCore, id: string): Promise<Record<stri
   }
 }
 
-test('Anna’s newer app writes kinds, fields and blocks that Bernd’s does not know: both keep all of it, and he is told', async () => {
+test('Anna’s newer app writes kinds, fields, blocks and facts that Bernd’s does not know: both keep all of it, and he is told', async () => {
   const { anna, bernd } = await board(['Bernd'])
   const item = await addItem(anna)
   const member = await idOf(anna, 'Rosenblatt')
   await untilEqual(anna, bernd)
-  await withTomorrowsApp(anna, (chapter) => {
+  await withOtherApp(anna, (chapter) => {
+    recordFact(chapter, 'survey.closed', { answers: 12 })
     change(chapter, SURVEY, 'survey', (doc) => fieldsOf(doc).set('question', 'Bahn oder Bus?'))
     change(chapter, member, 'member', (doc) => fieldsOf(doc).set('nickname', 'Rosi'))
     change(chapter, item, 'agenda-item', (doc) => {
@@ -71,6 +63,8 @@ test('Anna’s newer app writes kinds, fields and blocks that Bernd’s does not
     })
   })
   await untilEqual(anna, bernd)
+  const facts = JSON.stringify((await contentOf(bernd))['facts'])
+  expect(facts).toContain('survey.closed')
   expect(await heldBy(bernd, SURVEY)).toEqual({ question: 'Bahn oder Bus?' })
 
   const window = write(bernd, item)

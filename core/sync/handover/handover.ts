@@ -1,10 +1,8 @@
 import { z } from 'zod'
 import type { Chain, ChainLink } from '../../../shared/protocol/roster/chain.ts'
-import { earliestStamp } from '../../../shared/records/stamp.ts'
-import type { Handover, HandoverDevice } from '../../../shared/rpc/handover-calls.ts'
+import type { Handover } from '../../../shared/rpc/handover-calls.ts'
 import type { Database } from '../../db/database.ts'
-import { peopleOf } from '../../records/people.ts'
-import { readDevices } from '../../vault/device.ts'
+import { deviceNames } from '../device-names.ts'
 import { putNote, readNote, removeNote } from '../sync-notes.ts'
 
 /** Where the roster stood when the sitting began. */
@@ -39,7 +37,7 @@ export function handoverOf(db: Database, { links }: Chain): Handover | null {
   const begun = readBeginning(db)
   if (!begun) return null
   const since = links.slice(begun.index + 1)
-  const named = namesOf(db)
+  const named = deviceNames(db)
   const ofDevices = (devicesOf: (link: ChainLink) => number[]) =>
     since.flatMap((link) => devicesOf(link).map((device) => named(device, link.content.time)))
   return {
@@ -57,13 +55,4 @@ export function handoverOf(db: Database, { links }: Chain): Handover | null {
     revoked: since.filter(({ content: { body } }) => body.type === 'inviteRevoked').length,
     isSheetReplaced: since.some(({ content: { body } }) => body.type === 'sheetReplaced'),
   }
-}
-
-function namesOf(db: Database): (device: number, at: number) => HandoverDevice {
-  const personAt = peopleOf(db)
-  const names = new Map(readDevices(db).map(({ number, name }) => [number, name]))
-  return (device, at) => ({
-    person: personAt(device, earliestStamp(at)),
-    name: names.get(device) ?? '',
-  })
 }

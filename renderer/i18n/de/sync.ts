@@ -128,6 +128,17 @@ export const sync = {
       'Eine Änderung von {who} ließ sich nicht prüfen und wurde nicht übernommen. Alles davor ist da. Bitte dort nachfragen.',
     'sheet-used':
       '{who} kam am {when} mit dem Notblatt der Gliederung dazu und verwaltet die Mappe. War das nicht abgesprochen, das Gerät bitte sofort entfernen.',
+    'appoint-proposed':
+      'Es ist vorgeschlagen, dass {device} die Mappe verwaltet. Unten unter „Vorschläge im Vorstand“ lässt sich zustimmen.',
+    'remove-proposed':
+      'Es ist vorgeschlagen, {device} zu entfernen. Unten unter „Vorschläge im Vorstand“ steht, wer zugestimmt hat.',
+    'withdraw-proposed':
+      'Es ist vorgeschlagen, {device} doch nicht zu entfernen. Unten unter „Vorschläge im Vorstand“ lässt sich zustimmen.',
+    'board-appointed': 'Der Vorstand hat bestimmt, dass {device} die Mappe verwaltet, am {when}.',
+    'removal-announced':
+      'Der Vorstand hat angekündigt, {device} am {when} zu entfernen. Bis dahin kann er es mit Mehrheit zurücknehmen.',
+    'removal-withdrawn': 'Der Vorstand hat am {when} zurückgenommen, dass {device} entfernt wird.',
+    'board-removed': 'Der Vorstand hat {device} am {when} entfernt, wie angekündigt.',
     nobody: 'unbekanntes Gerät',
   },
   devices: 'Geräte',

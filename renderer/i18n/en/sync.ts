@@ -120,6 +120,17 @@ export const sync = {
       'A change by {who} could not be verified and was not taken over. Everything before it is here. Please ask there.',
     'sheet-used':
       '{who} came in by the chapter sheet on {when} and manages the folder. If nobody knew of it, please remove that device at once.',
+    'appoint-proposed':
+      'It is proposed that {device} manages the folder. You can agree below, under “Proposals to the board”.',
+    'remove-proposed':
+      'It is proposed to remove {device}. Below, under “Proposals to the board”, it says who has agreed.',
+    'withdraw-proposed':
+      'It is proposed not to remove {device} after all. You can agree below, under “Proposals to the board”.',
+    'board-appointed': 'The board decided that {device} manages the folder, on {when}.',
+    'removal-announced':
+      'The board has announced that it will remove {device} on {when}. Until then it can call that off by majority.',
+    'removal-withdrawn': 'On {when} the board called off the removal of {device}.',
+    'board-removed': 'The board removed {device} on {when}, as announced.',
     nobody: 'unknown device',
   },
   devices: 'Devices',

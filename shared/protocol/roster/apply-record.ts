@@ -2,7 +2,7 @@
 import type { Checked } from '../checked.ts'
 import { fine, refuse } from '../checked.ts'
 import { decode, type Unreadable } from '../codec/codec.ts'
-import { equalBytes, hash, isSigned, sign } from '../crypto.ts'
+import { equalBytes, isSigned, sign } from '../crypto.ts'
 import { applyBody, type BodyProblem } from './apply-body.ts'
 import { startRoster } from './genesis.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type RosterContent,
   type RosterRecord,
 } from './record.ts'
-import { recordHash } from './record-hash.ts'
+import { contentHash, recordHash } from './record-hash.ts'
 import { presentDevice, type Roster } from './roster.ts'
 import { hasAdmin, isAllowed } from './rules.ts'
 
@@ -51,7 +51,16 @@ export function applyRecord(
   const signers = checkedSigners(roster, record.value, head)
   if (!signers) return refuse('roster-signature')
   // Only what a present device has signed may say that it comes of a newer app.
-  const content = decode(rosterContent, record.value.content)
+  return applyContent(roster, record.value.content, signers)
+}
+
+/** What a record says, as if these had signed it: what they are asked to sign is checked by it. */
+export function applyContent(
+  roster: Roster,
+  data: Uint8Array,
+  signers: readonly number[],
+): Checked<Applied, RosterProblem> {
+  const content = decode(rosterContent, data)
   if (!content.ok) return content
   const problem = misplaced(roster, content.value)
   if (problem) return refuse(problem)
@@ -59,7 +68,7 @@ export function applyRecord(
   const changed = applyBody(roster, content.value)
   if (!changed.ok) return changed
   const { index, time } = content.value
-  const next = { ...roster, ...changed.value, index, head, time }
+  const next = { ...roster, ...changed.value, index, head: contentHash(data), time }
   return hasAdmin(next)
     ? fine({ roster: next, content: content.value, signers })
     : refuse('roster-last-admin')
@@ -91,4 +100,4 @@ function checkedSigners(
 
 /** One device's signature under a record's content. */
 export const signContent = (content: Uint8Array, privateKey: Uint8Array): Uint8Array =>
-  sign(hash('roster', content), privateKey)
+  sign(contentHash(content), privateKey)

@@ -20,7 +20,8 @@
  * The 72 hours are counted by the times of two records, which are their authors' claims. They never
  * run backwards, and a relay takes none that is ahead (`record-time.ts`), so that the removal cannot
  * be dated into the future. A majority can still date its announcement back to the record before it;
- * whoever is online sees that it comes with an old date.
+ * whoever is online sees that it comes with an old date. An app signs a removal only when the hours
+ * are over that it counted itself (decision 17).
  */
 import { RECOVERY, type RosterBody, type RosterContent } from './record.ts'
 import { readSnapshot } from '../snapshot/manifest.ts'
@@ -76,9 +77,13 @@ function isConfirmed(roster: Roster, manifest: Uint8Array, signers: readonly num
 const isOfBoard = (roster: Roster, number: number): boolean =>
   board(roster).some((device) => device.number === number)
 
-function isMajority(roster: Roster, signers: readonly number[]): boolean {
-  const all = board(roster)
-  return all.filter(({ number }) => signers.includes(number)).length > all.length / 2
+/** How many devices of the board are more than half of it. */
+export const majorityOf = (roster: Roster): number => Math.floor(board(roster).length / 2) + 1
+
+/** Whether these are more than half of the board's devices; whoever is not of the board is not counted. */
+export function isMajority(roster: Roster, devices: readonly number[]): boolean {
+  const agreed = board(roster).filter(({ number }) => devices.includes(number))
+  return agreed.length >= majorityOf(roster)
 }
 
 /** The majority removes admins that were announced long enough ago, and nobody else. */

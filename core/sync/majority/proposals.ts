@@ -1,0 +1,149 @@
+/** Which proposals are open, who of the board agrees to them, and what is to be done next for each. */
+import { toHex } from '../../../shared/protocol/hex.ts'
+import type { Chain, ChainLink } from '../../../shared/protocol/roster/chain.ts'
+import { board, presentDevice, type Roster } from '../../../shared/protocol/roster/roster.ts'
+import { isMajority, NOTICE_MILLISECONDS } from '../../../shared/protocol/roster/rules.ts'
+import type { MajorityAct } from '../../../shared/rpc/majority-calls.ts'
+import type { MajorityFacts, SaidProposal } from './majority-facts.ts'
+
+/** 30 days after it was made, or could have been carried out, nobody waits for a proposal any more. */
+const LASTING = 30 * 24 * 60 * 60 * 1000
+
+/** The same act proposed twice, perhaps by two who could not know of each other, is one proposal. */
+export interface OpenProposal {
+  /** Of the oldest. */
+  id: string
+  /** Of all that say the same. */
+  ids: ReadonlySet<string>
+  act: MajorityAct
+  device: number
+  by: number
+  /** Milliseconds since 1970. */
+  at: number
+  lapses: number
+  /** Devices of the board, by number. */
+  agreed: number[]
+  /** The record by which this removal was announced; `null` as long as it was not. */
+  announced: ChainLink | null
+}
+
+/** @param now milliseconds since 1970 */
+export function openProposals(chain: Chain, facts: MajorityFacts, now: number): OpenProposal[] {
+  const groups = new Map<string, Single[]>()
+  for (const proposal of facts.proposals) {
+    const single = openSingle(chain, facts, proposal)
+    if (!single || single.lapses < now) continue
+    const key = `${proposal.act} ${String(proposal.device)}`
+    groups.set(key, [...(groups.get(key) ?? []), single])
+  }
+  return [...groups.values()].flatMap((group) => together(chain.now, facts, group) ?? [])
+}
+
+interface Single {
+  proposal: SaidProposal
+  announced: ChainLink | null
+  lapses: number
+}
+
+/** @returns `null` for one that is done, impossible, or was taken back */
+function openSingle(chain: Chain, facts: MajorityFacts, proposal: SaidProposal): Single | null {
+  const { act, device } = proposal
+  if (!isPossible(chain.now, act, device) || isSettled(chain, proposal)) return null
+  const announced = announcementOf(chain, facts, proposal)
+  const isClosed = facts.closed.some(
+    (closed) => closed.proposal === proposal.id && closed.from === proposal.from,
+  )
+  // What was announced to all takes a majority to withdraw.
+  if (isClosed && !announced) return null
+  const from = announced ? announced.content.time + NOTICE_MILLISECONDS : proposal.at
+  return { proposal, announced, lapses: from + LASTING }
+}
+
+export function isPossible(roster: Roster, act: MajorityAct, number: number): boolean {
+  const device = presentDevice(roster, number)
+  if (!device) return false
+  const isAnnounced = roster.announced.has(number)
+  if (act === 'appoint') return device.role !== 'admin'
+  // Whoever was announced and gave up the role meanwhile goes all the same.
+  return act === 'remove' ? device.role === 'admin' || isAnnounced : isAnnounced
+}
+
+/** Only one that was made for this proposal: an old notice is none for a new one. */
+function announcementOf(
+  { links }: Chain,
+  { drafts }: MajorityFacts,
+  { act, id }: SaidProposal,
+): ChainLink | null {
+  if (act !== 'remove') return null
+  const hashes = new Set(drafts.filter(({ proposal }) => proposal === id).map(({ hash }) => hash))
+  if (hashes.size === 0) return null
+  const isOfThis = ({ content: { body }, roster }: ChainLink) =>
+    body.type === 'removalAnnounced' && hashes.has(toHex(roster.head))
+  return links.findLast(isOfThis) ?? null
+}
+
+/** What the board decided since stands: it is not decided again when an admin changes it back. */
+const isSettled = ({ links }: Chain, { act, device, index }: SaidProposal): boolean =>
+  links.slice(index + 1).some(({ content: { body } }) => {
+    if (!('device' in body) || body.device !== device) return false
+    if (act === 'appoint') return body.type === 'roleChanged' && body.role === 'admin'
+    if (body.type === 'removalWithdrawn') return true
+    // A later announcement is not withdrawn by what was said of an earlier one.
+    return act === 'withdraw' && body.type === 'removalAnnounced'
+  })
+
+function together(
+  roster: Roster,
+  facts: MajorityFacts,
+  group: readonly Single[],
+): OpenProposal | null {
+  const [first] = group
+  if (!first) return null
+  const { id, act, device, from: by, at } = first.proposal
+  const ids = new Set(group.map(({ proposal }) => proposal.id))
+  const announced = group.find((single) => single.announced)?.announced ?? null
+  return {
+    id,
+    ids,
+    act,
+    device,
+    by,
+    at,
+    lapses: Math.max(...group.map(({ lapses }) => lapses)),
+    agreed: board(roster)
+      .map(({ number }) => number)
+      .filter((number) => hasAgreed(facts, ids, number)),
+    announced,
+  }
+}
+
+/** Whoever proposed it agrees, until they say otherwise. */
+function hasAgreed(
+  { proposals, answers }: MajorityFacts,
+  ids: ReadonlySet<string>,
+  number: number,
+): boolean {
+  const own = answers.filter(({ from, proposal }) => from === number && ids.has(proposal))
+  const last = own.reduce((turn, answer) => Math.max(turn, answer.turn), 0)
+  if (last === 0) return proposals.some(({ id, from }) => ids.has(id) && from === number)
+  return own.filter(({ turn }) => turn === last).every(({ agrees }) => agrees)
+}
+
+export type Step = 'roleChanged' | 'removalAnnounced' | 'removalWithdrawn' | 'deviceRemoved'
+
+/**
+ * The record that is to come next.
+ * @param due when the notice of its removal ends; milliseconds since 1970
+ * @returns `null` while there is no majority, or the notice runs
+ */
+export function nextStep(
+  roster: Roster,
+  { act, agreed, announced }: OpenProposal,
+  { due, now }: { due: number | null; now: number },
+): Step | null {
+  if (!isMajority(roster, agreed)) return null
+  if (act === 'appoint') return 'roleChanged'
+  if (act === 'withdraw') return 'removalWithdrawn'
+  if (!announced || due === null) return 'removalAnnounced'
+  return now >= due ? 'deviceRemoved' : null
+}
