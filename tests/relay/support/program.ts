@@ -25,7 +25,10 @@ export interface Script {
 }
 
 /** @returns when it listens. @throws what it said when it ended instead */
-export function startProgram({ file, before = [], env = {} }: Script, ...args: string[]): Promise<Program> {
+export function startProgram(
+  { file, before = [], env = {} }: Script,
+  ...args: string[]
+): Promise<Program> {
   const child = spawn(process.execPath, [...before, file, '--port', '0', ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ...env },
