@@ -17,6 +17,7 @@ import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
 import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
+import { discardPending } from './pending-snapshots.ts'
 import { putSnapshot, type VaultFile } from './put-snapshot.ts'
 import {
   LinkClosed,
@@ -233,6 +234,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     const attestation = newAttestation(chapter.db, space)
     if (attestation) space.sealNow([attestation])
     link = open
+    await discardPending(chapter.db, open)
     await settleFormer(chapter.db, space, open)
     await removePredecessors(space, open)
     await rotateIfNeeded(space, open)
@@ -255,7 +257,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     }
     // Until somebody begins a new epoch nothing can be sealed: the next connection sees to it.
     while (!stopped && !space.chain().now.needsRotation) {
-      if (await putSnapshot(vault, space, open, tell)) {
+      if (await putSnapshot({ db: chapter.db, vault, space, link: open }, tell)) {
         putNote(chapter.db, 'sync-snapshot-due', 0)
         return
       }

@@ -9,6 +9,8 @@ export interface Proxy {
   setOpen(isOpen: boolean): void
   /** The next connection is cut when so many messages went towards the relay: the last gets no answer. */
   cutAfter(messages: number): void
+  /** Everybody is cut off, once, when so many bytes more went towards the relay. */
+  cutAfterBytes(bytes: number): void
   /** Bytes that went through towards the relay. */
   sent(): number
   /** Bytes that went through towards each who is connected now, in the order in which they came. */
@@ -23,6 +25,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   let sent = 0
   const received = new Map<Socket, number>()
   let messages = Infinity
+  let bytesLeft = Infinity
   const server = createServer((near) => {
     if (!isOpen) {
       near.destroy()
@@ -38,8 +41,11 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     messages = Infinity
     near.on('data', (data) => {
       sent += data.length
+      bytesLeft -= data.length
       left -= 1
-      if (left > 0) return
+      const isOver = bytesLeft <= 0
+      if (isOver) bytesLeft = Infinity
+      if (left > 0 && !isOver) return
       // It still gets there.
       setImmediate(() => {
         near.destroy()
@@ -66,6 +72,9 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     },
     cutAfter(count) {
       messages = count
+    },
+    cutAfterBytes(bytes) {
+      bytesLeft = bytes
     },
     sent: () => sent,
     received: () => [...received.values()],
