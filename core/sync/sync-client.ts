@@ -4,10 +4,13 @@
  */
 import { challengeFor } from './own-hello.ts'
 import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
+import type { FileSharing } from '../../shared/rpc/sync-calls.ts'
 import type { WelcomeFindings } from '../../shared/protocol/watch/compare-welcome.ts'
 import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
 import { presentDevice } from '../../shared/protocol/roster/roster.ts'
+import { tellRelayAgain } from '../blobs/blob-table.ts'
 import { newAttestation } from './attest.ts'
+import { shareBlobs } from './blobs/share-blobs.ts'
 import { catchUp, sendOwn, type Meeting } from './catch-up.ts'
 import { clockAhead, type ClientProblem, type ClientState } from './client-state.ts'
 import { createCompaction, type Pace } from './compaction/compaction.ts'
@@ -36,6 +39,7 @@ import { createWatch } from './watch.ts'
 
 export interface SyncClient {
   state(): ClientState
+  files(): FileSharing | null
   /** Tries at once, if it is waiting. */
   wake(): void
   /** Runs when connected, after what is under way. @throws {LinkClosed} when there is no connection */
@@ -92,6 +96,13 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     told: parts.changed,
     report,
   })
+  const files = shareBlobs({
+    chapter,
+    link: () => link,
+    othersFirst: () => work.run(() => Promise.resolve()),
+    changed: parts.changed,
+    report,
+  })
   let stopped = false
   let pause = SHORTEST
   let wakeUp: () => void = () => undefined
@@ -129,6 +140,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     changed: parts.changed,
     rosterChanged: parts.rosterChanged,
     offered: compaction.offered,
+    came: files.hurry,
   }
 
   async function send(open: RelayLink) {
@@ -156,6 +168,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       if (device === space.own.device) sendSoon()
       else parts.changed()
     },
+    blobs: files.look,
     closing: close,
   }
   chapter.listeners.add(listener)
@@ -246,6 +259,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     parts.rosterChanged()
     // Nothing waits for it.
     compaction.connected(open).catch(failed)
+    files.hurry()
     presence.caughtUp()
     return null
   }
@@ -274,6 +288,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   /** The relay was put back to an earlier day: what only it had of others is made good for. */
   function noteForgetful() {
     addNotice(chapter.db, { kind: 'relay-restored', device: 0, at: Date.now() })
+    tellRelayAgain(chapter.db)
     const isAdmin = presentDevice(space.chain().now, space.own.device)?.role === 'admin'
     if (isAdmin) putNote(chapter.db, 'sync-snapshot-due', 1)
   }
@@ -303,6 +318,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     clearTimeout(gathering)
     watch.close()
     compaction.close()
+    files.close()
     presence.close()
     chapter.listeners.delete(listener)
     link?.close()
@@ -318,7 +334,9 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       unshared: countUnshared(chapter.db, space.acknowledged()),
       here: [...here],
     }),
+    files: files.state,
     wake() {
+      files.hurry()
       pause = SHORTEST
       wakeUp()
     },

@@ -28,8 +28,9 @@ test('the first snapshot is cut off between its parts: what came of it goes at t
     const value = randomBytes(14_000).toString('base64')
     await anna.call('members.update', { id, operations: [{ path: 'notes', value }] })
   }
-  line.proxy.cutAfterBytes(1_200_000)
+  const isCut = line.proxy.cutAfterBytes(1_200_000)
   await shareWith(anna, line)
+  await isCut
   expect(blobsAt(line)).toEqual({ blobs: 1, needed: 1 })
   cores.push(await join(anna, 'Bernd'))
   await untilEqual(...cores)

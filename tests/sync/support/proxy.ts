@@ -9,8 +9,8 @@ export interface Proxy {
   setOpen(isOpen: boolean): void
   /** The next connection is cut when so many messages went towards the relay: the last gets no answer. */
   cutAfter(messages: number): void
-  /** Everybody is cut off, once, when so many bytes more went towards the relay. */
-  cutAfterBytes(bytes: number): void
+  /** Somebody is cut off when so many bytes more went towards the relay; resolves when it has happened. */
+  cutAfterBytes(bytes: number): Promise<void>
   /** Bytes that went through towards the relay. */
   sent(): number
   /** Bytes that went through towards each who is connected now, in the order in which they came. */
@@ -26,6 +26,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   const received = new Map<Socket, number>()
   let messages = Infinity
   let bytesLeft = Infinity
+  let isCut: () => void = () => undefined
   const server = createServer((near) => {
     if (!isOpen) {
       near.destroy()
@@ -44,7 +45,10 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       bytesLeft -= data.length
       left -= 1
       const isOver = bytesLeft <= 0
-      if (isOver) bytesLeft = Infinity
+      if (isOver) {
+        bytesLeft = Infinity
+        isCut()
+      }
       if (left > 0 && !isOver) return
       // It still gets there.
       setImmediate(() => {
@@ -75,6 +79,9 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     },
     cutAfterBytes(bytes) {
       bytesLeft = bytes
+      return new Promise((resolve) => {
+        isCut = resolve
+      })
     },
     sent: () => sent,
     received: () => [...received.values()],
