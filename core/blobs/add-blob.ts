@@ -6,6 +6,7 @@ import type { BlobReference } from '../../shared/blobs/blob-reference.ts'
 import { CHUNK_BYTES, MAX_CHUNKS } from '../../shared/protocol/blob/blob-size.ts'
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import { notifyBlob, type Chapter } from '../chapter/chapter.ts'
+import { othersTurn } from '../records/others-turn.ts'
 import { syncFolder } from '../vault/write-file.ts'
 import { blobsFolder, folderOf, placeUnderWay, writeWhole } from './blob-folder.ts'
 import { putBlob } from './blob-table.ts'
@@ -46,6 +47,7 @@ export async function addBlob(
       if (signal?.aborted) return fail('blobs/cancelled')
       if (manifest.chunks.length === MAX_CHUNKS) return fail('blobs/too-large')
       const chunk = seal(part, isLast)
+      await othersTurn()
       await writeWhole(path.join(written, String(manifest.chunks.length)), chunk)
       manifest.chunks.push(chunkHash(chunk))
       manifest.size += chunk.length

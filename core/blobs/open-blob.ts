@@ -1,6 +1,7 @@
 /** The content of a file that lies here, part by part, each verified. */
 import { fail, succeed, type Outcome } from '../../shared/rpc/contract.ts'
 import { notifyBlob, type Chapter } from '../chapter/chapter.ts'
+import { othersTurn } from '../records/others-turn.ts'
 import { getChunk, removeChunk } from './blob-folder.ts'
 import { blobRow, setBlob } from './blob-table.ts'
 
@@ -41,6 +42,7 @@ async function* partsOf(chapter: Chapter, id: string): AsyncGenerator<Uint8Array
       await loseChunk(chapter, id, index)
       throw new BlobDamaged()
     }
+    await othersTurn()
     const part = reader.next(chunk)
     if (!part) throw new BlobDamaged()
     size += part.length

@@ -300,7 +300,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
         problem = await connect()
       } catch (error) {
         problem = problemOf(error)
-        if (problem === 'cannot-store') report(error)
+        if (problem === 'cannot-store' && !stopped) report(error)
       }
       become({ phase: 'offline', problem, progress: null })
       if (problem !== null && FINAL.has(problem)) return

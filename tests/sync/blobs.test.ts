@@ -49,19 +49,21 @@ async function setQuota({ file }: Line, quota: number) {
 
 test('Anna adds a file, Bernd gets it whole; what somebody writes meanwhile does not wait for it', async () => {
   const { line, anna, bernd } = await board(['Bernd'])
-  const content = newContent(12 * MB)
+  const content = newContent(6 * MB)
+  line.proxy.slowDown(15)
   const file = await addFile(anna, content)
   await until('it is told', async () => (await filesOf(anna))?.total)
   await addMember(anna, 'Eilig')
   await until('Bernd reads it', async () => (await names(bernd)).includes('Eilig'))
   const during = rowOf(anna, file)?.sharing
-  await untilBrought(anna, file)
+  line.proxy.slowDown(0)
   expect(during, 'the file is still on its way then').toBe('queued')
+  await untilBrought(anna, file)
   expect(await filesOf(anna)).toBe(null)
   const told: Fetching[] = []
   expect(await fetchBlob(bernd.chapter(), file, { tell: (one) => told.push(one) })).toBe('here')
-  expect(new Set(told.map(({ done }) => done))).toEqual(new Set(Array(13).keys()))
-  expect(told.at(-1)).toMatchObject({ done: 12, total: 12, problem: null })
+  expect(new Set(told.map(({ done }) => done))).toEqual(new Set(Array(7).keys()))
+  expect(told.at(-1)).toMatchObject({ done: 6, total: 6, problem: null })
   expect(await readFile(bernd, file)).toBe(hashOf(content))
   expect(isAtRelay(line, file)).toBe(true)
 })

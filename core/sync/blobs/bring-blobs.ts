@@ -53,7 +53,8 @@ async function bring({ chapter, turn, tell }: Bringing, link: RelayLink, id: str
   const { chunks } = read.value
   const offered = await link.ask({ type: 'blobOffer', manifest: read.value })
   const { missing } = expectType(offered, 'blobWanted')
-  let left = missing.reduce((sum, index) => sum + sealedChunkSize(row.size, index), 0)
+  const missingBytes = missing.reduce((sum, index) => sum + sealedChunkSize(row.size, index), 0)
+  let left = missingBytes
   tell(id, sealedSize(row.size) - left)
   for (const index of missing) {
     await turn(link)
@@ -64,6 +65,8 @@ async function bring({ chapter, turn, tell }: Bringing, link: RelayLink, id: str
       return
     }
     await link.ask({ type: 'blobChunk', blob: fromHex(id), index, data })
+    // It goes on.
+    if (row.problem !== null && left === missingBytes) setBlob(db, id, { problem: null })
     left -= data.length
     tell(id, sealedSize(row.size) - left)
   }

@@ -102,6 +102,11 @@ async function getOne(
       return
     }
     here.add(index)
+    if (blobRow(db, id)?.problem !== null) {
+      // It goes on.
+      setBlob(db, id, { problem: null })
+      changed()
+    }
     moved()
     notifyBlob(chapter, { id, here: here.size })
   }

@@ -11,7 +11,7 @@ export interface Lane {
 
 /** Milliseconds between two tries of what could not be done: at first, and at most. */
 const SHORTEST = 1000
-const LONGEST = 60_000
+const LONGEST = 30_000
 
 /** `moved`: some of it was done, and the rest cannot be now. */
 export type Came = 'done' | 'moved' | 'waits'

@@ -11,6 +11,8 @@ export interface Proxy {
   cutAfter(messages: number): void
   /** Somebody is cut off when so many bytes more went towards the relay; resolves when it has happened. */
   cutAfterBytes(bytes: number): Promise<void>
+  /** From now on everything towards the relay takes so long for each 64 kB; milliseconds. */
+  slowDown(milliseconds: number): void
   /** Bytes that went through towards the relay. */
   sent(): number
   /** Bytes that went through towards each who is connected now, in the order in which they came. */
@@ -26,6 +28,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   const received = new Map<Socket, number>()
   let messages = Infinity
   let bytesLeft = Infinity
+  let slowness = 0
   let isCut: () => void = () => undefined
   const server = createServer((near) => {
     if (!isOpen) {
@@ -42,6 +45,10 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     messages = Infinity
     near.on('data', (data) => {
       sent += data.length
+      if (slowness > 0) {
+        near.pause()
+        setTimeout(() => near.resume(), slowness)
+      }
       bytesLeft -= data.length
       left -= 1
       const isOver = bytesLeft <= 0
@@ -82,6 +89,9 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       return new Promise((resolve) => {
         isCut = resolve
       })
+    },
+    slowDown(milliseconds) {
+      slowness = milliseconds
     },
     sent: () => sent,
     received: () => [...received.values()],
