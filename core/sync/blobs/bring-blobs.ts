@@ -41,7 +41,12 @@ export async function bringBlobs(bringing: Bringing, link: RelayLink): Promise<C
 }
 
 async function deleteThere({ chapter: { db } }: Bringing, link: RelayLink, id: string) {
-  await link.ask({ type: 'blobDelete', blob: fromHex(id) })
+  try {
+    await link.ask({ type: 'blobDelete', blob: fromHex(id) })
+  } catch (error) {
+    // Of whoever may only read: somebody of the board deletes it.
+    if (!(error instanceof RequestFailed && error.problem === 'not-yours')) throw error
+  }
   setBlob(db, id, { sharing: 'none', problem: null })
 }
 
