@@ -2,6 +2,7 @@
  * What the core needs from the shell that runs it. The shell is Electron's main process or the
  * browser shell's supervisor; the core never imports either.
  */
+import type { Chapter } from './chapter/chapter.ts'
 import type { Pace } from './sync/compaction/compaction.ts'
 import type { Channel, CoreFrame } from '../shared/rpc/frames.ts'
 
@@ -28,6 +29,8 @@ export interface CoreHost {
   keychain: Keychain | null
   /** How patient the sharing is; only tests and measurements have it otherwise. */
   syncPace?: Pace
+  /** Told of each chapter that is opened; only tests look into one beside the calls of windows. */
+  attended?: (chapter: Chapter) => void
 }
 
 /** An unlocked session: secrets, for memory only. Plain strings, so that it can cross processes. */

@@ -1,6 +1,9 @@
 /** The application without a face: puts its parts together. */
 import type { CoreEvent } from '../shared/rpc/frames.ts'
 import { createAutomaticBackups } from './backup/automatic-backups.ts'
+import { blobsOfBackups } from './backup/backed-up-files.ts'
+import { backupFolder } from './backup/backup-folder.ts'
+import { sweepBlobs } from './blobs/sweep-blobs.ts'
 import type { Chapter, ChangeListener } from './chapter/chapter.ts'
 import { keepName } from './chapter/keep-name.ts'
 import { createHandlers } from './handlers.ts'
@@ -131,6 +134,11 @@ export function startCore(host: CoreHost): Core {
     keepTrashShort(chapter, (error) => {
       reportBug('trash', error)
     })
+    const ofBackups = () => blobsOfBackups(backupFolder(host.dataFolder, chapter.id))
+    sweepBlobs(chapter, ofBackups).catch((error: unknown) => {
+      reportBug('blobs', error)
+    })
+    host.attended?.(chapter)
   }
   const flush = async () => {
     if (session.chapter()) await flushWindows(windows)

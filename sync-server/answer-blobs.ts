@@ -1,11 +1,6 @@
 /** Files and the contents of snapshots, chunk by chunk; what each takes is known from its manifest. */
-import {
-  blobId,
-  blobManifest,
-  chunkHash,
-  MAX_SEALED_CHUNK,
-  type BlobManifest,
-} from '../shared/protocol/blob/blob.ts'
+import { blobId, blobManifest, chunkHash, type BlobManifest } from '../shared/protocol/blob/blob.ts'
+import { MAX_SEALED_CHUNK } from '../shared/protocol/blob/blob-size.ts'
 import { decode, encode } from '../shared/protocol/codec/codec.ts'
 import { equalBytes } from '../shared/protocol/crypto.ts'
 import { done, failed, type Answer, type Asked, type Request } from './asked.ts'

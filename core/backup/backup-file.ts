@@ -3,6 +3,10 @@
  * the length of its header (4 bytes, big endian), the header (JSON: the keyring with this one
  * chapter, so that passphrase and recovery code of that day open it), then the encrypted database
  * as it is. Nothing in it is readable without a key but the day and the version of the app.
+ *
+ * Of a chapter with files it is of format 2: its header says how long the database is, and how long the
+ * list of its files (JSON: id and size of each), which stands behind it. Behind the list come their
+ * chunks in its order, as they lie beside the vault; or nothing, where they still lie there.
  */
 import {
   closeSync,
@@ -15,14 +19,18 @@ import {
   statSync,
 } from 'node:fs'
 import path from 'node:path'
+import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { z } from 'zod'
 import { BACKUP_KINDS, type BackupKind } from '../../shared/backup/backup-kind.ts'
 import { parseJson } from '../vault/parse-json.ts'
 import { parseKeyring, type KeyringFile } from '../vault/keyring-file.ts'
 import { syncFolder } from '../vault/write-file.ts'
+import type { BackedUpFile } from './backed-up-files.ts'
 
 const MAGIC = Buffer.from('Vorstandsmappe-Sicherung 1\n')
+/** As long as the other one. */
+const MAGIC_WITH_FILES = Buffer.from('Vorstandsmappe-Sicherung 2\n')
 const LENGTH_BYTES = 4
 const MAX_HEADER_BYTES = 1024 * 1024
 
@@ -31,6 +39,9 @@ const header = z.object({
   app: z.string(),
   kind: z.enum(BACKUP_KINDS).default('by-hand'),
   keyring: z.string(),
+  /** Bytes; format 2 only. */
+  database: z.int().min(0).optional(),
+  list: z.int().min(0).optional(),
 })
 
 export interface BackupHeader {
@@ -51,20 +62,38 @@ export async function writeBackup(
   database: string,
   target: string,
   { keyring, ...said }: BackupHeader,
+  files: readonly BackedUpFile[],
 ): Promise<void> {
-  const text = JSON.stringify({ ...said, keyring: JSON.stringify(keyring) })
+  const list = Buffer.from(files.length > 0 ? JSON.stringify(files) : '')
+  const lengths = files.length > 0 && { database: statSync(database).size, list: list.length }
+  const text = JSON.stringify({ ...said, ...lengths, keyring: JSON.stringify(keyring) })
   const head = Buffer.from(text, 'utf8')
   const length = Buffer.alloc(LENGTH_BYTES)
   length.writeUInt32BE(head.length)
   const output = createWriteStream(`${target}.new`, { mode: 0o600, flush: true })
-  output.write(Buffer.concat([MAGIC, length, head]))
-  await intoPlace(target, () => pipeline(createReadStream(database), output))
+  output.write(Buffer.concat([files.length > 0 ? MAGIC_WITH_FILES : MAGIC, length, head]))
+  const content = Readable.from(oneByOne([createReadStream(database), [list]]))
+  await intoPlace(target, () => pipeline(content, output))
 }
 
-/** Copies an archive to another disk, whole or not at all. */
-export async function copyBackup(from: string, target: string): Promise<void> {
+/**
+ * Copies an archive to another disk, whole or not at all.
+ * @param chunks of its files, which it does not hold itself
+ */
+export async function copyBackup(
+  from: string,
+  target: string,
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<void> {
   const output = createWriteStream(`${target}.new`, { mode: 0o600, flush: true })
-  await intoPlace(target, () => pipeline(createReadStream(from), output))
+  const content = Readable.from(oneByOne([createReadStream(from), chunks]))
+  await intoPlace(target, () => pipeline(content, output))
+}
+
+async function* oneByOne(
+  streams: (AsyncIterable<Uint8Array> | Iterable<Uint8Array>)[],
+): AsyncGenerator<Uint8Array> {
+  for (const stream of streams) yield* stream
 }
 
 async function intoPlace(target: string, written: () => Promise<void>): Promise<void> {
@@ -78,32 +107,49 @@ async function intoPlace(target: string, written: () => Promise<void>): Promise<
   syncFolder(path.dirname(target))
 }
 
+export interface ReadBackup extends BackupHeader {
+  /** Where its database begins and ends, in bytes. */
+  offset: number
+  end: number
+  /** Where the chunks of its files would begin; `end` of one without files. */
+  chunksAt: number
+}
+
 /** The header of an archive and where its database begins; `null` for a file that is none. */
-export function readBackup(file: string): (BackupHeader & { offset: number }) | null {
+export function readBackup(file: string): ReadBackup | null {
   const handle = openSync(file, 'r')
   try {
     const start = Buffer.alloc(MAGIC.length + LENGTH_BYTES)
     if (readSync(handle, start, 0, start.length, 0) < start.length) return null
-    if (!start.subarray(0, MAGIC.length).equals(MAGIC)) return null
+    const magic = start.subarray(0, MAGIC.length)
+    if (!magic.equals(MAGIC) && !magic.equals(MAGIC_WITH_FILES)) return null
     const length = start.readUInt32BE(MAGIC.length)
     const offset = start.length + length
-    if (length > MAX_HEADER_BYTES || statSync(file).size < offset) return null
+    const { size } = statSync(file)
+    if (length > MAX_HEADER_BYTES || size < offset) return null
     const text = Buffer.alloc(length)
     readSync(handle, text, 0, length, start.length)
     const parsed = header.safeParse(parseJson(text.toString('utf8')))
     const keyring = parsed.success ? parseKeyring(parsed.data.keyring) : 'damaged'
     if (!parsed.success || keyring === 'damaged' || keyring.chapters.length !== 1) return null
-    return { ...parsed.data, keyring, offset }
+    const { database = size - offset, list = 0, ...said } = parsed.data
+    const end = offset + database
+    if (end + list > size) return null
+    return { ...said, keyring, offset, end, chunksAt: end + list }
   } finally {
     closeSync(handle)
   }
 }
 
 /** Takes the encrypted database out of an archive. */
-export async function extractDatabase(file: string, offset: number, target: string): Promise<void> {
+export async function extractDatabase(
+  file: string,
+  { offset, end }: Pick<ReadBackup, 'offset' | 'end'>,
+  target: string,
+): Promise<void> {
   rmSync(target, { force: true })
   await pipeline(
-    createReadStream(file, { start: offset }),
+    createReadStream(file, { start: offset, end: end - 1 }),
     createWriteStream(target, { mode: 0o600, flush: true }),
   )
 }

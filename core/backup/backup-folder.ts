@@ -4,6 +4,7 @@ import path from 'node:path'
 import type { BackupKind } from '../../shared/backup/backup-kind.ts'
 import { backupName, backupTime } from '../../shared/backup/backup-name.ts'
 import { berlinDay } from '../../shared/time/berlin-day.ts'
+import { dropChunks } from './backed-up-files.ts'
 import { readBackup } from './backup-file.ts'
 import { isLeftOver } from './left-over.ts'
 import { outdated } from './rotation.ts'
@@ -72,6 +73,16 @@ export function replaceToday(folder: string, name: string): void {
   for (const one of backups) {
     const isBefore = one.made < fresh.made && dayOf(one) === dayOf(fresh)
     if (isBefore && one.kind === 'automatic') rmSync(path.join(folder, one.name))
+  }
+}
+
+/**
+ * A copy on another disk holds the files of its chapter, and earlier ones need not hold them as well.
+ * One that somebody asked for stays whole.
+ */
+export function keepFilesOnce(folder: string, newest: string): void {
+  for (const { name, kind } of listBackups(folder)) {
+    if (name !== newest && kind !== 'by-hand') dropChunks(path.join(folder, name))
   }
 }
 

@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { isForSecret, PART_BYTES, type backupCalls } from '../../shared/rpc/backup-calls.ts'
+import { isForSecret, type backupCalls } from '../../shared/rpc/backup-calls.ts'
 import { fail, succeed, type Handlers } from '../../shared/rpc/contract.ts'
 import { runHelper } from '../helpers/run-helper.ts'
 import type { CoreHost } from '../host.ts'
@@ -11,6 +11,7 @@ import type { AutomaticBackups } from './automatic-backups.ts'
 import { backupFolder, listBackups } from './backup-folder.ts'
 import { isEarlier, removeEarlier } from './earlier-backups.ts'
 import { isSynchronisedFolder } from './synchronised-folder.ts'
+import { readWhole, wholeSize } from './read-whole.ts'
 import { restoreFile } from './restore-file.ts'
 import { restoreOwn } from './restore-own.ts'
 import { createUploads } from './uploads.ts'
@@ -44,6 +45,7 @@ export function backupHandlers(
       const isLeft = chapterSecretOf(keyring, masterKey, open.id)?.earlier !== undefined
       const backups = listBackups(folder).map((one) => ({
         ...one,
+        size: wholeSize(path.join(folder, one.name)),
         made: new Date(one.made).toISOString(),
         // Where the key of that day is still known, nobody is asked for it.
         isEarlier: !isLeft && isEarlier(path.join(folder, one.name), open.keys),
@@ -61,11 +63,12 @@ export function backupHandlers(
     'backups.removeEarlier': (_, { progress }) => {
       return removeEarlier(dataFolder, session, automatic, progress)
     },
-    'backups.read': ({ name, offset }) => {
+    'backups.read': async ({ name, offset }) => {
       const open = current()
       if (!open) return fail('session/locked')
       const file = fileOf(open.id, name)
-      return file ? succeed(readPart(file, offset)) : fail('backup/missing')
+      if (!file) return fail('backup/missing')
+      return succeed(await readWhole(file, vaultPath(dataFolder, open.id), offset))
     },
     'backups.restore': ({ name, secret = '' }) => {
       const open = current()
@@ -110,16 +113,5 @@ export function backupHandlers(
         alteredFacts: check.altered.length,
       })
     },
-  }
-}
-
-function readPart(file: string, offset: number): Uint8Array {
-  const handle = openSync(file, 'r')
-  try {
-    const part = new Uint8Array(PART_BYTES)
-    const length = readSync(handle, part, 0, PART_BYTES, offset)
-    return part.slice(0, length)
-  } finally {
-    closeSync(handle)
   }
 }

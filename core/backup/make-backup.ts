@@ -12,6 +12,7 @@ import { chapterSecretOf, type ChapterSecret } from '../vault/keyring-chapters.t
 import { vaultPath } from '../vault/open-vault.ts'
 import {
   backupFolder,
+  keepFilesOnce,
   replaceToday,
   rotate,
   secondFolder,
@@ -113,8 +114,10 @@ async function copied(
     mkdirSync(folder, { recursive: true })
     const copy = takeName(folder, made, name)
     const target = path.join(folder, copy)
-    await runHelper('copy-backup-worker', { archive, target, fileKey })
+    const vault = vaultPath(host.dataFolder, id)
+    await runHelper('copy-backup-worker', { archive, target, fileKey, vault })
     replaceToday(folder, copy)
+    keepFilesOnce(folder, copy)
     rotate(folder)
     return true
   } catch {

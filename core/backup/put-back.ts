@@ -22,7 +22,7 @@ export async function proveBackup(archive: string, fileKey: string): Promise<Res
   }
 }
 
-type PutBack = 'restored' | 'damaged' | 'newer-app' | 'in-use'
+type PutBack = 'restored' | 'damaged' | 'newer-app' | 'full' | 'in-use'
 
 /** What a backup is opened with, and what opens the chapter's file afterwards and until now. */
 export interface RestoreKeys {
@@ -61,7 +61,12 @@ async function replaceVault(
   { archiveKey, fileKey, earlier }: RestoreKeys,
 ): Promise<PutBack> {
   const fresh = restoringPath(file)
-  const result = await runHelper('restore-worker', { archive, fileKey: archiveKey, target: fresh })
+  const result = await runHelper('restore-worker', {
+    archive,
+    fileKey: archiveKey,
+    target: fresh,
+    vault: file,
+  })
   if (result !== 'sound') {
     removeDatabase(fresh)
     return result

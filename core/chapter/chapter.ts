@@ -24,8 +24,17 @@ export interface ChangeListener {
   changed(changes: readonly DocumentChange[], source: Y.Doc | null, changeSet: ChangeSet): void
   /** Called after records were erased for good: whoever holds one lets go of it. */
   erased?(records: readonly ErasedRecord[]): void
+  /** A file was added, is wanted, has come or goes (`core/blobs/`). */
+  blobs?(moved: BlobMoved): void
   /** Called before the file is closed; the last chance to write. */
   closing?(): void
+}
+
+/** What became of one file, or of a chunk of it. */
+export interface BlobMoved {
+  id: string
+  /** Chunks that are here; `null` when it is not chunks that moved. */
+  here: number | null
 }
 
 export interface ErasedRecord {
@@ -40,6 +49,10 @@ export function notify(chapter: Chapter, changeSet: ChangeSet, source: Y.Doc | n
 
 export function notifyErased(chapter: Chapter, records: readonly ErasedRecord[]) {
   for (const listener of chapter.listeners) listener.erased?.(records)
+}
+
+export function notifyBlob(chapter: Chapter, moved: BlobMoved) {
+  for (const listener of chapter.listeners) listener.blobs?.(moved)
 }
 
 /**

@@ -9,6 +9,7 @@ import { memberOffices } from './migrations/0006-member-offices.ts'
 import { deviceNames } from './migrations/0007-device-names.ts'
 import { sync } from './migrations/0008-sync.ts'
 import { unread } from './migrations/0009-unread.ts'
+import { blobs } from './migrations/0010-blobs.ts'
 
 const migrations: readonly string[] = [
   initial,
@@ -20,6 +21,7 @@ const migrations: readonly string[] = [
   deviceNames,
   sync,
   unread,
+  blobs,
 ]
 
 /** The newest version of the file format that this app knows. */

@@ -27,6 +27,7 @@ const LOG_TABLES: ReadonlySet<string> = new Set([
   'sync_outbox',
   'sync_own',
   'sync_unread',
+  'blobs',
 ])
 
 /** The full-text indexes over `search_entries`. */

@@ -1,4 +1,5 @@
 /** Copies an open vault into a backup, and opens the copy once as proof. */
+import { filesIn, type BackedUpFile } from '../backup/backed-up-files.ts'
 import { readBackup, writeBackup, type BackupHeader } from '../backup/backup-file.ts'
 import { proveDatabase } from '../backup/prove-database.ts'
 import { openDatabase } from '../db/database.ts'
@@ -23,10 +24,19 @@ answer(async ({ file, fileKey, target, header }: BackupTask) => {
       db.close()
     }
     if (!proveDatabase(copy, fileKey)) throw new Error('the copy cannot be read')
-    await writeBackup(copy, target, header)
+    await writeBackup(copy, target, header, filesOfCopy(copy, fileKey))
     if (!readBackup(target)) throw new Error('the backup cannot be read')
     return null
   } finally {
     removeDatabase(copy)
   }
 })
+
+function filesOfCopy(copy: string, fileKey: string): BackedUpFile[] {
+  const db = openDatabase(copy, fileKey)
+  try {
+    return filesIn(db)
+  } finally {
+    db.close()
+  }
+}

@@ -1,11 +1,6 @@
 /** Makes the encrypted snapshot of a vault, of one moment, while the core goes on writing. */
-import {
-  blobId,
-  CHUNK_BYTES,
-  chunkHash,
-  sealBlob,
-  type BlobManifest,
-} from '../../shared/protocol/blob/blob.ts'
+import { blobId, chunkHash, sealBlob, type BlobManifest } from '../../shared/protocol/blob/blob.ts'
+import { CHUNK_BYTES } from '../../shared/protocol/blob/blob-size.ts'
 import { ready } from '../../shared/protocol/crypto.ts'
 import type { Place } from '../../shared/protocol/roster/record.ts'
 import { openDatabase } from '../db/database.ts'

@@ -14,13 +14,15 @@ export interface Hearing {
   rosterChanged: () => void
   /** Somebody has put a snapshot there. */
   offered: (manifest: Uint8Array) => void
+  /** Another device is there. */
+  came: () => void
 }
 
 /** @throws {LinkClosed} for a roster that does not follow from the one here */
 export async function hearMessage(
   meeting: Meeting,
   message: RelayMessage,
-  { here, sendSoon, changed, rosterChanged, offered }: Hearing,
+  { here, sendSoon, changed, rosterChanged, offered, came }: Hearing,
 ): Promise<void> {
   const { chapter, space, link } = meeting
   switch (message.type) {
@@ -52,8 +54,10 @@ export async function hearMessage(
       await mergeIfBehind(meeting)
       return
     case 'heard':
-      if (message.isHere === 'yes') here.add(message.device)
-      else here.delete(message.device)
+      if (message.isHere === 'yes') {
+        here.add(message.device)
+        came()
+      } else here.delete(message.device)
       noteHeard(chapter.db, [[message.device, message.time]])
       changed()
       return

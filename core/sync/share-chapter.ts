@@ -5,6 +5,7 @@ import { startChain } from '../../shared/protocol/roster/chain.ts'
 import { sealLabel, type Label } from '../../shared/protocol/roster/label.ts'
 import { makeGenesis } from '../../shared/protocol/roster/make-record.ts'
 import type { Chapter } from '../chapter/chapter.ts'
+import { forgetRelay } from '../blobs/blob-table.ts'
 import type { Database } from '../db/database.ts'
 import { ownPerson } from '../vault/device.ts'
 import { ownKeys } from './device-keys.ts'
@@ -56,6 +57,7 @@ export function ownNames(db: Database): Label {
 /** The chapter is this device's alone again; its content stays. */
 export function removeSharing(db: Database): void {
   db.transaction(() => {
+    forgetRelay(db)
     const tables = ['roster', 'epochs', 'logs', 'hashes', 'adopted', 'outbox', 'own', 'unread']
     for (const table of tables) db.run(`DELETE FROM sync_${table}`)
     db.run(`DELETE FROM meta WHERE key LIKE 'sync-%'`)

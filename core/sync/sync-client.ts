@@ -4,10 +4,13 @@
  */
 import { challengeFor } from './own-hello.ts'
 import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
+import type { FileSharing } from '../../shared/rpc/sync-calls.ts'
 import type { WelcomeFindings } from '../../shared/protocol/watch/compare-welcome.ts'
 import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
 import { presentDevice } from '../../shared/protocol/roster/roster.ts'
+import { tellRelayAgain } from '../blobs/blob-table.ts'
 import { newAttestation } from './attest.ts'
+import { shareBlobs } from './blobs/share-blobs.ts'
 import { catchUp, sendOwn, type Meeting } from './catch-up.ts'
 import { clockAhead, type ClientProblem, type ClientState } from './client-state.ts'
 import { createCompaction, type Pace } from './compaction/compaction.ts'
@@ -18,6 +21,7 @@ import { noteHeard } from './heard.ts'
 import { createMajority } from './majority/majority.ts'
 import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
+import { discardPending } from './pending-snapshots.ts'
 import { putSnapshot, type VaultFile } from './put-snapshot.ts'
 import {
   LinkClosed,
@@ -36,6 +40,7 @@ import { createWatch } from './watch.ts'
 
 export interface SyncClient {
   state(): ClientState
+  files(): FileSharing | null
   /** Tries at once, if it is waiting. */
   wake(): void
   /** Something was queued that no listener was told of. */
@@ -95,6 +100,13 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     told: parts.changed,
     report,
   })
+  const files = shareBlobs({
+    chapter,
+    link: () => link,
+    othersFirst: () => work.run(() => Promise.resolve()),
+    changed: parts.changed,
+    report,
+  })
   let stopped = false
   let pause = SHORTEST
   let wakeUp: () => void = () => undefined
@@ -132,6 +144,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     changed: parts.changed,
     rosterChanged: parts.rosterChanged,
     offered: compaction.offered,
+    came: files.hurry,
   }
 
   async function send(open: RelayLink) {
@@ -160,6 +173,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       if (device === space.own.device) sendSoon()
       else parts.changed()
     },
+    blobs: files.look,
     closing: close,
   }
   chapter.listeners.add(listener)
@@ -241,6 +255,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     const attestation = newAttestation(chapter.db, space)
     if (attestation) space.sealNow([attestation])
     link = open
+    await discardPending(chapter.db, open)
     await settleFormer(chapter.db, space, open)
     await removePredecessors(space, open)
     await rotateIfNeeded(space, open)
@@ -253,6 +268,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     parts.rosterChanged()
     // Nothing waits for it.
     compaction.connected(open).catch(failed)
+    files.hurry()
     presence.caughtUp()
     return null
   }
@@ -264,7 +280,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     }
     // Until somebody begins a new epoch nothing can be sealed: the next connection sees to it.
     while (!stopped && !space.chain().now.needsRotation) {
-      if (await putSnapshot(vault, space, open, tell)) {
+      if (await putSnapshot({ db: chapter.db, vault, space, link: open }, tell)) {
         putNote(chapter.db, 'sync-snapshot-due', 0)
         return
       }
@@ -281,6 +297,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   /** The relay was put back to an earlier day: what only it had of others is made good for. */
   function noteForgetful() {
     addNotice(chapter.db, { kind: 'relay-restored', device: 0, at: Date.now() })
+    tellRelayAgain(chapter.db)
     const isAdmin = presentDevice(space.chain().now, space.own.device)?.role === 'admin'
     if (isAdmin) putNote(chapter.db, 'sync-snapshot-due', 1)
   }
@@ -311,6 +328,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     clearTimeout(gathering)
     watch.close()
     compaction.close()
+    files.close()
     presence.close()
     chapter.listeners.delete(listener)
     link?.close()
@@ -326,7 +344,9 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       unshared: countUnshared(chapter.db, space.acknowledged()),
       here: [...here],
     }),
+    files: files.state,
     wake() {
+      files.hurry()
       pause = SHORTEST
       wakeUp()
     },

@@ -35,6 +35,8 @@ export interface SyncNotes {
   'sync-told': string
   /** Up to where the relay holds what was erased, as JSON (`compaction/growth.ts`). */
   'sync-erased': string
+  /** Contents of snapshots that are no snapshots yet, as JSON (`pending-snapshots.ts`). */
+  'sync-pending-snapshots': string
 }
 
 export function readNote<Key extends keyof SyncNotes>(

@@ -175,6 +175,7 @@ export function createSyncService({
           isComplete: isMerged(db),
           holdsErased: holdsErased(db),
           notices: readNotices(db),
+          files: client.files(),
           sheet: sheetState(db, space.chain(), Date.now()),
           ...state,
         }

@@ -70,6 +70,8 @@ type RestoreFailure =
   | 'backup/newer-app'
   | 'backup/other-key'
   | 'backup/in-use'
+  /** There is no room for what it holds. */
+  | 'backup/full'
   /** The chapter's file is being brought to this app's format. */
   | 'backup/updating'
 

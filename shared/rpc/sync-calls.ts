@@ -1,6 +1,6 @@
 /** Working together over a relay: where this chapter's sharing stands, and what a person does about it. */
 import { z } from 'zod'
-import { RELAY_PROBLEMS } from '../protocol/relay/problems.ts'
+import { RELAY_PROBLEMS, type RelayProblem } from '../protocol/relay/problems.ts'
 import { ROLES, type Role } from '../protocol/roster/roles.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
@@ -59,6 +59,8 @@ export const syncNotice = z.object({
     'fork',
     /** Something of a device could not be believed. */
     'refused',
+    /** The relay handed out something else than the file that was asked for. */
+    'file',
     /** It came by the chapter sheet. */
     'sheet-used',
     /** Somebody of the board asks the others for a majority; the device is the one concerned. */
@@ -77,6 +79,24 @@ export const syncNotice = z.object({
   at: z.int().min(0),
 })
 export type SyncNotice = z.infer<typeof syncNotice>
+
+/** Why a file is not at the relay yet, or has not come from there; it is tried again by itself. */
+export type BlobProblem =
+  | RelayProblem
+  /** The relay handed out something else. */
+  | 'altered'
+  /** It is not what whoever added it said. */
+  | 'damaged'
+  /** There is no room for it on this device. */
+  | 'full'
+
+/** Of files that travel by themselves; in bytes. */
+export interface FileSharing {
+  done: number
+  total: number
+  /** Of the first one that waits. */
+  problem: BlobProblem | null
+}
 
 export type SyncView =
   /** This device's alone. */
@@ -101,6 +121,8 @@ export type SyncView =
       /** Changes that the relay does not have yet. */
       unshared: number
       progress: Progress | null
+      /** Large files that are on their way to the relay, and whatever keeps one; `null` for nothing. */
+      files: FileSharing | null
       role: Role
       /** Whether everything that was made before this device came is here. */
       isComplete: boolean

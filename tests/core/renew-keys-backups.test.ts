@@ -118,9 +118,12 @@ test('whoever deletes old backups while one of them comes back loses nothing by 
   const closed = () =>
     core.events.filter((event) => event.type === 'session' && event.state === 'locked').length
   const before = closed()
-  await vi.waitFor(() => {
-    expect(closed()).toBeGreaterThan(before)
-  })
+  await vi.waitFor(
+    () => {
+      expect(closed()).toBeGreaterThan(before)
+    },
+    { timeout: 10_000 },
+  )
   const removed = core.call('backups.removeEarlier', {})
   expect(await restored).toMatchObject({ ok: true })
   expect(await removed).toEqual({ removed: 1, kept: [], isElsewhereLeft: false })

@@ -12,7 +12,7 @@ export async function leftByEarlierApp(dataFolder: string): Promise<void> {
   db.close()
 }
 
-/** The same with the format of an earlier app: without what five changes of it have brought since. */
+/** The same with the format of an earlier app: without what six changes of it have brought since. */
 export async function inEarlierFormat(dataFolder: string): Promise<void> {
   const { file, fileKey } = await firstVault(dataFolder)
   const db = openDatabase(file, fileKey)
@@ -28,7 +28,7 @@ export async function inEarlierFormat(dataFolder: string): Promise<void> {
   ]) {
     db.exec(`DROP TABLE sync_${table}`)
   }
-  db.exec(`DROP TABLE device_names; DROP TABLE member_offices; DROP INDEX members_days;
+  db.exec(`DROP TABLE blobs; DROP TABLE device_names; DROP TABLE member_offices; DROP INDEX members_days;
     PRAGMA user_version = 4`)
   db.close()
 }

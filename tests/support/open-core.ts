@@ -2,6 +2,7 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Chapter } from '../../core/chapter/chapter.ts'
 import type { Pace } from '../../core/sync/compaction/compaction.ts'
 import type { Core, HeldSession, Keychain } from '../../core/host.ts'
 import { startCore } from '../../core/start-core.ts'
@@ -33,6 +34,8 @@ export interface OpenCore extends Caller {
   readonly held: HeldSession | null
   /** Connects another window. */
   connect(take: (frame: CoreFrame) => void): { send(frame: WindowFrame): void; close(): void }
+  /** The chapter that is open: what a feature of the core is given. */
+  chapter(): Chapter
   /** The raw answer of any call. */
   send(name: string, args: unknown): Promise<CallResult>
 }
@@ -56,6 +59,7 @@ export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}
   let calls = 0
   // A core that goes on with a session holds it before it is there itself.
   const holding = { session: held }
+  let attended: Chapter | null = null
   const channel: Channel<unknown, CoreFrame> = {
     send: (frame) => {
       if (frame.type === 'event') opened.events.push(frame.event)
@@ -72,6 +76,9 @@ export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}
       dataFolder,
       installationFolder: options.installationFolder ?? `${dataFolder}-installation`,
       ...(options.syncPace && { syncPace: options.syncPace }),
+      attended: (chapter) => {
+        attended = chapter
+      },
       shell: 'browser',
       appVersion: '0.0.0',
       held,
@@ -84,6 +91,10 @@ export function openCore(dataFolder = newDataFolder(), options: CoreOptions = {}
     dataFolder,
     events: [],
     onProgress: () => undefined,
+    chapter() {
+      if (!attended) throw new Error('no chapter is open')
+      return attended
+    },
     cancel: () => {
       channel.onFrame({ type: 'cancel', id: calls })
     },

@@ -142,7 +142,7 @@ export function createCompaction(parts: CompactionParts): Compaction {
   }
 
   async function make(link: RelayLink) {
-    const made = await putSnapshot(vault, space, link, () => undefined)
+    const made = await putSnapshot({ db, vault, space, link }, () => undefined)
     if (!made) return
     offer = made
     // Another one would be no better. What was erased meanwhile asks for the next one all the same.

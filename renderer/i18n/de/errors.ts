@@ -24,6 +24,8 @@ export const errors = {
     'Diese Datei ist keine Sicherung oder beschädigt. Es wurde nichts geändert. Bitte eine andere wählen.',
   'backup/newer-app':
     'Diese Sicherung stammt von einer neueren Version. Es wurde nichts geändert. Bitte zuerst die App aktualisieren.',
+  'backup/full':
+    'Auf diesem Gerät ist nicht genug Platz für diese Sicherung. Es wurde nichts geändert. Bitte Platz schaffen und noch einmal versuchen.',
   'backup/other-key':
     'Diese Sicherung öffnet nur die Passphrase von damals. Es wurde nichts geändert.',
   'backup/missing': 'Die Sicherung ist nicht mehr da. Bitte noch einmal auswählen.',

@@ -110,6 +110,24 @@ export const sync = {
     unshared: '{count} noch nicht geteilt',
     offline: 'nicht verbunden',
     problem: 'Hinweis',
+    file: 'Datei: {done} von {total} MB',
+  },
+  files: {
+    bringing: 'Datei wird geteilt: {done} von {total} MB.',
+    'quota-device':
+      'Eine Datei ist noch nicht geteilt, weil dieses Gerät seinen Anteil am Platz beim Vermittler aufgebraucht hat. Auf diesem Gerät ist sie gespeichert. Wer den Vermittler betreibt, kann der Mappe mehr Platz geben; dann geht es von selbst weiter.',
+    'quota-space':
+      'Eine Datei ist noch nicht geteilt, weil der Platz der Mappe beim Vermittler nicht reicht. Auf diesem Gerät ist sie gespeichert. Wer den Vermittler betreibt, kann der Mappe mehr Platz geben; dann geht es von selbst weiter.',
+    'disk-full':
+      'Eine Datei ist noch nicht geteilt, weil der Vermittler keinen Platz mehr hat. Auf diesem Gerät ist sie gespeichert. Sobald dort wieder Platz ist, geht es von selbst weiter.',
+    'not-here':
+      'Eine Datei fehlt hier noch: Das Gerät, das sie hat, hat sie noch nicht geteilt. Sie kommt von selbst, sobald es verbunden war.',
+    altered:
+      'Der Vermittler hat statt einer Datei etwas anderes geliefert. Übernommen wurde davon nichts. Es wird von selbst wieder versucht; bitte auch die Person fragen, die ihn betreibt.',
+    damaged:
+      'Eine Datei wurde fehlerhaft geteilt und lässt sich nicht holen. Bitte die Person fragen, die sie hinzugefügt hat.',
+    full: 'Auf diesem Gerät ist kein Platz für eine Datei, die geholt werden soll. Bitte Platz schaffen; dann geht es von selbst weiter.',
+    other: 'Eine Datei ließ sich noch nicht übertragen. Es wird von selbst wieder versucht.',
   },
   again: 'Jetzt verbinden',
   notices: {
@@ -126,6 +144,7 @@ export const sync = {
     fork: 'Der Vermittler zeigt verschiedenen Geräten verschiedene Listen der Geräte. Das darf nicht vorkommen. Bitte die anderen im Vorstand anrufen.',
     refused:
       'Eine Änderung von {who} ließ sich nicht prüfen und wurde nicht übernommen. Alles davor ist da. Bitte dort nachfragen.',
+    file: 'Der Vermittler hat am {when} statt einer Datei etwas anderes geliefert. Übernommen wurde davon nichts. Bitte die Person fragen, die ihn betreibt.',
     'sheet-used':
       '{who} kam am {when} mit dem Notblatt der Gliederung dazu und verwaltet die Mappe. War das nicht abgesprochen, das Gerät bitte sofort entfernen.',
     'appoint-proposed':

@@ -25,6 +25,8 @@ export const errors: typeof de = {
     'This file is damaged or not a backup. Nothing was changed. Please choose another one.',
   'backup/newer-app':
     'This backup was made by a newer version. Nothing was changed. Please update the app first.',
+  'backup/full':
+    'There is not enough room on this device for this backup. Nothing was changed. Please make room and try again.',
   'backup/other-key':
     'Only the passphrase that applied at the time opens this backup. Nothing was changed.',
   'backup/missing': 'The backup is no longer there. Please choose another one.',

@@ -102,6 +102,24 @@ export const sync = {
     unshared: '{count} not shared yet',
     offline: 'not connected',
     problem: 'notice',
+    file: 'file: {done} of {total} MB',
+  },
+  files: {
+    bringing: 'A file is being shared: {done} of {total} MB.',
+    'quota-device':
+      'A file is not shared yet, because this device has used up its part of the room at the relay. It is stored on this device. Whoever runs the relay can give the folder more room; it then goes on by itself.',
+    'quota-space':
+      'A file is not shared yet, because the room of the folder at the relay is not enough. It is stored on this device. Whoever runs the relay can give the folder more room; it then goes on by itself.',
+    'disk-full':
+      'A file is not shared yet, because the relay has no room left. It is stored on this device. As soon as there is room again, it goes on by itself.',
+    'not-here':
+      'A file is still missing here: the device that has it has not shared it yet. It comes by itself as soon as that device was connected.',
+    altered:
+      'The relay handed out something else than a file that was asked for. Nothing of it was taken. It is tried again by itself; please ask the person who runs it as well.',
+    damaged:
+      'A file was not shared as it should be and cannot be fetched. Please ask the person who added it.',
+    full: 'There is no room on this device for a file that is to be fetched. Please make room; it then goes on by itself.',
+    other: 'A file could not be transferred yet. It is tried again by itself.',
   },
   again: 'Connect now',
   notices: {
@@ -118,6 +136,7 @@ export const sync = {
     fork: 'The relay shows different lists of devices to different devices. This must not happen. Please call the others of the board.',
     refused:
       'A change by {who} could not be verified and was not taken over. Everything before it is here. Please ask there.',
+    file: 'On {when} the relay handed out something else than a file that was asked for. Nothing of it was taken. Please ask the person who runs it.',
     'sheet-used':
       '{who} came in by the chapter sheet on {when} and manages the folder. If nobody knew of it, please remove that device at once.',
     'appoint-proposed':

@@ -7,15 +7,7 @@ import sodium, { type StateAddress } from 'libsodium-wrappers-sumo'
 import { encode, fixed, list, struct, uint, type ValueOf } from '../codec/codec.ts'
 import { concat, equalBytes, hash, randomBytes } from '../crypto.ts'
 import { HASH_BYTES, KEY_BYTES } from '../sizes.ts'
-
-export const CHUNK_BYTES = 2 ** 20
-/** 16 GiB. */
-export const MAX_CHUNKS = 2 ** 14
-
-const HEADER_BYTES = 24
-const STREAM_BYTES = 17
-/** The largest chunk as the relay stores it. */
-export const MAX_SEALED_CHUNK = CHUNK_BYTES + STREAM_BYTES + HEADER_BYTES
+import { HEADER_BYTES, MAX_CHUNKS, STREAM_BYTES } from './blob-size.ts'
 
 /** What the relay is told of a blob before its chunks. */
 export const blobManifest = struct({
@@ -32,21 +24,30 @@ export const chunkHash = (chunk: Uint8Array): Uint8Array => hash('blob-chunk', c
 
 export const newBlobKey = (): Uint8Array => randomBytes(KEY_BYTES)
 
-/** @param parts of at most {@link CHUNK_BYTES}, in order; an empty blob is one empty part */
-export function* sealBlob(
-  parts: Iterable<Uint8Array>,
-  key: Uint8Array,
-): Generator<Uint8Array, void> {
+/** Seals one part after the other, of at most `CHUNK_BYTES`. */
+export type BlobSealer = (part: Uint8Array, isLast: boolean) => Uint8Array
+
+export function blobSealer(key: Uint8Array): BlobSealer {
   const { state, header } = sodium.crypto_secretstream_xchacha20poly1305_init_push(key)
   let front = header
-  for (const { part, isLast } of withLast(parts)) {
+  return (part, isLast) => {
     const tag = isLast
       ? sodium.crypto_secretstream_xchacha20poly1305_TAG_FINAL
       : sodium.crypto_secretstream_xchacha20poly1305_TAG_MESSAGE
     const sealed = sodium.crypto_secretstream_xchacha20poly1305_push(state, part, null, tag)
-    yield concat([front, sealed])
+    const chunk = concat([front, sealed])
     front = new Uint8Array()
+    return chunk
   }
+}
+
+/** @param parts of at most `CHUNK_BYTES`, in order; an empty blob is one empty part */
+export function* sealBlob(
+  parts: Iterable<Uint8Array>,
+  key: Uint8Array,
+): Generator<Uint8Array, void> {
+  const seal = blobSealer(key)
+  for (const { part, isLast } of withLast(parts)) yield seal(part, isLast)
 }
 
 function* withLast(parts: Iterable<Uint8Array>) {

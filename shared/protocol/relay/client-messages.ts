@@ -12,7 +12,8 @@ import {
   uint,
   type ValueOf,
 } from '../codec/codec.ts'
-import { blobManifest, MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob.ts'
+import { blobManifest } from '../blob/blob.ts'
+import { MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob-size.ts'
 import { HASH_BYTES, MAX_MANIFEST_BYTES, SIGNATURE_BYTES } from '../sizes.ts'
 import { wireEntry } from '../entry/entry.ts'
 import { wirePresence } from '../presence/presence.ts'

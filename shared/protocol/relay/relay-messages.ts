@@ -1,5 +1,6 @@
 /** What the relay says to a device. */
-import { blobManifest, MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob.ts'
+import { blobManifest } from '../blob/blob.ts'
+import { MAX_CHUNKS, MAX_SEALED_CHUNK } from '../blob/blob-size.ts'
 import {
   bytes,
   choice,

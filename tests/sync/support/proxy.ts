@@ -9,8 +9,12 @@ export interface Proxy {
   setOpen(isOpen: boolean): void
   /** The next connection is cut when so many messages went towards the relay: the last gets no answer. */
   cutAfter(messages: number): void
-  /** All that went through in either direction. */
-  captured(): Buffer
+  /** From now on all that goes through in either direction is kept. @returns what was kept so far */
+  listenIn(): () => Buffer
+  /** Somebody is cut off when so many bytes more went towards the relay; resolves when it has happened. */
+  cutAfterBytes(bytes: number): Promise<void>
+  /** From now on everything towards the relay takes so long for each 64 kB; milliseconds. */
+  slowDown(milliseconds: number): void
   /** Bytes that went through towards the relay. */
   sent(): number
   /** Bytes that went through towards each who is connected now, in the order in which they came. */
@@ -24,8 +28,11 @@ export async function openProxy(target: () => number): Promise<Proxy> {
   let isOpen = true
   let sent = 0
   const received = new Map<Socket, number>()
-  const through: Buffer[] = []
+  let through: Buffer[] | null = null
   let messages = Infinity
+  let bytesLeft = Infinity
+  let slowness = 0
+  let isCut: () => void = () => undefined
   const server = createServer((near) => {
     if (!isOpen) {
       near.destroy()
@@ -41,9 +48,19 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     messages = Infinity
     near.on('data', (data) => {
       sent += data.length
-      through.push(data)
+      through?.push(data)
+      if (slowness > 0) {
+        near.pause()
+        setTimeout(() => near.resume(), slowness)
+      }
+      bytesLeft -= data.length
       left -= 1
-      if (left > 0) return
+      const isOver = bytesLeft <= 0
+      if (isOver) {
+        bytesLeft = Infinity
+        isCut()
+      }
+      if (left > 0 && !isOver) return
       // It still gets there.
       setImmediate(() => {
         near.destroy()
@@ -54,7 +71,7 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     near.on('close', () => received.delete(near))
     far.on('data', (data) => {
       received.set(near, (received.get(near) ?? 0) + data.length)
-      through.push(data)
+      through?.push(data)
     })
     near.pipe(far).pipe(near)
   })
@@ -72,7 +89,20 @@ export async function openProxy(target: () => number): Promise<Proxy> {
     cutAfter(count) {
       messages = count
     },
-    captured: () => Buffer.concat(through),
+    listenIn() {
+      const kept: Buffer[] = []
+      through = kept
+      return () => Buffer.concat(kept)
+    },
+    cutAfterBytes(bytes) {
+      bytesLeft = bytes
+      return new Promise((resolve) => {
+        isCut = resolve
+      })
+    },
+    slowDown(milliseconds) {
+      slowness = milliseconds
+    },
     sent: () => sent,
     received: () => [...received.values()],
     async close() {
