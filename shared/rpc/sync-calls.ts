@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RELAY_PROBLEMS } from '../protocol/relay/problems.ts'
 import { ROLES, type Role } from '../protocol/roster/roles.ts'
+import { MOST_PASTED } from '../sync/invite-address.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
 import type { SheetState } from './sheet-calls.ts'
@@ -22,6 +23,8 @@ export const SYNC_PROBLEMS = [
   'invite-revoked',
   /** To another chapter than the one that is open. */
   'invite-elsewhere',
+  /** The chapter is on this laptop, and nobody needs it twice. */
+  'already-here',
   /** This device belongs to the chapter still. */
   'not-left',
   /** Of the chapter sheet: what was typed is none, by its own checksum. */
@@ -163,7 +166,7 @@ export const syncCalls = {
   /** This device leaves by itself; what is here stays here. */
   'sync.leave': sync<null>()(z.object({})),
   /** A vault with a new identity asks to be let in again, by an invitation of its own chapter. */
-  'sync.rejoin': sync<null>()(z.object({ invite: z.string().max(2000) })),
+  'sync.rejoin': sync<null>()(z.object({ invite: z.string().max(MOST_PASTED) })),
   'sync.stopRejoining': sync<null>()(z.object({})),
   /** What stayed on a device that left or was removed becomes a folder of this device's own. */
   'sync.keepAlone': sync<null>()(z.object({})),

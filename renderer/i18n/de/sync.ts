@@ -58,6 +58,8 @@ export const syncErrors = {
     'Das ist keine gültige Einladung. Bitte den ganzen Link einfügen, so wie er verschickt wurde.',
   'sync/invite-elsewhere':
     'Diese Einladung gehört zu einer anderen Mappe. Gebraucht wird eine zu dieser.',
+  'sync/already-here':
+    'Diese Mappe ist schon auf diesem Gerät und steht bei den anderen Mappen. Es wurde nichts geändert.',
   'sync/invite-expired':
     'Diese Einladung gilt nicht mehr: Sie ist abgelaufen oder wurde zurückgezogen. Bitte um eine neue bitten und hier noch einmal beginnen.',
   'sync/invite-used':
@@ -179,5 +181,6 @@ export const sync = {
     merging: 'Die Mappe wird geholt …',
     stop: 'Nicht mehr dazukommen',
     words: 'Wörter zum Vergleichen',
+    unnamed: 'Mappe, zu der dieses Gerät dazukommt',
   },
 }

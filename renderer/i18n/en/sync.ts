@@ -51,6 +51,8 @@ export const syncErrors = {
     'This is no valid invitation. Please paste the whole link, just as it was sent.',
   'sync/invite-elsewhere':
     'This invitation belongs to another folder. One of this folder is needed.',
+  'sync/already-here':
+    'This folder is on this device already, among the other folders. Nothing was changed.',
   'sync/invite-expired':
     'This invitation is no longer good: it has expired or was withdrawn. Please ask for a new one and begin here again.',
   'sync/invite-used':
@@ -171,5 +173,6 @@ export const sync = {
     merging: 'Fetching the folder …',
     stop: 'Do not join',
     words: 'Words to compare',
+    unnamed: 'Folder that this device is joining',
   },
 }
