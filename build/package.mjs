@@ -40,6 +40,8 @@ function configuration() {
     npmRebuild: false,
     electronLanguages: ['de', 'en-US'],
     electronFuses: FUSES,
+    // Linux takes it into the entry of its menu, macOS into Info.plist; on Windows the app says so itself.
+    protocols: [{ name: 'Einladung in eine Vorstandsmappe', schemes: ['vorstandsmappe'] }],
     linux: { target: 'dir', category: 'Office' },
     win: { target: 'dir' },
     mac: { target: 'dir' },

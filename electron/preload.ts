@@ -1,15 +1,22 @@
 /**
- * The window's only link to the main process: it may ask for a port to the core. A port cannot
- * cross `contextBridge`, so it is handed on by `postMessage`, to this window's own origin alone.
+ * The window's only link to the main process: it may ask for a port to the core, and for the
+ * invitation with whose link it was opened. A port cannot cross `contextBridge`, so all is handed on by
+ * `postMessage`, to this window's own origin alone.
  */
 import { ipcRenderer } from 'electron'
 
-addEventListener('message', (event) => {
-  if (event.source === window && event.data === 'core:port?') ipcRenderer.send('core:port?')
+const QUESTIONS: readonly unknown[] = ['core:port?', 'join:link?']
+
+addEventListener('message', ({ source, data }) => {
+  if (source === window && QUESTIONS.includes(data)) ipcRenderer.send(data)
 })
 
 ipcRenderer.on('core:port', (event) => {
   window.postMessage('core:port', location.origin, event.ports)
+})
+
+ipcRenderer.on('join:link', (_event, link) => {
+  window.postMessage({ type: 'join:link', link }, location.origin)
 })
 
 ipcRenderer.on('core:gone', () => {

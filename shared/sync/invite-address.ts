@@ -1,6 +1,9 @@
 /** How an invitation is written so that it can be opened as well as pasted. */
 
-const ADDRESS = 'vorstandsmappe://join#'
+/** Also registered by the packages (`build/package.mjs`). */
+export const LINK_SCHEME = 'vorstandsmappe'
+
+const ADDRESS = `${LINK_SCHEME}://join#`
 
 /** Of what is pasted, in characters: a link has some 600 at most, an e-mail adds its own. */
 export const MOST_PASTED = 2000
