@@ -44,7 +44,12 @@ function configuration() {
     protocols: [{ name: 'Einladung in eine Vorstandsmappe', schemes: ['vorstandsmappe'] }],
     linux: { target: 'dir', category: 'Office' },
     win: { target: 'dir' },
-    mac: { target: 'dir' },
+    mac: {
+      target: 'dir',
+      extendInfo: {
+        NSCameraUsageDescription: 'Für QR-Codes von Einladungen und vom Notblatt der Gliederung.',
+      },
+    },
     ...(runtime ? { electronDist: runtime } : {}),
     ...(version && existsSync(version)
       ? { electronVersion: readFileSync(version, 'utf8').trim().replace(/^v/, '') }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { app, dialog, Menu, powerMonitor, session } from 'electron'
 import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
+import { createCamera } from './camera.ts'
 import { startCoreLink, type CoreLink } from './core-link.ts'
 import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 import { firstView } from './first-view.ts'
@@ -11,6 +12,7 @@ import { joinLink, joinLinkIn } from './join-link.ts'
 import { setMenu } from './menu.ts'
 import { openLinksHere } from './open-links.ts'
 import { onPage } from './page-asks.ts'
+import { setPermissions } from './permissions.ts'
 import { createWindows } from './windows.ts'
 
 const { values } = parseArgs({
@@ -42,19 +44,12 @@ app.on('open-url', (event, url) => {
   openInvitation()
 })
 
-/** All that the page may ask for: text into the clipboard, when a button for that is pressed. */
-const COPYING = 'clipboard-sanitized-write'
-
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 function start(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
-    answer(permission === COPYING)
-  })
-  session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission) => permission === COPYING,
-  )
+  const camera = createCamera()
+  setPermissions(session.defaultSession, camera)
   // Chromium would fetch dictionaries from outside.
   session.defaultSession.setSpellCheckerEnabled(false)
   session.defaultSession.setSpellCheckerLanguages([])
@@ -74,6 +69,10 @@ function start(): void {
     void core.started.then(() => {
       if (!frame.isDestroyed()) core.connect(frame)
     })
+  })
+  onPage('camera:ask?', (frame) => {
+    camera.expect(frame)
+    frame.send('camera:ask')
   })
   onPage('join:link?', (frame) => {
     if (invitation) frame.send('join:link', invitation)

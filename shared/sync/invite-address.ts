@@ -11,6 +11,9 @@ export const MOST_PASTED = 2000
 /** @param code what `writeInvite` wrote */
 export const inviteAddress = (code: string): string => ADDRESS + code
 
+/** Whether a QR code holds one. */
+export const isInviteAddress = (text: string): boolean => text.startsWith(ADDRESS)
+
 /**
  * The code in whatever was pasted: the whole address, or the code alone, with all that e-mails add to
  * it: lines that were broken, spaces, angle brackets, marks of a quotation, an escaped `#`.

@@ -35,10 +35,10 @@ export interface App {
   /** The app stops for good while its window stays: nothing starts its core again. */
   loseCore(): Promise<void>
   /**
-   * Ends the app and starts it again on the same data, to which something may happen meanwhile; in
-   * Electron with the link of an invitation.
+   * Ends the app and starts it again on the same data, to which something may happen meanwhile.
+   * @param args further ones of the start; in Electron
    */
-  restart(meanwhile?: () => Promise<void>, link?: string): Promise<void>
+  restart(meanwhile?: () => Promise<void>, ...args: string[]): Promise<void>
   /** The same after a power cut: nothing gets a chance to finish. */
   crash(): Promise<void>
 }
@@ -55,7 +55,7 @@ interface Story {
 interface Machine {
   shell: App['shell']
   /** Starts the app on a data folder. */
-  start(dataFolder: string, hasOwnProfile: boolean, link?: string): Promise<Running>
+  start(dataFolder: string, hasOwnProfile: boolean, args?: string[]): Promise<Running>
   /** Lays a copy of a new chapter into a data folder. */
   copyChapter(dataFolder: string): void
 }
@@ -71,8 +71,8 @@ export const test = base.extend<Story, Machine>({
   start: [
     async ({ shell }, use) => {
       const shared: { browser?: Browser } = {}
-      await use(async (dataFolder, hasOwnProfile, link) => {
-        if (shell === 'electron') return startElectron(dataFolder, ...(link ? [link] : []))
+      await use(async (dataFolder, hasOwnProfile, args = []) => {
+        if (shell === 'electron') return startElectron(dataFolder, ...args)
         if (hasOwnProfile) return startBrowser(dataFolder, null)
         shared.browser ??= await chromium.launch(launchOptions())
         return startBrowser(dataFolder, shared.browser)
@@ -103,8 +103,8 @@ export const test = base.extend<Story, Machine>({
   ],
   app: async ({ start, shell, hasOwnProfile }, use) => {
     const dataFolder = newFolder()
-    const driven = await drive(dataFolder, shell, (folder, link) =>
-      start(folder, hasOwnProfile, link),
+    const driven = await drive(dataFolder, shell, (folder, args) =>
+      start(folder, hasOwnProfile, args),
     )
     await use(driven.app)
     await driven.end()
@@ -112,7 +112,7 @@ export const test = base.extend<Story, Machine>({
   opened: async ({ start, shell, copyChapter }, use) => {
     const dataFolder = newFolder()
     copyChapter(dataFolder)
-    const driven = await drive(dataFolder, shell, (folder, link) => start(folder, false, link))
+    const driven = await drive(dataFolder, shell, (folder, args) => start(folder, false, args))
     await unlock(driven.app.page)
     await use(driven.app)
     await driven.end()
@@ -133,16 +133,20 @@ function removeAll(dataFolder: string) {
 async function drive(
   dataFolder: string,
   shell: App['shell'],
-  start: (dataFolder: string, link?: string) => Promise<Running>,
+  start: (dataFolder: string, args?: string[]) => Promise<Running>,
 ): Promise<{ app: App; end(): Promise<void> }> {
   const refusals: string[] = []
   const others: Running[] = []
   let running = await start(dataFolder)
   watchPolicy(running.page, refusals)
-  async function again(stop: () => Promise<void>, meanwhile?: () => Promise<void>, link?: string) {
+  async function again(
+    stop: () => Promise<void>,
+    meanwhile?: () => Promise<void>,
+    args?: string[],
+  ) {
     await stop()
     await meanwhile?.()
-    running = await start(dataFolder, link)
+    running = await start(dataFolder, args)
     watchPolicy(running.page, refusals)
   }
   const app: App = {
@@ -179,7 +183,7 @@ async function drive(
     },
     crashPage: () => running.crashPage(),
     loseCore: () => running.loseCore(),
-    restart: (meanwhile, link) => again(running.stop, meanwhile, link),
+    restart: (meanwhile, ...args) => again(running.stop, meanwhile, args),
     crash: () => again(running.crash),
   }
   return {

@@ -8,17 +8,14 @@ import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } 
 /** How a utility process of Electron that runs Node stands in the list of processes. */
 export const CORE_PROCESS = '--utility-sub-type=node.mojom.NodeService'
 
-/**
- * The app in real Electron.
- * @param opened what the system opens with it
- */
-export async function startElectron(dataFolder: string, ...opened: string[]): Promise<Running> {
+/** The app in real Electron. */
+export async function startElectron(dataFolder: string, ...further: string[]): Promise<Running> {
   const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const args = [...asRoot, '--lang=de', root, '--data', dataFolder]
   const executablePath = runtime && path.join(runtime, 'electron')
   const env = environmentFor(dataFolder)
   const app = await electron.launch({
-    args: [...args, ...opened],
+    args: [...args, ...further],
     env,
     ...(executablePath ? { executablePath } : {}),
   })
