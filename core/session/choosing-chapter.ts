@@ -6,6 +6,7 @@ import { updateKeyring } from '../vault/update-keyring.ts'
 import { newKeys, type OpenKeys } from './keys.ts'
 import { inviteCode } from '../../shared/sync/invite-address.ts'
 import { createChapter, ofInvite, ofSetUp, ofSheet, type NewVault } from './new-chapter.ts'
+import { removeNotice } from '../sync/notices.ts'
 import { putNote } from '../sync/sync-notes.ts'
 import type { SessionParts } from './session-parts.ts'
 import type { Session } from './session.ts'
@@ -94,9 +95,15 @@ export function createChoosingChapter(
       changed('open')
     },
     async answerCopy(origin) {
-      const { asking } = shown.get()
-      if (!asking) return fail('session/locked')
-      await shown.show(asking.chapter.id, origin)
+      const { asking, open } = shown.get()
+      const chapter = asking?.chapter ?? (origin === 'copied' ? open : null)
+      if (!chapter) return fail('session/locked')
+      // Nobody was asked: nothing in this copy tells it from the original but whoever says so.
+      if (!asking) {
+        putNote(chapter.db, 'sync-copy', 1)
+        removeNotice(chapter.db, 'twice')
+      }
+      await shown.show(chapter.id, origin)
       return succeed(null)
     },
   }

@@ -31,6 +31,7 @@ import { relabelIfRenamed } from './relabel.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
 import type { SpaceState } from './space-state.ts'
 import { putNote, readNote } from './sync-notes.ts'
+import { createTwice } from './twice.ts'
 import { createWatch } from './watch.ts'
 
 export interface SyncClient {
@@ -78,6 +79,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   const { chapter, space, vault, relay, presence, report } = parts
   const work = oneAfterAnother()
   const here = new Set<number>()
+  const twice = createTwice(chapter)
   const watch = createWatch(chapter, space, parts.changed)
   let link: RelayLink | null = null
   const compaction = createCompaction({
@@ -278,15 +280,20 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
 
   async function keepConnected() {
     while (!stopped) {
-      let problem: ClientState['problem']
+      let problem: ClientProblem
       try {
         problem = await connect()
       } catch (error) {
         problem = problemOf(error)
         if (problem === 'cannot-store') report(error)
       }
+      // The file is closed then.
+      if (stopped) return
+      problem = twice(problem)
+      // Each would show the other out at once.
+      if (problem === 'twice') pause = LONGEST
       become({ phase: 'offline', problem, progress: null })
-      if (problem !== null && FINAL.has(problem)) return
+      if (FINAL.has(problem)) return
       await new Promise<void>((resolve) => {
         wakeUp = resolve
         setTimeout(resolve, pause * (0.5 + Math.random())).unref()

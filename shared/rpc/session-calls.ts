@@ -147,6 +147,7 @@ export const sessionCalls = {
   'session.openChapter': call<null, 'session/locked' | 'vault/missing'>()(
     z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
   ),
+  /** How the copy came about; `copied` also of an open chapter, of which nobody could tell. */
   'session.answerCopy': call<null, 'session/locked'>()(z.object({ origin: z.enum(COPY_ORIGINS) })),
   'session.changePassphrase': call<null, 'session/locked' | 'session/weak-passphrase' | WrongKey>()(
     z.object({ current: passphrase, next: passphrase }),

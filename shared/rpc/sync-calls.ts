@@ -16,6 +16,8 @@ export const SYNC_PROBLEMS = [
   'address',
   'copy',
   'not-admitted',
+  /** This vault is open in two places that both take themselves for this device. */
+  'twice',
   'fork',
   'invite-invalid',
   'invite-expired',
@@ -58,6 +60,8 @@ export const syncNotice = z.object({
     'refused',
     /** It came by the chapter sheet. */
     'sheet-used',
+    /** This device itself was connected in two places, again and again. */
+    'twice',
   ]),
   /** The device that it is about; 0 for none. */
   device: z.int().min(0),

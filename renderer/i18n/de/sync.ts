@@ -48,6 +48,8 @@ export const syncErrors = {
   'sync/stopping': 'Der Vermittler wird gerade neu gestartet. Es geht gleich von selbst weiter.',
   'sync/replaced':
     'Dieses Gerät hat sich an anderer Stelle noch einmal verbunden. Es wird von selbst wieder versucht.',
+  'sync/twice':
+    'Diese Mappe ist anscheinend auf zwei Geräten zugleich offen, die beide als dieses Gerät gelten: Es wurde mit allem kopiert. Bitte auf dem Gerät, das die Kopie ist, „Dieses Gerät ist die Kopie“ wählen; dann zählt es als eigenes.',
   'sync/copy':
     'Der Vermittler hat von diesem Gerät mehr, als hier steht. Diese Mappe ist vermutlich ein älterer Stand, etwa aus einer Sicherung. Geteilt wird vorerst nichts. Bitte die Mappe sperren und wieder öffnen: Dann wird gefragt, was geschehen ist, und es geht weiter.',
   'sync/not-admitted':
@@ -130,6 +132,9 @@ export const sync = {
       'Eine Änderung von {who} ließ sich nicht prüfen und wurde nicht übernommen. Alles davor ist da. Bitte dort nachfragen.',
     'sheet-used':
       '{who} kam am {when} mit dem Notblatt der Gliederung dazu und verwaltet die Mappe. War das nicht abgesprochen, das Gerät bitte sofort entfernen.',
+    isCopy: 'Dieses Gerät ist die Kopie',
+    twice:
+      'Dieses Gerät war am {when} mehrmals an zwei Stellen zugleich verbunden; vermutlich gibt es eine Kopie davon. Bitte auf dem Gerät, das die Kopie ist, „Dieses Gerät ist die Kopie“ wählen; dann zählt es als eigenes.',
     nobody: 'unbekanntes Gerät',
   },
   devices: 'Geräte',

@@ -41,6 +41,8 @@ export const syncErrors = {
     'Others work with a newer version. Please update the app; until then everything stays stored here, and nothing is lost.',
   'sync/stopping': 'The relay is being restarted. It goes on by itself in a moment.',
   'sync/replaced': 'This device has connected once more from elsewhere. It will be tried again.',
+  'sync/twice':
+    'This folder seems to be open on two devices at once that both count as this one: it was copied with everything. Please choose “This device is the copy” on the one that is the copy; it counts as a device of its own then.',
   'sync/copy':
     'The relay has more of this device than there is here. This folder is probably an older state, from a backup for example. Nothing is shared for now. Please lock the folder and open it again: it is then asked what happened, and it goes on.',
   'sync/not-admitted':
@@ -122,6 +124,9 @@ export const sync = {
       'A change by {who} could not be verified and was not taken over. Everything before it is here. Please ask there.',
     'sheet-used':
       '{who} came in by the chapter sheet on {when} and manages the folder. If nobody knew of it, please remove that device at once.',
+    isCopy: 'This device is the copy',
+    twice:
+      'This device was connected in two places at once several times at {when}; there is probably a copy of it. Please choose “This device is the copy” on the one that is the copy; it counts as a device of its own then.',
     nobody: 'unknown device',
   },
   devices: 'Devices',
