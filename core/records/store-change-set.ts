@@ -4,6 +4,7 @@
  * first also goes to the other devices, where there are any.
  */
 import type * as Y from 'yjs'
+import { canonicalJson } from '../../shared/records/canonical-json.ts'
 import type { ChangeSet, DocumentChange } from '../../shared/records/change-set.ts'
 import { notify, type Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
@@ -134,7 +135,8 @@ function putHistory(
     document,
     changeSet,
     fields.length === 0 ? WITHOUT_FIELDS : part,
-    JSON.stringify(fields),
+    // In one spelling, as what others get: histories are compared by it.
+    canonicalJson(fields.map(({ path, before, after }) => ({ path, before, after }))),
   ])
 }
 

@@ -7,6 +7,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { decode } from '../../shared/protocol/codec/codec.ts'
 import { snapshotParts, type SnapshotParts } from '../../shared/protocol/snapshot/content.ts'
+import { canonicalJson } from '../../shared/records/canonical-json.ts'
 import { stampDevice } from '../../shared/records/stamp.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
@@ -113,12 +114,13 @@ function putChange(
   { document, changeSet, row, fields }: SnapshotParts['changes'][number],
 ) {
   const id = toHex(document)
-  if (isErased(db, id) || !fieldChanges.safeParse(parseJson(fields)).success) return
+  const read = fieldChanges.safeParse(parseJson(fields))
+  if (isErased(db, id) || !read.success) return
   db.run('INSERT OR IGNORE INTO changes (document, change_set, part, fields) VALUES (?, ?, ?, ?)', [
     id,
     toHex(changeSet),
     row - 1,
-    fields,
+    canonicalJson(read.data),
   ])
 }
 

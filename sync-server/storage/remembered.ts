@@ -11,8 +11,8 @@ export interface Remembered {
   newestOf(space: number, device: number): number
   /** An entry was added. */
   moved(space: number, device: number, seq: number): void
-  /** At the beginning of a transaction: the operator's commands write as well. */
-  check(): void
+  /** At the beginning of a transaction: whether somebody else wrote, as the operator's commands do. */
+  isStale(): boolean
   /** After a transaction that failed, or what changes more than logs that grow. */
   forget(): void
 }
@@ -53,10 +53,10 @@ export function createRemembered(db: RelayDatabase): Remembered {
     moved(space, device, seq) {
       logsOf(space).set(device, seq)
     },
-    check() {
-      const now = versionOf(db)
-      if (now !== version) forget()
-      version = now
+    isStale() {
+      const before = version
+      version = versionOf(db)
+      return version !== before
     },
     forget,
   }

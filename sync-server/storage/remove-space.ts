@@ -10,10 +10,10 @@ import type { Commit } from './group-commit.ts'
 const STEPS = [
   `DELETE FROM chunks WHERE n IN (SELECT chunks.n FROM chunks JOIN blobs ON blobs.n = chunks.blob
                                   WHERE blobs.space = ? LIMIT 8)`,
-  `DELETE FROM entries WHERE (space, device, seq) IN
-   (SELECT space, device, seq FROM entries WHERE space = ? LIMIT 500)`,
+  `DELETE FROM entries WHERE (space, place) IN
+   (SELECT space, place FROM entries WHERE space = ? LIMIT 500)`,
 ]
-const TABLES = ['blobs', 'snapshots', 'joins', 'logs', 'roster', 'shares', 'codes']
+const TABLES = ['marks', 'blobs', 'snapshots', 'joins', 'logs', 'roster', 'shares', 'codes']
 
 /** @returns `false` for a space that is not here. What an earlier removal left is deleted as well. */
 export async function removeSpace(

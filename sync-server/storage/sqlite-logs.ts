@@ -10,11 +10,21 @@ import {
 
 type Logs = Pick<Storage, 'logs' | 'append' | 'entriesSince' | 'noteHeard' | 'moveLogs'>
 
-/** Rows of one step; the page ends where its bytes do. */
-const STEP = 500
+/** Rows that are read at once: few, since each can be as large as a page. */
+const STEP = 32
 const NO_HASH = new Uint8Array(32)
 
-export function sqliteLogs({ db, commit, known, charge, remembered }: SqliteParts): Logs {
+/** Of a log: what is behind `after`, up to the newest. */
+interface Wanted {
+  after: number
+  newest: number
+}
+
+function* have(wanted: ReadonlyMap<number, Wanted>): Generator<readonly [number, number]> {
+  for (const [device, { after }] of wanted) yield [device, after]
+}
+
+export function sqliteLogs({ db, commit, known, charge, remembered, marks }: SqliteParts): Logs {
   function putLog(space: number, device: number, { seq, hash }: Omit<StoredEntry, 'data'>) {
     db.run(
       `INSERT INTO logs (space, device, seq, hash, heard) VALUES (?, ?, ?, ?, 0)
@@ -26,29 +36,30 @@ export function sqliteLogs({ db, commit, known, charge, remembered }: SqlitePart
     )
   }
 
-  /** The entries of one log after `seq`, as far as there is room. */
-  function pageOf(space: number, device: number, seq: number, page: Page, room: number): number {
-    let left = room
-    let after = seq
-    for (;;) {
-      const rows = db.all<{ seq: number; data: Uint8Array }>(
-        'SELECT seq, data FROM entries WHERE space = ? AND device = ? AND seq > ? ORDER BY seq LIMIT ?',
+  /** What is wanted, from where the first of it may lie, as far as there is room. */
+  function pageOf(space: number, wanted: Map<number, Wanted>, maxBytes: number): Page {
+    const page: Page = { entries: [], isMore: false }
+    let room = maxBytes
+    let from = marks.before(space, have(wanted))
+    while (wanted.size > 0) {
+      const rows = db.all<{ place: number; device: number; seq: number; data: Uint8Array }>(
+        'SELECT place, device, seq, data FROM entries WHERE space = ? AND place >= ? ORDER BY place LIMIT ?',
         space,
-        device,
-        after,
+        from,
         STEP,
       )
-      for (const row of rows) {
-        if (left < row.data.length && page.entries.length > 0) {
-          page.isMore = true
-          return 0
-        }
-        page.entries.push(row.data)
-        left -= row.data.length
-        after = row.seq
+      for (const { place, device, seq, data } of rows) {
+        from = place + 1
+        const log = wanted.get(device)
+        if (!log || seq <= log.after) continue
+        if (room < data.length && page.entries.length > 0) return { ...page, isMore: true }
+        page.entries.push(data)
+        room -= data.length
+        if (seq === log.newest) wanted.delete(device)
       }
-      if (rows.length < STEP) return left
+      if (rows.length < STEP) break
     }
+    return page
   }
 
   return {
@@ -65,8 +76,9 @@ export function sqliteLogs({ db, commit, known, charge, remembered }: SqlitePart
         let bytes = 0
         for (const { seq, data } of entries) {
           db.run(
-            'INSERT INTO entries (space, device, seq, data) VALUES (?, ?, ?, ?)',
+            'INSERT INTO entries (space, place, device, seq, data) VALUES (?, ?, ?, ?, ?)',
             space,
+            marks.next(space, device, seq),
             device,
             seq,
             data,
@@ -83,15 +95,13 @@ export function sqliteLogs({ db, commit, known, charge, remembered }: SqlitePart
 
     entriesSince(id, have, maxBytes) {
       const space = known(id)
-      const page: Page = { entries: [], isMore: false }
-      const sql = 'SELECT device, seq FROM logs WHERE space = ? ORDER BY device'
-      let room = maxBytes
+      const sql = 'SELECT device, seq FROM logs WHERE space = ?'
+      const wanted = new Map<number, Wanted>()
       for (const { device, seq } of db.all<{ device: number; seq: number }>(sql, space)) {
         const after = have.get(device) ?? 0
-        if (after >= seq || page.isMore) continue
-        room = pageOf(space, device, after, page, room)
+        if (after < seq) wanted.set(device, { after, newest: seq })
       }
-      return Promise.resolve(page)
+      return Promise.resolve(pageOf(space, wanted, maxBytes))
     },
 
     moveLogs: (id, places) =>

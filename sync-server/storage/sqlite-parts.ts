@@ -1,4 +1,5 @@
 import type { RelayDatabase } from './database.ts'
+import type { EntryMarks } from './entry-marks.ts'
 import type { Commit } from './group-commit.ts'
 import type { Remembered } from './remembered.ts'
 
@@ -11,4 +12,5 @@ export interface SqliteParts {
   /** Counts what a device brought into a space; negative for what was deleted. */
   charge(space: number, device: number, bytes: number): void
   remembered: Remembered
+  marks: EntryMarks
 }

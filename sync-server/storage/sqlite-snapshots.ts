@@ -6,7 +6,7 @@ import type { Storage, StoredSnapshot } from './storage.ts'
 type Snapshots = Pick<Storage, 'putSnapshot' | 'snapshots' | 'compact'>
 
 export function sqliteSnapshots(
-  { db, commit, known, charge }: SqliteParts,
+  { db, commit, known, charge, marks }: SqliteParts,
   { removeBlob, missingOf }: Pick<SqliteBlobs, 'removeBlob' | 'missingOf'>,
 ): Snapshots {
   const ofSpace = (space: number) =>
@@ -53,6 +53,7 @@ export function sqliteSnapshots(
         if (!counts || missingOf(space, counts.blob)?.length !== 0) return false
         for (const older of all.slice(place + 1)) removeSnapshot(space, older)
         for (const [device, seq] of covered) removeCovered(space, device, seq)
+        marks.tidy(space)
         return true
       }),
   }

@@ -3,6 +3,7 @@ import { concat } from '../../shared/protocol/crypto.ts'
 import { HASH_BYTES as ID_BYTES } from '../../shared/protocol/sizes.ts'
 import { createCharges } from './charges.ts'
 import { openRelayDatabase, type RelayDatabase } from './database.ts'
+import { createEntryMarks } from './entry-marks.ts'
 import { groupCommit, type Commit } from './group-commit.ts'
 import { createRemembered, versionOf } from './remembered.ts'
 import { removeSpace } from './remove-space.ts'
@@ -11,7 +12,7 @@ import { sqliteJoins } from './sqlite-joins.ts'
 import { sqliteLogs } from './sqlite-logs.ts'
 import { sqliteSnapshots } from './sqlite-snapshots.ts'
 import type { Storage, Usage } from './storage.ts'
-import { FORMAT, TABLES } from './tables.ts'
+import { FORMAT, TABLES, UPGRADES } from './tables.ts'
 
 /** A code is as good as a password: what is kept of it opens nothing. */
 const kept = (code: string) => createHash('sha256').update(code).digest('hex')
@@ -31,12 +32,19 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
   prepare(db)
   const charges = createCharges(db)
   const remembered = createRemembered(db)
+  const marks = createEntryMarks(db)
+  const forget = () => {
+    remembered.forget()
+    marks.forget()
+  }
   const commit = groupCommit(db, {
-    begin: remembered.check,
+    begin() {
+      if (remembered.isStale()) forget()
+    },
     end: charges.write,
     failed() {
       charges.forget()
-      remembered.forget()
+      forget()
     },
   })
   let version = versionOf(db)
@@ -63,7 +71,7 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     return db.run(sql, space, kept(code)) > 0
   }
 
-  const parts = { db, commit, known, charge: charges.add, remembered }
+  const parts = { db, commit, known, charge: charges.add, remembered, marks }
   const { removeBlob, missingOf, ...blobs } = sqliteBlobs(parts)
   return {
     ...sqliteLogs(parts),
@@ -144,7 +152,7 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
     removeSpace(id) {
       const forgetting: Commit = (work) =>
         commit(() => {
-          remembered.forget()
+          forget()
           return work()
         })
       return removeSpace(db, forgetting, id)
@@ -176,7 +184,7 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
   }
 }
 
-/** Writes only where the tables are missing: beside a relay that runs, opening waits for nothing. */
+/** Writes only where the tables are missing or old: beside a relay that runs, opening waits for nothing. */
 function prepare(db: RelayDatabase) {
   const format = () => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
   if (format() > FORMAT) {
@@ -184,10 +192,13 @@ function prepare(db: RelayDatabase) {
     throw new NewerFormat('made by a newer relay')
   }
   if (format() === FORMAT) return
+  const runAll = (statements: string) => {
+    for (const sql of statements.split(';').filter((each) => each.trim() !== '')) db.run(sql)
+  }
   db.transaction(() => {
-    // Somebody else may have made them while this one waited.
-    if (format() === FORMAT) return
-    for (const table of TABLES.split(';').filter((sql) => sql.trim() !== '')) db.run(table)
+    // Somebody else may have made them while this one waited: it is asked anew.
+    if (format() === 0) runAll(TABLES)
+    else for (let old = format(); old < FORMAT; old += 1) runAll(UPGRADES[old] ?? '')
     db.run(`PRAGMA user_version = ${String(FORMAT)}`)
   })
 }

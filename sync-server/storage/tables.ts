@@ -1,7 +1,7 @@
 /** All that a relay keeps. Spaces have short numbers of their own, so that rows stay small. */
 
 /** Of these tables, in `PRAGMA user_version`. */
-export const FORMAT = 1
+export const FORMAT = 2
 
 export const TABLES = `
 CREATE TABLE codes (
@@ -28,8 +28,15 @@ CREATE TABLE logs (
   heard INTEGER NOT NULL, PRIMARY KEY (space, device)
 ) WITHOUT ROWID;
 
+-- In the order in which they came (place): what a space's devices write at once lies on one page
+-- and is written with one, where an order by device would write a page for each of them.
 CREATE TABLE entries (
-  space INTEGER NOT NULL, device INTEGER NOT NULL, seq INTEGER NOT NULL, data BLOB NOT NULL,
+  space INTEGER NOT NULL, place INTEGER NOT NULL, device INTEGER NOT NULL, seq INTEGER NOT NULL,
+  data BLOB NOT NULL, PRIMARY KEY (space, place)
+) WITHOUT ROWID;
+-- From where on to look for an entry of a device (entry-marks.ts).
+CREATE TABLE marks (
+  space INTEGER NOT NULL, device INTEGER NOT NULL, seq INTEGER NOT NULL, place INTEGER NOT NULL,
   PRIMARY KEY (space, device, seq)
 ) WITHOUT ROWID;
 
@@ -53,3 +60,25 @@ CREATE TABLE joins (
   PRIMARY KEY (space, key)
 ) WITHOUT ROWID;
 `
+
+/** From the format of this number to the next one. */
+export const UPGRADES: Readonly<Record<number, string>> = {
+  1: `
+CREATE TABLE arrived (
+  space INTEGER NOT NULL, place INTEGER NOT NULL, device INTEGER NOT NULL, seq INTEGER NOT NULL,
+  data BLOB NOT NULL, PRIMARY KEY (space, place)
+) WITHOUT ROWID;
+INSERT INTO arrived (space, place, device, seq, data)
+  SELECT space, row_number() OVER (PARTITION BY space ORDER BY device, seq), device, seq, data
+  FROM entries;
+DROP TABLE entries;
+ALTER TABLE arrived RENAME TO entries;
+CREATE TABLE marks (
+  space INTEGER NOT NULL, device INTEGER NOT NULL, seq INTEGER NOT NULL, place INTEGER NOT NULL,
+  PRIMARY KEY (space, device, seq)
+) WITHOUT ROWID;
+INSERT INTO marks (space, device, seq, place)
+  SELECT space, device, seq, place FROM entries AS entry
+  WHERE place % 256 = 0 OR NOT EXISTS
+    (SELECT 1 FROM entries WHERE space = entry.space AND place = entry.place - 1 AND device = entry.device)`,
+}

