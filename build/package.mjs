@@ -40,9 +40,16 @@ function configuration() {
     npmRebuild: false,
     electronLanguages: ['de', 'en-US'],
     electronFuses: FUSES,
+    // Linux takes it into the entry of its menu, macOS into Info.plist; on Windows the app says so itself.
+    protocols: [{ name: 'Einladung in eine Vorstandsmappe', schemes: ['vorstandsmappe'] }],
     linux: { target: 'dir', category: 'Office' },
     win: { target: 'dir' },
-    mac: { target: 'dir' },
+    mac: {
+      target: 'dir',
+      extendInfo: {
+        NSCameraUsageDescription: 'Für QR-Codes von Einladungen und vom Notblatt der Gliederung.',
+      },
+    },
     ...(runtime ? { electronDist: runtime } : {}),
     ...(version && existsSync(version)
       ? { electronVersion: readFileSync(version, 'utf8').trim().replace(/^v/, '') }

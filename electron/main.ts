@@ -1,13 +1,18 @@
 /** Electron's main process: one core, its windows, and what they may not do. */
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { app, dialog, ipcMain, Menu, powerMonitor, session } from 'electron'
-import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './app-protocol.ts'
+import { app, dialog, Menu, powerMonitor, session } from 'electron'
+import { registerAppScheme, serveAppScheme } from './app-protocol.ts'
+import { createCamera } from './camera.ts'
 import { startCoreLink, type CoreLink } from './core-link.ts'
 import { defaultDataFolder, prepareDataFolder } from './data-folder.ts'
 import { firstView } from './first-view.ts'
 import { guardContents } from './guard-contents.ts'
+import { joinLink, joinLinkIn } from './join-link.ts'
 import { setMenu } from './menu.ts'
+import { openLinksHere } from './open-links.ts'
+import { onPage } from './page-asks.ts'
+import { setPermissions } from './permissions.ts'
 import { createWindows } from './windows.ts'
 
 const { values } = parseArgs({
@@ -27,19 +32,24 @@ app.on('web-contents-created', (_event, contents) => {
   guardContents(contents)
 })
 
-/** All that the page may ask for: text into the clipboard, when a button for that is pressed. */
-const COPYING = 'clipboard-sanitized-write'
+/** The link of an invitation that waits for the window that was opened for it. */
+let invitation = joinLinkIn(process.argv)
+let openInvitation = () => {}
+// So macOS hands it over, also before the app is ready.
+app.on('open-url', (event, url) => {
+  event.preventDefault()
+  const link = joinLink(url)
+  if (!link) return
+  invitation = link
+  openInvitation()
+})
 
 if (app.requestSingleInstanceLock()) void app.whenReady().then(start)
 else app.quit()
 
 function start(): void {
-  session.defaultSession.setPermissionRequestHandler((_contents, permission, answer) => {
-    answer(permission === COPYING)
-  })
-  session.defaultSession.setPermissionCheckHandler(
-    (_contents, permission) => permission === COPYING,
-  )
+  const camera = createCamera()
+  setPermissions(session.defaultSession, camera)
   // Chromium would fetch dictionaries from outside.
   session.defaultSession.setSpellCheckerEnabled(false)
   session.defaultSession.setSpellCheckerLanguages([])
@@ -54,19 +64,25 @@ function start(): void {
     begin: first === 'locked' ? isAsked : Promise.resolve(),
     openWindow,
   })
-  ipcMain.on('core:port?', (event) => {
+  onPage('core:port?', (frame) => {
     pageAsks()
     void core.started.then(() => {
-      if (event.sender.isDestroyed()) return
-      const frame = event.senderFrame
-      const isOurPage = frame === event.sender.mainFrame && frame.origin === APP_ORIGIN
-      if (isOurPage) core.connect(frame)
+      if (!frame.isDestroyed()) core.connect(frame)
     })
+  })
+  onPage('camera:ask?', (frame) => {
+    camera.expect(frame)
+    frame.send('camera:ask')
+  })
+  onPage('join:link?', (frame) => {
+    if (invitation) frame.send('join:link', invitation)
+    invitation = ''
   })
   powerMonitor.on('suspend', () => {
     core.suspend()
   })
-  app.on('second-instance', () => {
+  app.on('second-instance', (_event, args) => {
+    invitation = joinLinkIn(args) || invitation
     core.startAgain()
     openWindow()
   })
@@ -79,6 +95,9 @@ function start(): void {
     void quit(core)
   })
   setMenu(openWindow)
+  openInvitation = openWindow
+  // Whoever chose another folder has one that links belong to.
+  if (values.data === undefined) void core.started.then(openLinksHere)
 }
 
 async function quit(core: CoreLink): Promise<void> {

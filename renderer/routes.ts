@@ -35,6 +35,11 @@ export const createRoutes = () =>
       { path: '/', component: views.start, meta: { isPlace: true } },
       { path: '/settings', component: () => import('./features/settings/SettingsView.vue') },
       {
+        path: '/settings/enter/:by(invite|sheet)',
+        component: () => import('./features/sync/EnterView.vue'),
+        props: true,
+      },
+      {
         path: '/members/import',
         component: () => import('./features/members/import/ImportView.vue'),
       },

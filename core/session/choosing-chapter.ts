@@ -6,6 +6,8 @@ import { updateKeyring } from '../vault/update-keyring.ts'
 import { newKeys, type OpenKeys } from './keys.ts'
 import { inviteCode } from '../../shared/sync/invite-address.ts'
 import { createChapter, ofInvite, ofSetUp, ofSheet, type NewVault } from './new-chapter.ts'
+import { removeNotice } from '../sync/notices.ts'
+import { putNote } from '../sync/sync-notes.ts'
 import type { SessionParts } from './session-parts.ts'
 import type { Session } from './session.ts'
 
@@ -28,7 +30,14 @@ export function createChoosingChapter(
     const opened = keys.get()
     const made = opened ? succeed(opened) : await firstKeys(host.dataFolder, passphrase)
     if (!made.ok) return made
-    addTo(parts, made.value, vault)
+    const from = shown.id()
+    addTo(parts, made.value, {
+      ...vault,
+      begin(chapter) {
+        vault.begin(chapter)
+        if (from) putNote(chapter.db, 'sync-from', from)
+      },
+    })
     return succeed(null)
   }
 
@@ -42,16 +51,21 @@ export function createChoosingChapter(
     },
     async join({ invite: typed, person, device, passphrase }) {
       // The protocol is loaded by whoever needs it.
-      const { isInvite } = await import('../sync/is-invite.ts')
+      const { readLink } = await import('../sync/read-link.ts')
+      const { isAlreadyHere } = await import('./already-here.ts')
       const invite = inviteCode(typed)
-      if (!(await isInvite(invite))) return fail('sync/invite-invalid')
+      const read = await readLink(invite)
+      if (!read) return fail('sync/invite-invalid')
+      if (await isAlreadyHere(parts, read.space)) return fail('sync/already-here')
       return begin(ofInvite(invite, person, device), passphrase)
     },
     async returnBySheet({ sheet, relay: typed, person, device, passphrase }) {
       const { readTyped } = await import('../sync/sheet/read-typed.ts')
+      const { isAlreadyHere } = await import('./already-here.ts')
       const read = await readTyped(sheet, typed)
       if (!read.ok) return fail(`sync/${read.problem}`)
       const { digits, relay } = read
+      if (await isAlreadyHere(parts, read.sheet.space)) return fail('sync/already-here')
       return begin(ofSheet({ digits, relay }, person, device), passphrase)
     },
     async openChapter(id) {
@@ -81,9 +95,15 @@ export function createChoosingChapter(
       changed('open')
     },
     async answerCopy(origin) {
-      const { asking } = shown.get()
-      if (!asking) return fail('session/locked')
-      await shown.show(asking.chapter.id, origin)
+      const { asking, open } = shown.get()
+      const chapter = asking?.chapter ?? (origin === 'copied' ? open : null)
+      if (!chapter) return fail('session/locked')
+      // Nobody was asked: nothing in this copy tells it from the original but whoever says so.
+      if (!asking) {
+        putNote(chapter.db, 'sync-copy', 1)
+        removeNotice(chapter.db, 'twice')
+      }
+      await shown.show(chapter.id, origin)
       return succeed(null)
     },
   }

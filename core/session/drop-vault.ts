@@ -7,11 +7,15 @@ import { updateKeyring } from '../vault/update-keyring.ts'
 import type { OpenKeys } from './keys.ts'
 import type { SessionParts } from './session-parts.ts'
 
-/** Shows the next chapter; without one, all is as it was before the first. */
+/**
+ * Shows another chapter; without one, all is as it was before the first.
+ * @param next which one, where that is known
+ */
 export async function dropVault(
   { host, keys, shown, changed }: SessionParts,
   id: string,
   opened: OpenKeys,
+  next?: string,
 ): Promise<void> {
   const { dataFolder } = host
   shown.close()
@@ -21,7 +25,7 @@ export async function dropVault(
   }))
   rmSync(path.dirname(vaultPath(dataFolder, id)), { recursive: true, force: true })
   keys.useKeyring(left)
-  if (left.chapters.length > 0) await shown.showLast()
+  if (left.chapters.length > 0) await shown.showLast(next)
   else {
     rmSync(keyringPath(dataFolder), { force: true })
     keys.lock()

@@ -44,7 +44,7 @@ export interface Session {
   openChapter(id: string): Promise<Done<'session.openChapter'>>
   /** Notes the open chapter's name where it is known while another one is open. */
   rename(name: string): void
-  /** What the copy of a vault is; it becomes a device of its own. */
+  /** What the copy of a vault is; it becomes a device of its own. That it was copied can be said unasked. */
   answerCopy(origin: CopyOrigin): Promise<Done<'session.answerCopy'>>
   /** Goes on with what the shell held for a core that crashed, or with the OS keychain. */
   resume(): Promise<void>

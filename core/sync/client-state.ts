@@ -5,6 +5,8 @@ export type ClientProblem =
   | LinkProblem
   /** This vault is an older copy of itself. */
   | 'copy'
+  /** It is open in two places at once. */
+  | 'twice'
   /** The relay shows other devices another roster. */
   | 'fork'
   /** It has a new identity, which an admin has to let in. */

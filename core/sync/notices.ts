@@ -24,6 +24,11 @@ export function addNotice(db: Database, notice: SyncNotice): boolean {
   return true
 }
 
+export function removeNotice(db: Database, kind: SyncNotice['kind']): void {
+  const others = readNotices(db).filter((notice) => notice.kind !== kind)
+  putNote(db, 'sync-notices', JSON.stringify(others))
+}
+
 export function dismissNotices(db: Database): void {
   putNote(db, 'sync-notices', '[]')
 }

@@ -36,6 +36,7 @@ import { relabelIfRenamed } from './relabel.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
 import type { SpaceState } from './space-state.ts'
 import { putNote, readNote } from './sync-notes.ts'
+import { createTwice } from './twice.ts'
 import { createWatch } from './watch.ts'
 
 export interface SyncClient {
@@ -86,6 +87,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   const { chapter, space, vault, relay, presence, report } = parts
   const work = oneAfterAnother()
   const here = new Set<number>()
+  const twice = createTwice(chapter)
   const watch = createWatch(chapter, space, parts.changed)
   const majority = createMajority(chapter, space, parts)
   let link: RelayLink | null = null
@@ -304,7 +306,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
 
   async function keepConnected() {
     while (!stopped) {
-      let problem: ClientState['problem']
+      let problem: ClientProblem
       try {
         problem = await connect()
       } catch (error) {
@@ -312,8 +314,13 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
         // A chapter that was closed under its hands is no bug.
         if (problem === 'cannot-store' && !stopped) report(error)
       }
+      // The file is closed then.
+      if (stopped) return
+      problem = twice(problem)
+      // Each would show the other out at once.
+      if (problem === 'twice') pause = LONGEST
       become({ phase: 'offline', problem, progress: null })
-      if (problem !== null && FINAL.has(problem)) return
+      if (FINAL.has(problem)) return
       await new Promise<void>((resolve) => {
         wakeUp = resolve
         setTimeout(resolve, pause * (0.5 + Math.random())).unref()

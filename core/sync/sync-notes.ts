@@ -9,6 +9,8 @@ export interface SyncNotes {
   'sync-invite': string
   /** The chapter sheet by which this vault comes back, as JSON (`sheet/return-client.ts`). */
   'sync-sheet': string
+  /** The chapter that was shown when this vault began to ask: whoever gives up is back there. */
+  'sync-from': string
   /** A sitting at the end of a term, as JSON (`handover/handover.ts`). */
   'sync-handover': string
   /** The newest own entry that the relay has stored. */
@@ -76,4 +78,5 @@ export const isJoining = (db: Database): boolean =>
 
 export function markMerged(db: Database): void {
   putNote(db, 'sync-merged', 1)
+  removeNote(db, 'sync-from')
 }

@@ -8,6 +8,7 @@ import { newMemberPath } from '../features/members/new-member-path.ts'
 import { useErrorText } from '../i18n/use-error-text.ts'
 import { sections } from './sections.ts'
 import { useComplaint } from './use-complaint.ts'
+import { useFolders } from './use-folders.ts'
 import { useLock } from './use-lock.ts'
 import { useOpenChapter } from './use-open-chapter.ts'
 import { useSession } from './use-session.ts'
@@ -23,6 +24,7 @@ export function useCommands(): ComputedRef<Command[]> {
   const router = useRouter()
   const client = useClient()
   const session = useSession()
+  const { others } = useFolders()
   const errorText = useErrorText()
   const openChapter = useOpenChapter()
   const complain = useComplaint()
@@ -43,7 +45,6 @@ export function useCommands(): ComputedRef<Command[]> {
   }
 
   return computed(() => {
-    const { chapter, chapters } = session.state.value
     return [
       ...sections.map(({ key, path, icon }) => ({
         label: t(`search.goTo.${key}`),
@@ -68,15 +69,13 @@ export function useCommands(): ComputedRef<Command[]> {
           complain(await session.appearance.set({ theme }))
         },
       })),
-      ...chapters
-        .filter(({ id }) => id !== chapter?.id)
-        .map(({ id, name }) => ({
-          label: t('search.openChapter', { name }),
-          icon: 'i-lucide-folder',
-          run: async () => {
-            complain(await openChapter(id))
-          },
-        })),
+      ...others.value.map(({ id, name }) => ({
+        label: t('search.openChapter', { name }),
+        icon: 'i-lucide-folder',
+        run: async () => {
+          complain(await openChapter(id))
+        },
+      })),
       { label: t('search.newWindow'), icon: 'i-lucide-app-window', run: openWindow },
       { label: t('app.lock'), icon: 'i-lucide-lock', run: lock },
     ]

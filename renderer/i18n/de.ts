@@ -10,6 +10,7 @@ import { members } from './de/members.ts'
 import { presence } from './de/presence.ts'
 import { records } from './de/records.ts'
 import { rejoin } from './de/rejoin.ts'
+import { scan } from './de/scan.ts'
 import { renewal } from './de/renewal.ts'
 import { session } from './de/session.ts'
 import { backup, health, search, settings, start } from './de/settings.ts'
@@ -37,6 +38,7 @@ export const de = {
   participants,
   presence,
   rejoin,
+  scan,
   renewal,
   resolutions,
   search,

@@ -10,6 +10,7 @@ import { members } from './en/members.ts'
 import { presence } from './en/presence.ts'
 import { records } from './en/records.ts'
 import { rejoin } from './en/rejoin.ts'
+import { scan } from './en/scan.ts'
 import { renewal } from './en/renewal.ts'
 import { session } from './en/session.ts'
 import { backup, health, search, settings, start } from './en/settings.ts'
@@ -38,6 +39,7 @@ export const en: typeof de = {
   participants,
   presence,
   rejoin,
+  scan,
   renewal,
   resolutions,
   search,

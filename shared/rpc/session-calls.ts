@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CHAPTER_LEVELS } from '../chapter/chapter-record.ts'
+import { MOST_PASTED } from '../sync/invite-address.ts'
 import { personName } from './chapter-calls.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
@@ -103,10 +104,15 @@ export const sessionCalls = {
    */
   'session.join': call<
     null,
-    'session/locked' | 'session/already-set-up' | 'session/weak-passphrase' | 'sync/invite-invalid'
+    | 'session/locked'
+    | 'session/already-set-up'
+    | 'session/weak-passphrase'
+    | 'sync/invite-invalid'
+    | 'sync/already-here'
   >()(
     z.object({
-      invite: z.string().trim().max(2000),
+      /** As it was pasted. */
+      invite: z.string().max(MOST_PASTED),
       person: personName,
       device: personName,
       passphrase: passphrase.nullable(),
@@ -123,6 +129,7 @@ export const sessionCalls = {
     | 'session/weak-passphrase'
     | 'sync/sheet-mistyped'
     | 'sync/address'
+    | 'sync/already-here'
   >()(
     z.object({
       sheet: z.string().max(1000),
@@ -140,6 +147,7 @@ export const sessionCalls = {
   'session.openChapter': call<null, 'session/locked' | 'vault/missing'>()(
     z.object({ id: z.string().regex(/^[0-9a-f]{32}$/) }),
   ),
+  /** How the copy came about; `copied` also of an open chapter, of which nobody could tell. */
   'session.answerCopy': call<null, 'session/locked'>()(z.object({ origin: z.enum(COPY_ORIGINS) })),
   'session.changePassphrase': call<null, 'session/locked' | 'session/weak-passphrase' | WrongKey>()(
     z.object({ current: passphrase, next: passphrase }),

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { RELAY_PROBLEMS, type RelayProblem } from '../protocol/relay/problems.ts'
 import { ROLES, type Role } from '../protocol/roster/roles.ts'
+import { MOST_PASTED } from '../sync/invite-address.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
 import type { SheetState } from './sheet-calls.ts'
@@ -15,6 +16,8 @@ export const SYNC_PROBLEMS = [
   'address',
   'copy',
   'not-admitted',
+  /** This vault is open in two places that both take themselves for this device. */
+  'twice',
   'fork',
   'invite-invalid',
   'invite-expired',
@@ -22,6 +25,8 @@ export const SYNC_PROBLEMS = [
   'invite-revoked',
   /** To another chapter than the one that is open. */
   'invite-elsewhere',
+  /** The chapter is on this laptop, and nobody needs it twice. */
+  'already-here',
   /** This device belongs to the chapter still. */
   'not-left',
   /** Of the chapter sheet: what was typed is none, by its own checksum. */
@@ -72,6 +77,8 @@ export const syncNotice = z.object({
     'removal-announced',
     'removal-withdrawn',
     'board-removed',
+    /** This device itself was connected in two places, again and again. */
+    'twice',
   ]),
   /** The device that it is about; 0 for none. */
   device: z.int().min(0),
@@ -200,7 +207,7 @@ export const syncCalls = {
   /** This device leaves by itself; what is here stays here. */
   'sync.leave': sync<null>()(z.object({})),
   /** A vault with a new identity asks to be let in again, by an invitation of its own chapter. */
-  'sync.rejoin': sync<null>()(z.object({ invite: z.string().max(2000) })),
+  'sync.rejoin': sync<null>()(z.object({ invite: z.string().max(MOST_PASTED) })),
   'sync.stopRejoining': sync<null>()(z.object({})),
   /** What stayed on a device that left or was removed becomes a folder of this device's own. */
   'sync.keepAlone': sync<null>()(z.object({})),

@@ -14,6 +14,9 @@ const ADDRESS = 'vorstandsmappe://sheet#'
 export const sheetAddress = (groups: readonly string[], relay: string): string =>
   `${ADDRESS}${groups.join('')}@${relay}`
 
+/** Whether a QR code holds one. */
+export const isSheetAddress = (text: string): boolean => text.startsWith(ADDRESS)
+
 /** @returns the digits as they were typed, and the relay where it was pasted with them; else '' */
 export function splitSheet(typed: string): { digits: string; relay: string } {
   const [digits = '', ...relay] = typed.trim().replace(ADDRESS, '').split('@')

@@ -6,6 +6,7 @@ export const app = {
     next: 'Weiter',
     close: 'Schließen',
     switchChapter: '{chapter}: Mappe wechseln',
+    moreFolders: 'Weitere Mappe …',
     sections: 'Bereiche',
     lock: 'Sperren',
     members: 'Mitglieder',

@@ -38,6 +38,7 @@ export const session = {
     open: 'Öffnen',
     wait: 'Der nächste Versuch ist in einer Sekunde möglich. | Der nächste Versuch ist in {count} Sekunden möglich.',
     forgotten: 'Passphrase vergessen?',
+    invitation: 'Die Einladung wartet, bis die Vorstandsmappe geöffnet ist.',
     noCodeTitle: 'Für dieses Gerät gibt es keinen Wiederherstellungscode',
     noCodeIntro:
       'Es wurde keiner erzeugt, oder er endete, als alle Schlüssel neu gemacht wurden. Ohne die Passphrase kann hier niemand die Mappe öffnen, auch wir nicht. Die Daten sind unverändert. Das hilft vielleicht noch:',

@@ -48,6 +48,8 @@ export const syncErrors = {
   'sync/stopping': 'Der Vermittler wird gerade neu gestartet. Es geht gleich von selbst weiter.',
   'sync/replaced':
     'Dieses Gerät hat sich an anderer Stelle noch einmal verbunden. Es wird von selbst wieder versucht.',
+  'sync/twice':
+    'Diese Mappe ist anscheinend auf zwei Geräten zugleich offen, die beide als dieses Gerät gelten: Es wurde mit allem kopiert. Bitte auf dem Gerät, das die Kopie ist, „Dieses Gerät ist die Kopie“ wählen; dann zählt es als eigenes.',
   'sync/copy':
     'Der Vermittler hat von diesem Gerät mehr, als hier steht. Diese Mappe ist vermutlich ein älterer Stand, etwa aus einer Sicherung. Geteilt wird vorerst nichts. Bitte die Mappe sperren und wieder öffnen: Dann wird gefragt, was geschehen ist, und es geht weiter.',
   'sync/not-admitted':
@@ -58,6 +60,8 @@ export const syncErrors = {
     'Das ist keine gültige Einladung. Bitte den ganzen Link einfügen, so wie er verschickt wurde.',
   'sync/invite-elsewhere':
     'Diese Einladung gehört zu einer anderen Mappe. Gebraucht wird eine zu dieser.',
+  'sync/already-here':
+    'Diese Mappe ist schon auf diesem Gerät und steht bei den anderen Mappen. Es wurde nichts geändert.',
   'sync/invite-expired':
     'Diese Einladung gilt nicht mehr: Sie ist abgelaufen oder wurde zurückgezogen. Bitte um eine neue bitten und hier noch einmal beginnen.',
   'sync/invite-used':
@@ -158,6 +162,9 @@ export const sync = {
       'Der Vorstand hat angekündigt, {device} am {when} zu entfernen. Bis dahin kann er es mit Mehrheit zurücknehmen.',
     'removal-withdrawn': 'Der Vorstand hat am {when} zurückgenommen, dass {device} entfernt wird.',
     'board-removed': 'Der Vorstand hat {device} am {when} entfernt, wie angekündigt.',
+    isCopy: 'Dieses Gerät ist die Kopie',
+    twice:
+      'Dieses Gerät war am {when} mehrmals an zwei Stellen zugleich verbunden; vermutlich gibt es eine Kopie davon. Bitte auf dem Gerät, das die Kopie ist, „Dieses Gerät ist die Kopie“ wählen; dann zählt es als eigenes.',
     nobody: 'unbekanntes Gerät',
   },
   devices: 'Geräte',
@@ -209,5 +216,6 @@ export const sync = {
     merging: 'Die Mappe wird geholt …',
     stop: 'Nicht mehr dazukommen',
     words: 'Wörter zum Vergleichen',
+    unnamed: 'Mappe, zu der dieses Gerät dazukommt',
   },
 }

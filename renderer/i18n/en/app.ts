@@ -8,6 +8,7 @@ export const app: typeof de = {
     next: 'Next',
     close: 'Close',
     switchChapter: '{chapter}: switch folders',
+    moreFolders: 'Another folder …',
     sections: 'Sections',
     lock: 'Lock',
     members: 'Members',

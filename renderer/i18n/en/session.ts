@@ -40,6 +40,7 @@ export const session: typeof de = {
     open: 'Open',
     wait: 'You can try again in one second. | You can try again in {count} seconds.',
     forgotten: 'Forgot the passphrase?',
+    invitation: 'The invitation waits until the folder is open.',
     noCodeTitle: 'There is no recovery code for this device',
     noCodeIntro:
       'None was made, or it ended when all keys were made anew. Without the passphrase nobody can open the folder here, and neither can we. Your data is unchanged. This may still help:',

@@ -41,6 +41,8 @@ export const syncErrors = {
     'Others work with a newer version. Please update the app; until then everything stays stored here, and nothing is lost.',
   'sync/stopping': 'The relay is being restarted. It goes on by itself in a moment.',
   'sync/replaced': 'This device has connected once more from elsewhere. It will be tried again.',
+  'sync/twice':
+    'This folder seems to be open on two devices at once that both count as this one: it was copied with everything. Please choose “This device is the copy” on the one that is the copy; it counts as a device of its own then.',
   'sync/copy':
     'The relay has more of this device than there is here. This folder is probably an older state, from a backup for example. Nothing is shared for now. Please lock the folder and open it again: it is then asked what happened, and it goes on.',
   'sync/not-admitted':
@@ -51,6 +53,8 @@ export const syncErrors = {
     'This is no valid invitation. Please paste the whole link, just as it was sent.',
   'sync/invite-elsewhere':
     'This invitation belongs to another folder. One of this folder is needed.',
+  'sync/already-here':
+    'This folder is on this device already, among the other folders. Nothing was changed.',
   'sync/invite-expired':
     'This invitation is no longer good: it has expired or was withdrawn. Please ask for a new one and begin here again.',
   'sync/invite-used':
@@ -150,6 +154,9 @@ export const sync = {
       'The board has announced that it will remove {device} on {when}. Until then it can call that off by majority.',
     'removal-withdrawn': 'On {when} the board called off the removal of {device}.',
     'board-removed': 'The board removed {device} on {when}, as announced.',
+    isCopy: 'This device is the copy',
+    twice:
+      'This device was connected in two places at once several times at {when}; there is probably a copy of it. Please choose “This device is the copy” on the one that is the copy; it counts as a device of its own then.',
     nobody: 'unknown device',
   },
   devices: 'Devices',
@@ -201,5 +208,6 @@ export const sync = {
     merging: 'Fetching the folder …',
     stop: 'Do not join',
     words: 'Words to compare',
+    unnamed: 'Folder that this device is joining',
   },
 }

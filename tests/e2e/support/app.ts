@@ -14,8 +14,8 @@ export interface App {
   page: Page
   /** The address that the browser shell printed; '' in Electron. */
   address: string
-  /** Opens another window of the running app. */
-  openWindow(): Promise<Page>
+  /** Opens another window of the running app: with the link of an invitation in Electron. */
+  openWindow(link?: string): Promise<Page>
   /** The same app on another machine, where nothing is set up yet. */
   another(): Promise<Page>
   /** The bytes of the file that the page hands over while `act` runs. */
@@ -34,8 +34,11 @@ export interface App {
   crashPage(): Promise<() => Promise<string>>
   /** The app stops for good while its window stays: nothing starts its core again. */
   loseCore(): Promise<void>
-  /** Ends the app and starts it again on the same data, to which something may happen meanwhile. */
-  restart(meanwhile?: () => Promise<void>): Promise<void>
+  /**
+   * Ends the app and starts it again on the same data, to which something may happen meanwhile.
+   * @param args further ones of the start; in Electron
+   */
+  restart(meanwhile?: () => Promise<void>, ...args: string[]): Promise<void>
   /** The same after a power cut: nothing gets a chance to finish. */
   crash(): Promise<void>
 }
@@ -52,7 +55,7 @@ interface Story {
 interface Machine {
   shell: App['shell']
   /** Starts the app on a data folder. */
-  start(dataFolder: string, hasOwnProfile: boolean): Promise<Running>
+  start(dataFolder: string, hasOwnProfile: boolean, args?: string[]): Promise<Running>
   /** Lays a copy of a new chapter into a data folder. */
   copyChapter(dataFolder: string): void
 }
@@ -68,8 +71,8 @@ export const test = base.extend<Story, Machine>({
   start: [
     async ({ shell }, use) => {
       const shared: { browser?: Browser } = {}
-      await use(async (dataFolder, hasOwnProfile) => {
-        if (shell === 'electron') return startElectron(dataFolder)
+      await use(async (dataFolder, hasOwnProfile, args = []) => {
+        if (shell === 'electron') return startElectron(dataFolder, ...args)
         if (hasOwnProfile) return startBrowser(dataFolder, null)
         shared.browser ??= await chromium.launch(launchOptions())
         return startBrowser(dataFolder, shared.browser)
@@ -100,14 +103,16 @@ export const test = base.extend<Story, Machine>({
   ],
   app: async ({ start, shell, hasOwnProfile }, use) => {
     const dataFolder = newFolder()
-    const driven = await drive(dataFolder, shell, (folder) => start(folder, hasOwnProfile))
+    const driven = await drive(dataFolder, shell, (folder, args) =>
+      start(folder, hasOwnProfile, args),
+    )
     await use(driven.app)
     await driven.end()
   },
   opened: async ({ start, shell, copyChapter }, use) => {
     const dataFolder = newFolder()
     copyChapter(dataFolder)
-    const driven = await drive(dataFolder, shell, (folder) => start(folder, false))
+    const driven = await drive(dataFolder, shell, (folder, args) => start(folder, false, args))
     await unlock(driven.app.page)
     await use(driven.app)
     await driven.end()
@@ -128,16 +133,20 @@ function removeAll(dataFolder: string) {
 async function drive(
   dataFolder: string,
   shell: App['shell'],
-  start: (dataFolder: string) => Promise<Running>,
+  start: (dataFolder: string, args?: string[]) => Promise<Running>,
 ): Promise<{ app: App; end(): Promise<void> }> {
   const refusals: string[] = []
   const others: Running[] = []
   let running = await start(dataFolder)
   watchPolicy(running.page, refusals)
-  async function again(stop: () => Promise<void>, meanwhile?: () => Promise<void>) {
+  async function again(
+    stop: () => Promise<void>,
+    meanwhile?: () => Promise<void>,
+    args?: string[],
+  ) {
     await stop()
     await meanwhile?.()
-    running = await start(dataFolder)
+    running = await start(dataFolder, args)
     watchPolicy(running.page, refusals)
   }
   const app: App = {
@@ -149,8 +158,8 @@ async function drive(
     get address() {
       return running.address
     },
-    async openWindow() {
-      const page = await running.openWindow()
+    async openWindow(link) {
+      const page = await running.openWindow(link)
       watchPolicy(page, refusals)
       return page
     },
@@ -174,7 +183,7 @@ async function drive(
     },
     crashPage: () => running.crashPage(),
     loseCore: () => running.loseCore(),
-    restart: (meanwhile) => again(running.stop, meanwhile),
+    restart: (meanwhile, ...args) => again(running.stop, meanwhile, args),
     crash: () => again(running.crash),
   }
   return {

@@ -70,6 +70,15 @@ export async function askToJoin(page: Page, link: string, person = 'Bernd Öztü
   await page.getByRole('button', { name: 'Später' }).click()
 }
 
+/** The same beside a folder that is open already: no passphrase, no code. */
+export async function askForFurther(page: Page, link: string): Promise<void> {
+  await goTo(page, 'Einstellungen')
+  await page.getByRole('link', { name: 'Zu einer Mappe dazukommen' }).click()
+  await page.getByLabel('Einladung').fill(link)
+  await page.getByLabel('Name dieses Geräts').fill('Laptop Clara')
+  await page.getByRole('button', { name: 'Weiter' }).click()
+}
+
 export const wordsOn = (page: Page) =>
   page.getByRole('list', { name: 'Wörter zum Vergleichen' }).getByRole('listitem').allInnerTexts()
 

@@ -9,24 +9,32 @@ import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } 
 export const CORE_PROCESS = '--utility-sub-type=node.mojom.NodeService'
 
 /** The app in real Electron. */
-export async function startElectron(dataFolder: string): Promise<Running> {
+export async function startElectron(dataFolder: string, ...further: string[]): Promise<Running> {
   const runtime = process.env['ELECTRON_OVERRIDE_DIST_PATH']
   const args = [...asRoot, '--lang=de', root, '--data', dataFolder]
   const executablePath = runtime && path.join(runtime, 'electron')
   const env = environmentFor(dataFolder)
-  const app = await electron.launch({ args, env, ...(executablePath ? { executablePath } : {}) })
+  const app = await electron.launch({
+    args: [...args, ...further],
+    env,
+    ...(executablePath ? { executablePath } : {}),
+  })
   const page = await app.firstWindow()
   const main = app.process()
   const printed = gatherOutput(main)
   return {
     page,
     address: '',
-    async openWindow() {
+    async openWindow(link) {
       const opened = app.waitForEvent('window')
-      spawn(executablePath ?? path.join(root, 'node_modules/.bin/electron'), args, {
-        stdio: 'ignore',
-        env,
-      })
+      spawn(
+        executablePath ?? path.join(root, 'node_modules/.bin/electron'),
+        [...args, ...(link ? [link] : [])],
+        {
+          stdio: 'ignore',
+          env,
+        },
+      )
       return opened
     },
     async download(act) {

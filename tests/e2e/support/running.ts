@@ -15,7 +15,8 @@ export const environmentFor = (dataFolder: string): Record<string, string> => ({
 export interface Running {
   page: Page
   address: string
-  openWindow(): Promise<Page>
+  /** @param link of an invitation, as the system opens it with the app; in Electron */
+  openWindow(link?: string): Promise<Page>
   download(act: () => Promise<void>): Promise<Buffer>
   corePid(): number
   /** All that the app's processes printed. */
