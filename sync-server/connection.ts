@@ -6,7 +6,7 @@ import { randomBytes } from '../shared/protocol/crypto.ts'
 import { hello, MAX_HELLO_BYTES, type Hello } from '../shared/protocol/relay/client-messages.ts'
 import type { RelayProblem } from '../shared/protocol/relay/problems.ts'
 import { RECOVERY } from '../shared/protocol/roster/record.ts'
-import { admissionProblem, type Challenge } from './admit.ts'
+import { admissionProblem, proofOfRemoval, type Challenge } from './admit.ts'
 import type { Guest } from './asked.ts'
 import { createSpaceFrom } from './create-space.ts'
 import { guardFirstFrame, type Budget } from './first-frame.ts'
@@ -112,6 +112,8 @@ export function serveConnection(
     const found = id && (await spaces.open(id))
     if (!found) return 'unknown-space'
     const problem = admissionProblem(found.chain().now, said, challenge, now())
+    const proof = problem === 'removed' ? proofOfRemoval(found.chain(), said, challenge) : null
+    if (proof) sender.send(proof)
     if (problem) spaces.letGo(found)
     else if (said.type === 'invite') await enter(found, 0, { key: said.key })
     else await enter(found, said.type === 'sheet' ? RECOVERY : said.device, null)

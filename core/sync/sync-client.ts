@@ -36,6 +36,7 @@ import { relabelIfRenamed } from './relabel.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
 import type { SpaceState } from './space-state.ts'
 import { putNote, readNote } from './sync-notes.ts'
+import { takeRemoval } from './take-removal.ts'
 import { createTwice } from './twice.ts'
 import { createWatch } from './watch.ts'
 
@@ -209,6 +210,9 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     let take = (message: RelayMessage) => void heard.push(message)
     const open = await openLink(relay, challengeFor(space), (message) => {
       take(message)
+    }).catch((error: unknown) => {
+      takeRemoval(space, heard)
+      throw error
     })
     try {
       const begun = work.run(() => begin(open))

@@ -22,6 +22,16 @@ import { connect, create, Device, visit } from './support/device.ts'
 import { received } from './support/received.ts'
 import { relayWith } from './support/relays.ts'
 
+/** What somebody is told beside the challenge who is not let in. */
+async function shownOut(url: string, space: Space, person: Person) {
+  const device = new Device(url)
+  const id = space.chain.now.space
+  const signature = await device.signFor(person, id)
+  device.sendHello({ type: 'device', version: 1, space: id, device: person.device, signature })
+  await device.closed()
+  return device.told.slice(1)
+}
+
 describe('A18 a device that was removed', () => {
   test('writes nothing more, not even what it sends before it has heard of it', async () => {
     const { url } = await relayWith()
@@ -39,6 +49,23 @@ describe('A18 a device that was removed', () => {
     await bernds.closed()
     await annas.ask({ type: 'joinList' })
     expect(await annas.ask({ type: 'since', have: [] })).toMatchObject({ entries: [] })
+  })
+
+  test('is shown the record of its removal when it comes, and none that is newer; nobody else is', async () => {
+    const { url } = await relayWith()
+    const { space, people } = setup('Anna', 'Bernd')
+    const [anna, bernd] = people
+    const annas = await create(url, space, anna)
+    const removal = space.record(space.removal(bernd), anna)
+    await annas.ask({ type: 'rosterAppend', record: removal })
+    space.append(removal)
+    const newer = space.record({ type: 'relayMoved', address: 'wss://neu.example' }, anna)
+    expect((await annas.ask({ type: 'rosterAppend', record: newer })).type).toBe('done')
+    const told = await shownOut(url, space, bernd)
+    expect(told).toMatchObject([{ type: 'roster', from: 0 }, { problem: 'removed' }])
+    expect(told[0]?.type === 'roster' && told[0].records.at(-1)).toEqual(removal)
+    const stranger = { ...newPerson('Xaver'), device: bernd.device }
+    expect(await shownOut(url, space, stranger)).toMatchObject([{ problem: 'removed' }])
   })
 
   test('appends nothing, under whatever roster it was signed', async () => {

@@ -54,6 +54,9 @@ test('Clara is removed while she is away and writes on; what others built on her
   })
   expect(Buffer.from(taken).toString()).toContain('Nur bei Clara')
   expect(await names(annas)).not.toContain('Nur bei Clara')
+  // She has the record of it, not only the relay's word: the copy is hers to go on with.
+  await claras.call('sync.keepAlone', {})
+  expect(await names(claras)).toContain('Nur bei Clara')
 }, 120_000)
 
 test('Anna puts back her laptop of yesterday: she is asked, speaks with a new voice, and all are equal', async () => {

@@ -60,7 +60,10 @@ export const relayMessage = choice({
       time: uint(),
     }),
   ],
-  /** The connection ends. */
+  /**
+   * The connection ends. Before it, a device that was removed gets the `roster` up to that record, as
+   * proof; what came after is not shown to it.
+   */
   refused: [3, struct({ problem: oneOf(RELAY_PROBLEMS) })],
   /** One request was not done; the connection goes on. */
   failed: [4, struct({ request, problem: oneOf(RELAY_PROBLEMS) })],
