@@ -6,6 +6,7 @@
 import { ensureReady } from '../../build/set-up.mjs'
 import { cuts } from './cuts.ts'
 import { load } from './load.ts'
+import { newcomer } from './newcomer.ts'
 import { relay } from './relay.ts'
 import { simulator } from './simulator.ts'
 import type { Part } from './support/parts.ts'
@@ -16,6 +17,7 @@ const parts: Record<string, [part: Part, count: number]> = {
   vault: [vault, 200],
   relay: [relay, 200],
   cuts: [cuts, 100],
+  newcomer: [newcomer, 1],
   load: [load, 300],
   simulator: [simulator, 10_000],
 }

@@ -17,9 +17,17 @@ export interface ChapterSize {
 
 export const LARGE: ChapterSize = { members: 10_000, meetings: 50, keys: 20_000 }
 
-export async function largeChapter({ members, meetings, keys }: ChapterSize): Promise<OpenCore> {
+export async function largeChapter(size: ChapterSize): Promise<OpenCore> {
   const core = openCore()
   await core.call('session.create', setUp)
+  await fillChapter(core, size)
+  return core
+}
+
+export async function fillChapter(
+  core: OpenCore,
+  { members, meetings, keys }: ChapterSize,
+): Promise<void> {
   await importList(core, members, 1)
   for (let meeting = 0; meeting < meetings; meeting += 1) {
     const text = write(core, await addItem(core))
@@ -30,7 +38,6 @@ export async function largeChapter({ members, meetings, keys }: ChapterSize): Pr
     await text.saved()
     text.close()
   }
-  return core
 }
 
 const LETTERS = 'enisratdhulcgmobwfkzpvjyxq '
