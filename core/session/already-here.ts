@@ -42,7 +42,7 @@ function closedBelongsTo(
   let db: Database | null = null
   try {
     db = openDatabase(file, fileKey)
-    return formatState(db) === 'current' && belongsTo(db, space)
+    return formatState(db) !== 'newer' && belongsTo(db, space)
   } catch {
     return false
   } finally {

@@ -7,7 +7,7 @@ import * as Y from 'yjs'
 import { z } from 'zod'
 import { decode } from '../../shared/protocol/codec/codec.ts'
 import { snapshotParts, type SnapshotParts } from '../../shared/protocol/snapshot/content.ts'
-import { canonicalJson } from '../../shared/records/canonical-json.ts'
+import { respelled } from '../../shared/records/canonical-json.ts'
 import { stampDevice } from '../../shared/records/stamp.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { Database } from '../db/database.ts'
@@ -114,13 +114,14 @@ function putChange(
   { document, changeSet, row, fields }: SnapshotParts['changes'][number],
 ) {
   const id = toHex(document)
-  const read = fieldChanges.safeParse(parseJson(fields))
-  if (isErased(db, id) || !read.success) return
+  const spelled = respelled(fields)
+  const isRead = spelled !== null && fieldChanges.safeParse(JSON.parse(spelled)).success
+  if (isErased(db, id) || !isRead) return
   db.run('INSERT OR IGNORE INTO changes (document, change_set, part, fields) VALUES (?, ?, ?, ?)', [
     id,
     toHex(changeSet),
     row - 1,
-    canonicalJson(read.data),
+    spelled,
   ])
 }
 
@@ -154,15 +155,6 @@ function putVersion(db: Database, { document, at, state }: SnapshotParts['versio
 function putFactItem(db: Database, item: SnapshotParts['facts'][number]) {
   const content = factOf({ type: 'fact', ...item })
   if (content) receiveFact(db, { ...content, id: factId(content) })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    // Whatever it is, it is no list of fields.
-    return null
-  }
 }
 
 function isState(data: Uint8Array): boolean {

@@ -86,7 +86,7 @@ export function startEntering({
       return await attempt({ isStopped: () => stopped, become, connect })
     } catch (error) {
       const problem = problemOf(error)
-      if (problem === null) report(error)
+      if (problem === null && !stopped) report(error)
       return problem ?? 'cannot-store'
     } finally {
       closeLinks()

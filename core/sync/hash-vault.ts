@@ -2,6 +2,7 @@
 import { concat } from '../../shared/protocol/crypto.ts'
 import type { Chain } from '../../shared/protocol/roster/chain.ts'
 import { documentHash, historyHash, stateHash } from '../../shared/protocol/snapshot/state-hash.ts'
+import { respelled } from '../../shared/records/canonical-json.ts'
 import type { Database } from '../db/database.ts'
 import { loadDocument } from '../records/document-store.ts'
 import { fromHex } from './change-items.ts'
@@ -47,7 +48,9 @@ function historyHashes(db: Database): Map<string, Uint8Array> {
      ORDER BY document, change_set, part`,
   )
   const byDocument = new Map<string, Omit<(typeof rows)[number], 'document'>[]>()
-  for (const { document, ...row } of rows) {
+  for (const { document, fields, ...rest } of rows) {
+    // Earlier apps spelled the same otherwise.
+    const row = { ...rest, fields: respelled(fields) ?? fields }
     const done = byDocument.get(document)
     if (done) done.push(row)
     else byDocument.set(document, [row])

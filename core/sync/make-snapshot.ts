@@ -5,6 +5,7 @@ import { snapshotParts, type SnapshotParts } from '../../shared/protocol/snapsho
 import { documentHash } from '../../shared/protocol/snapshot/state-hash.ts'
 import type { Place } from '../../shared/protocol/roster/record.ts'
 import * as Y from 'yjs'
+import { respelled } from '../../shared/records/canonical-json.ts'
 import type { Database } from '../db/database.ts'
 import { erasedIds } from '../records/erase.ts'
 import { allFacts } from '../records/facts.ts'
@@ -83,7 +84,7 @@ function readChanges(db: Database): SnapshotParts['changes'] {
       document: fromHex(document),
       changeSet: fromHex(change_set),
       row: part + 1,
-      fields,
+      fields: respelled(fields) ?? fields,
     }))
 }
 

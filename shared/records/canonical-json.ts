@@ -20,3 +20,14 @@ export function canonicalJson(value: Json): string {
   const members = keys.map((key) => `${canonicalJson(key)}:${canonicalJson(value[key] ?? null)}`)
   return `{${members.join(',')}}`
 }
+
+/**
+ * The same value in its one spelling; `null` for a text that is no JSON, or holds what has no spelling.
+ */
+export function respelled(json: string): string | null {
+  try {
+    return canonicalJson(JSON.parse(json) as Json)
+  } catch {
+    return null
+  }
+}

@@ -2,7 +2,7 @@
 import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import Driver from '@signalapp/sqlcipher'
-import { NewerFormat, openSqliteStorage } from '../storage/sqlite-storage.ts'
+import { NewerFormat, OlderFormat, openSqliteStorage } from '../storage/sqlite-storage.ts'
 import { StorageFull, type Storage } from '../storage/storage.ts'
 import { OptionsError } from './options.ts'
 
@@ -13,21 +13,27 @@ const fileIn = (folder: string) => path.join(folder, 'relay.sqlite')
  * @param maxBytes that the database may have
  * @throws {OptionsError} for one that a newer relay made
  */
-export function openData(folder: string, maxBytes?: number): Storage {
+export function openData(folder: string, maxBytes?: number, isServed = true): Storage {
   mkdirSync(folder, { recursive: true })
   try {
-    return openSqliteStorage(fileIn(folder), maxBytes)
+    return openSqliteStorage(fileIn(folder), maxBytes, isServed)
   } catch (error) {
-    throw error instanceof NewerFormat
-      ? new OptionsError(`The database in ${folder} was made by a newer relay.`)
-      : error
+    if (error instanceof NewerFormat) {
+      throw new OptionsError(`The database in ${folder} was made by a newer relay.`)
+    }
+    if (error instanceof OlderFormat) {
+      throw new OptionsError(
+        `The database in ${folder} was made by an older relay; start this one first, which brings it up to date.`,
+      )
+    }
+    throw error
   }
 }
 
 /** For the operator's commands beside a relay that runs. @throws {OptionsError} when nothing is there */
 export function openExistingData(folder: string): Storage {
   mustExist(folder)
-  return openData(folder)
+  return openData(folder, undefined, false)
 }
 
 function mustExist(folder: string) {

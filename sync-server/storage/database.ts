@@ -10,6 +10,8 @@ export interface RelayDatabase {
   all<Row>(sql: string, ...values: readonly Value[]): Row[]
   /** All or nothing, and on disk when it returns. @throws {StorageFull} */
   transaction<Result>(work: () => Result): Result
+  /** @param maxBytes that the file may have; past it everything that is written is {@link StorageFull} */
+  limit(maxBytes: number): void
   close(): void
 }
 
@@ -19,8 +21,7 @@ export interface RelayDatabase {
  */
 const BUSY = 5000
 
-/** @param maxBytes that the file may have; past it everything that is written is {@link StorageFull} */
-export function openRelayDatabase(path: string, maxBytes = Infinity): RelayDatabase {
+export function openRelayDatabase(path: string): RelayDatabase {
   const driver = new Driver(path)
   driver.exec(`PRAGMA busy_timeout = ${String(BUSY)}`)
   for (const pragma of ['journal_mode = WAL', 'synchronous = FULL', 'fullfsync = ON']) {
@@ -31,10 +32,6 @@ export function openRelayDatabase(path: string, maxBytes = Infinity): RelayDatab
   // What was erased leaves the pages as well.
   driver.exec('PRAGMA secure_delete = ON')
   driver.exec('PRAGMA trusted_schema = OFF')
-  if (maxBytes < Infinity) {
-    const { page_size: size } = driver.prepare('PRAGMA page_size').get() as { page_size: number }
-    driver.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(maxBytes / size)))}`)
-  }
 
   /** Kept by their text as it is written down: the driver's own memory puts a new key together each time. */
   const statements = new Map<string, Statement>()
@@ -72,6 +69,10 @@ export function openRelayDatabase(path: string, maxBytes = Infinity): RelayDatab
         rollBack()
         throw codeOf(error).startsWith('SQLITE_FULL') ? new StorageFull('no room') : error
       }
+    },
+    limit(maxBytes) {
+      const { page_size: size } = driver.prepare('PRAGMA page_size').get() as { page_size: number }
+      driver.exec(`PRAGMA max_page_count = ${String(Math.max(1, Math.floor(maxBytes / size)))}`)
     },
     close: () => {
       driver.close()

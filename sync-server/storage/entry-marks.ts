@@ -40,7 +40,8 @@ export function createEntryMarks(db: RelayDatabase): EntryMarks {
       space,
     )
     const marked = new Map(marks.map(({ device, place }) => [device, place]))
-    const read = { newest: newest?.place ?? 0, marked }
+    // Where entries were deleted, a mark may lie behind all that is left.
+    const read = { newest: Math.max(newest?.place ?? 0, ...marked.values()), marked }
     spaces.set(space, read)
     return read
   }
@@ -75,6 +76,7 @@ export function createEntryMarks(db: RelayDatabase): EntryMarks {
       const sql = 'SELECT min(place) AS place FROM entries WHERE space = ?'
       const first = db.get<{ place: number | null }>(sql, space)?.place ?? Number.MAX_SAFE_INTEGER
       db.run('DELETE FROM marks WHERE space = ? AND place < ?', space, first)
+      spaces.delete(space)
     },
     forget() {
       spaces.clear()

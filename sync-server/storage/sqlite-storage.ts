@@ -17,6 +17,11 @@ import { FORMAT, TABLES, UPGRADES } from './tables.ts'
 /** A code is as good as a password: what is kept of it opens nothing. */
 const kept = (code: string) => createHash('sha256').update(code).digest('hex')
 
+/** A file of an older relay, which may still be running on it. */
+export class OlderFormat extends Error {
+  override readonly name = 'OlderFormat'
+}
+
 /** A file that a newer relay made. */
 export class NewerFormat extends Error {
   override readonly name = 'NewerFormat'
@@ -25,11 +30,14 @@ export class NewerFormat extends Error {
 /**
  * @param path of the one file; beside it SQLite keeps its log
  * @param maxBytes that it may have
- * @throws {NewerFormat}
+ * @param isServed whether a relay opens it to serve it, and no command beside one
+ * @throws {NewerFormat} · @throws {OlderFormat} unless it is to be served: then it is brought up to date
  */
-export function openSqliteStorage(path: string, maxBytes?: number): Storage {
-  const db = openRelayDatabase(path, maxBytes)
-  prepare(db)
+export function openSqliteStorage(path: string, maxBytes?: number, isServed = true): Storage {
+  const db = openRelayDatabase(path)
+  prepare(db, isServed)
+  // Afterwards: bringing a full file up to date needs more for a moment.
+  if (maxBytes !== undefined) db.limit(maxBytes)
   const charges = createCharges(db)
   const remembered = createRemembered(db)
   const marks = createEntryMarks(db)
@@ -185,13 +193,17 @@ export function openSqliteStorage(path: string, maxBytes?: number): Storage {
 }
 
 /** Writes only where the tables are missing or old: beside a relay that runs, opening waits for nothing. */
-function prepare(db: RelayDatabase) {
+function prepare(db: RelayDatabase, isServed: boolean) {
   const format = () => db.get<{ user_version: number }>('PRAGMA user_version')?.user_version ?? 0
   if (format() > FORMAT) {
     db.close()
     throw new NewerFormat('made by a newer relay')
   }
   if (format() === FORMAT) return
+  if (format() > 0 && !isServed) {
+    db.close()
+    throw new OlderFormat('made by an older relay')
+  }
   const runAll = (statements: string) => {
     for (const sql of statements.split(';').filter((each) => each.trim() !== '')) db.run(sql)
   }

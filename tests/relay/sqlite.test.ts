@@ -145,13 +145,18 @@ test('a file of an older relay is taken over: everybody gets what they lack, and
     driver.exec(sql)
   }
   driver.close()
-  const taken = openSqliteStorage(file)
-  await taken.append(space, 2, entries(701, bytes(9)))
+  // A command beside the older relay, which is still running, leaves it alone.
+  expect(() => openSqliteStorage(file, undefined, false)).toThrow('older relay')
+  const taken = openSqliteStorage(file, 1000)
+  await expect(taken.append(space, 2, entries(701, bytes(50_000)))).rejects.toThrow(StorageFull)
+  await taken.close()
+  const after = openSqliteStorage(file)
+  await after.append(space, 2, entries(701, bytes(9)))
   const lacking = new Map([
     [1, 650],
     [2, 699],
   ])
-  const page = await taken.entriesSince(space, lacking, everything)
+  const page = await after.entriesSince(space, lacking, everything)
   expect(page.entries.map(({ length }) => length)).toEqual([...Array<number>(50).fill(5), 6, 9])
-  await taken.close()
+  await after.close()
 })

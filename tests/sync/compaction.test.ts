@@ -2,6 +2,7 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { newDataFolder, openCore, setUp } from '../support/open-core.ts'
+import { hashVault } from '../../core/sync/hash-vault.ts'
 import { openDatabase } from '../../core/db/database.ts'
 import { firstVault } from '../support/first-vault.ts'
 import { openSqliteStorage } from '../../sync-server/storage/sqlite-storage.ts'
@@ -173,4 +174,21 @@ test('Anna’s vault was copied before she shared it: what only its former devic
   }
   await expect.poll(() => entriesAt(line), LONG).toBeLessThan(SOON.entries)
   for (const core of [anna, bernd]) expect(await stateOf(core)).toMatchObject({ notices: [] })
+})
+
+test('a history that an earlier app spelled otherwise counts as the same', async () => {
+  const { anna } = await board([])
+  const { file, fileKey } = await firstVault(anna.dataFolder)
+  const db = openDatabase(file, fileKey)
+  const nobody = new Set<number>()
+  const hash = hashVault(db, nobody)
+  const rows = db.all<{ fields: string }>('SELECT DISTINCT fields FROM changes')
+  for (const { fields } of rows) {
+    const backwards = (JSON.parse(fields) as object[]).map((field) =>
+      Object.fromEntries(Object.entries(field).reverse()),
+    )
+    db.run('UPDATE changes SET fields = ? WHERE fields = ?', [JSON.stringify(backwards), fields])
+  }
+  expect(hashVault(db, nobody)).toEqual(hash)
+  db.close()
 })

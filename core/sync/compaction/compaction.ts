@@ -133,7 +133,9 @@ export function createCompaction(parts: CompactionParts): Compaction {
       .catch((error: unknown) => {
         // It is tried again on the next connection.
         hasFailed = true
-        if (!(error instanceof LinkClosed || error instanceof RequestFailed)) parts.report(error)
+        // A chapter that was closed under its hands is no bug.
+        if (isClosed || error instanceof LinkClosed || error instanceof RequestFailed) return
+        parts.report(error)
       })
       .finally(() => {
         isWorking = false
