@@ -2,6 +2,7 @@
 import { cpSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { memberFilter } from '../../shared/members/member-filter.ts'
+import { setUp } from '../support/open-core.ts'
 import { stateOf, untilEqual, untilShared } from '../sync/support/boards.ts'
 import { contentOf } from '../sync/support/content.ts'
 import { addMember, idOf, list, names, setCity } from '../sync/support/stories.ts'
@@ -59,7 +60,7 @@ test('Clara is removed while she is away and writes on; what others built on her
   expect(await names(claras)).toContain('Nur bei Clara')
 }, 120_000)
 
-test('Anna puts back her laptop of yesterday: she is asked, speaks with a new voice, and all are equal', async () => {
+test('A41 Anna puts back her laptop of yesterday: she is asked, speaks with a new voice, and all are equal', async () => {
   const story = await beginStory()
   const [anna, bernd] = await story.board('Bernd')
   await addMember(anna, 'Gestern')
@@ -82,9 +83,12 @@ test('Anna puts back her laptop of yesterday: she is asked, speaks with a new vo
   await untilEqual(again, bernd)
   expect(await names(bernd)).toEqual(['Danach', 'Gestern', 'Heute'])
   expect(await stateOf(bernd)).toMatchObject({ notices: [] })
+  const annas = (await bernd.call('sync.devices', {})).filter(({ isOwn }) => !isOwn)
+  expect(annas.map(({ person }) => person)).toEqual([setUp.person, setUp.person])
+  expect(annas.filter(({ isRemoved }) => isRemoved)).toHaveLength(1)
 }, 120_000)
 
-test('Anna copies her folder to a second laptop: it is asked there, both go on, and nobody speaks twice', async () => {
+test('A42 Anna copies her folder to a second laptop: it is asked there, both go on, and nobody speaks twice', async () => {
   const story = await beginStory()
   const [anna, bernd] = await story.board('Bernd')
   await addMember(anna, 'Vorher')
@@ -96,7 +100,7 @@ test('Anna copies her folder to a second laptop: it is asked there, both go on, 
   story.ends(first.stop)
   const other = await startApp(second, story.env)
   story.ends(other.stop)
-  await other.call('session.unlock', { passphrase: 'ein guter langer Satz' })
+  await other.call('session.unlock', { passphrase: setUp.passphrase })
   expect((await other.call('session.state', {})).copy).not.toBe(null)
   await other.call('session.answerCopy', { origin: 'copied' })
   await expect.poll(() => stateOf(other), LONG).toMatchObject({ phase: 'online' })

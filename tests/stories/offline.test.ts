@@ -7,7 +7,7 @@ import { reopen, type App } from './support/app.ts'
 import { beginStory, LONG } from './support/story.ts'
 
 const HOUR = 3_600_000
-const EDITS = 100
+const EDITS = 80
 
 test('both offline for hours, with hundreds of edits, some of the same members: whoever comes back first, nothing of either is lost', async () => {
   const story = await beginStory()

@@ -18,7 +18,7 @@ const heldBy = ({ relayData }: Story) =>
 test('the relay is killed again and again while everybody writes: nothing is lost', async () => {
   const story = await beginStory()
   const [anna, bernd] = await story.board('Bernd')
-  for (let kill = 0; kill < 4; kill += 1) {
+  for (let kill = 0; kill < 3; kill += 1) {
     const burst = Array.from({ length: 20 }, (_, n) =>
       addMember(n % 2 ? anna : bernd, `N ${String(kill)} ${String(n)}`),
     )
@@ -29,7 +29,7 @@ test('the relay is killed again and again while everybody writes: nothing is los
     for (const app of [anna, bernd]) await app.call('sync.wake', {})
   }
   await untilEqual(anna, bernd)
-  expect((await contentOf(bernd))['members']).toHaveLength(80)
+  expect((await contentOf(bernd))['members']).toHaveLength(60)
   expect(await stateOf(anna)).toMatchObject({ notices: [] })
 }, 120_000)
 
@@ -67,6 +67,8 @@ test('neither the relay’s files nor anything on the line holds one of a hundre
   await anna.call('chapter.update', {
     operations: [{ path: 'name', value: `Ortsverein ${words[0] ?? ''}` }],
   })
+  // Most of it at once, as after an evening without a connection.
+  story.proxy.setOpen(false)
   const meeting = await anna.call('meetings.create', {
     kind: 'board',
     title: words[1] ?? '',
@@ -77,6 +79,7 @@ test('neither the relay’s files nor anything on the line holds one of a hundre
   for (const [index, word] of words.slice(4).entries()) {
     await addMember(index % 2 ? anna : bernd, word)
   }
+  story.proxy.setOpen(true)
   await anna.call('sync.renameDevice', { name: 'Gerät Kennzeichen' })
   // Once everything as entries, once as the sum that a newcomer is given.
   await untilEqual(anna, bernd)

@@ -3,8 +3,8 @@ import { cpSync, rmSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { CopyOrigin } from '../../shared/rpc/session-calls.ts'
 import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
-import { stateOf, untilEqual, untilShared } from './support/boards.ts'
-import { addMember, board, cores, idOf, names, setCity } from './support/stories.ts'
+import { stateOf, untilEqual } from './support/boards.ts'
+import { addMember, board, cores, names } from './support/stories.ts'
 
 const LONG = { timeout: 20_000, interval: 50 }
 
@@ -34,24 +34,6 @@ async function reopen(dataFolder: string, origin: CopyOrigin, installationFolder
   await core.call('session.answerCopy', { origin })
   return core
 }
-
-test('A41 Anna puts back her vault of yesterday: she is asked, comes back by herself, and all are equal', async () => {
-  const { anna, bernd } = await board(['Bernd'])
-  await untilEqual(anna, bernd)
-  const yesterday = await copyOf(anna)
-  await addMember(anna, 'Heute')
-  await setCity(anna, await idOf(anna, 'Rosenblatt'), 'Gera')
-  await untilEqual(anna, bernd)
-  const again = await putBack(anna, yesterday)
-  await expect.poll(() => stateOf(again), LONG).toMatchObject({ phase: 'online' })
-  await addMember(again, 'Danach')
-  await untilEqual(again, bernd)
-  expect(await names(bernd)).toEqual(['Danach', 'Heute', 'Rosenblatt'])
-  expect(await stateOf(bernd)).toMatchObject({ notices: [] })
-  const annas = (await bernd.call('sync.devices', {})).filter(({ isOwn }) => !isOwn)
-  expect(annas.map(({ person }) => person)).toEqual([setUp.person, setUp.person])
-  expect(annas.filter(({ isRemoved }) => isRemoved)).toHaveLength(1)
-})
 
 test('A41 what Anna had written and not shared when her backup was made comes to the others all the same', async () => {
   const { line, anna, bernd } = await board(['Bernd'])
@@ -124,17 +106,4 @@ test('A41 Bernd, who is no admin, puts back his vault: he is let in again by an 
   const devices = await anna.call('sync.devices', {})
   expect(devices.filter(({ isRemoved }) => isRemoved)).toHaveLength(1)
   expect(devices).toHaveLength(3)
-})
-
-test('A42 Anna copies her vault to a second machine: both go on, each with a voice of its own', async () => {
-  const { anna, bernd } = await board(['Bernd'])
-  await untilEqual(anna, bernd)
-  const copy = await copyOf(anna)
-  const second = await reopen(copy, 'copied', `${copy}-installation`)
-  await untilShared(second)
-  await addMember(second, 'Vom zweiten')
-  await addMember(anna, 'Vom ersten')
-  await untilEqual(anna, bernd, second)
-  expect(await names(bernd)).toEqual(['Rosenblatt', 'Vom ersten', 'Vom zweiten'])
-  expect(await stateOf(anna)).toMatchObject({ phase: 'online', notices: [] })
 })
