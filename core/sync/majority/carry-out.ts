@@ -26,7 +26,7 @@ import {
   type SaidDraft,
 } from './majority-facts.ts'
 import { noticeEnd, seenOf } from './notice-end.ts'
-import { nextStep, openProposals, type OpenProposal, type Step } from './proposals.ts'
+import { isOfBoard, nextStep, openProposals, type OpenProposal, type Step } from './proposals.ts'
 
 /** Records that one look appends or finds appended, at most. */
 const ROUNDS = 5
@@ -93,11 +93,6 @@ function soundDrafts(space: SpaceState, { drafts }: MajorityFacts, due: Due): Sa
       isOfBoard(roster, draft.from) &&
       isSound(draft.content, step, proposal, { space, now: Date.now() }),
   )
-}
-
-function isOfBoard(roster: Roster, number: number): boolean {
-  const device = presentDevice(roster, number)
-  return device !== null && device.role !== 'auditor'
 }
 
 /** Drafts where nobody has, and signs what it agrees to. @returns whether anything is new */
