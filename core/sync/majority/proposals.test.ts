@@ -233,3 +233,28 @@ test('a proposal of a roster or a time that has not come is none, nor is one of 
   propose(clara, 'appoint', clara)
   expect(open()).toMatchObject([{ id }])
 })
+
+test('whoever closes what they proposed agrees to it no more, also when it is said to have been announced', () => {
+  const {
+    space,
+    anna,
+    bernd,
+    clara,
+    dora,
+    propose,
+    answer,
+    close,
+    do: act,
+    claim,
+    open,
+  } = boardOfFour()
+  space.append(space.record(appoint(dora), anna))
+  const own = propose(bernd, 'remove', anna)
+  close(bernd, own)
+  const id = propose(clara, 'remove', anna)
+  act(id, { type: 'removalAnnounced', device: anna.device }, clara, dora, anna)
+  claim(dora, own)
+  expect(open()).toMatchObject([{ agreed: devices(clara) }])
+  answer(bernd, id, true)
+  expect(open()).toMatchObject([{ agreed: devices(bernd, clara) }])
+})

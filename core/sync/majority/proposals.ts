@@ -140,15 +140,19 @@ function together(
   }
 }
 
-/** Whoever proposed it agrees, until they say otherwise. */
+/** Whoever proposed it agrees, until they say otherwise or close it. */
 function hasAgreed(
-  { proposals, answers }: MajorityFacts,
+  { proposals, answers, closed }: MajorityFacts,
   ids: ReadonlySet<string>,
   number: number,
 ): boolean {
   const own = answers.filter(({ from, proposal }) => from === number && ids.has(proposal))
   const last = own.reduce((turn, answer) => Math.max(turn, answer.turn), 0)
-  if (last === 0) return proposals.some(({ id, from }) => ids.has(id) && from === number)
+  if (last === 0) {
+    const isClosed = (id: string) =>
+      closed.some(({ proposal, from }) => proposal === id && from === number)
+    return proposals.some(({ id, from }) => ids.has(id) && from === number && !isClosed(id))
+  }
   return own.filter(({ turn }) => turn === last).every(({ agrees }) => agrees)
 }
 
