@@ -3,11 +3,11 @@
  * first drafts the record, each that agrees checks and signs it, and whichever has enough signatures
  * appends it. All of that are facts, so that a kill at any moment only means that it goes on later.
  */
-import { encode, decode } from '../../../shared/protocol/codec/codec.ts'
-import { equalBytes, isSigned } from '../../../shared/protocol/crypto.ts'
+import { encode } from '../../../shared/protocol/codec/codec.ts'
+import { isSigned } from '../../../shared/protocol/crypto.ts'
 import { signContent } from '../../../shared/protocol/roster/apply-record.ts'
 import { contentHash } from '../../../shared/protocol/roster/record-hash.ts'
-import { rosterContent, rosterRecord } from '../../../shared/protocol/roster/record.ts'
+import { rosterRecord } from '../../../shared/protocol/roster/record.ts'
 import { presentDevice, type Roster } from '../../../shared/protocol/roster/roster.ts'
 import { isMajority } from '../../../shared/protocol/roster/rules.ts'
 import type { Chapter } from '../../chapter/chapter.ts'
@@ -27,6 +27,7 @@ import {
 } from './majority-facts.ts'
 import { noticeEnd, seenOf } from './notice-end.ts'
 import { isOfBoard, nextStep, openProposals, type OpenProposal, type Step } from './proposals.ts'
+import { isSignedNoMore, nextOf } from './signed-no-more.ts'
 
 /** Records that one look appends or finds appended, at most. */
 const ROUNDS = 5
@@ -46,7 +47,9 @@ export async function carryOut({ chapter, space, link }: Work): Promise<void> {
     if (!presentDevice(space.chain().now, space.own.device)) return
     if (signDue(chapter, space)) await sendOwn({ space, link })
     try {
-      if (isSignedNoMore(chapter, space)) await relabel(space, link, ownNames(chapter.db))
+      const facts = readMajorityFacts(chapter.db)
+      const isUndone = isSignedNoMore(space.chain(), facts, space.own.device, Date.now())
+      if (isUndone) await relabel(space, link, ownNames(chapter.db))
       const record = completeRecord(chapter, space)
       if (!record) return
       await link.ask({ type: 'rosterAppend', record })
@@ -104,7 +107,11 @@ function signDue(chapter: Chapter, space: SpaceState): boolean {
   )
   let isNew = false
   const sign = (content: Uint8Array) => {
-    putSignature(chapter, hashOf(content), signContent(content, signing.privateKey))
+    const hash = hashOf(content)
+    // Two may have handed in the same.
+    if (signed.has(hash)) return
+    putSignature(chapter, hash, signContent(content, signing.privateKey))
+    signed.add(hash)
     isNew = true
   }
   for (const due of dueSteps(chapter, space, facts)) {
@@ -112,7 +119,7 @@ function signDue(chapter: Chapter, space: SpaceState): boolean {
     const drafts = soundDrafts(space, facts, due)
     // One of each who drafted: whoever makes hundreds is not helped by it.
     const ofEach = new Map([...drafts].reverse().map((draft) => [draft.from, draft]))
-    for (const { content, hash } of ofEach.values()) if (!signed.has(hash)) sign(content)
+    for (const { content } of ofEach.values()) sign(content)
     if (drafts.length > 0 || hasDrafted(space, facts, due)) continue
     const content = draftOf(due.step, due.proposal, space, Date.now())
     putDraft(chapter, due.proposal.id, content)
@@ -125,13 +132,10 @@ function signDue(chapter: Chapter, space: SpaceState): boolean {
 function hasDrafted(space: SpaceState, { drafts }: MajorityFacts, { proposal }: Due): boolean {
   return drafts.some(
     ({ proposal: of, from, content }) =>
-      proposal.ids.has(of) && from === space.own.device && isNext(space.chain().now, content),
+      proposal.ids.has(of) &&
+      from === space.own.device &&
+      nextOf(space.chain().now, content) !== null,
   )
-}
-
-function isNext(roster: Roster, content: Uint8Array): boolean {
-  const read = decode(rosterContent, content)
-  return read.ok && equalBytes(read.value.previous, roster.head)
 }
 
 /** A record that more than half of the board have signed who still agree. */
@@ -165,27 +169,4 @@ function signaturesUnder(
   return [...found]
     .map(([device, signature]) => ({ device, signature }))
     .sort((a, b) => a.device - b.device)
-}
-
-/**
- * Whether this device has signed a draft for the present roster that it does not agree to any more. A
- * signature cannot be taken back; a record of its own, which any device may add about itself, lets the
- * draft follow nothing.
- */
-function isSignedNoMore({ db }: Chapter, space: SpaceState): boolean {
-  const { device } = space.own
-  const facts = readMajorityFacts(db)
-  const signed = facts.signatures
-    .filter(({ from }) => from === device)
-    .map(({ content }) => content)
-  if (signed.length === 0) return false
-  const agreed = openProposals(space.chain(), facts, Date.now()).filter((proposal) =>
-    proposal.agreed.includes(device),
-  )
-  return facts.drafts.some(
-    ({ proposal, content, hash }) =>
-      signed.includes(hash) &&
-      isNext(space.chain().now, content) &&
-      !agreed.some(({ ids }) => ids.has(proposal)),
-  )
 }
