@@ -16,7 +16,7 @@ import { relabel } from '../relabel.ts'
 import { RequestFailed, type RelayLink } from '../relay-link.ts'
 import { ownNames } from '../share-chapter.ts'
 import type { SpaceState } from '../space-state.ts'
-import { draftOf, isSound } from './drafts.ts'
+import { draftOf, fewOfEach, isSound } from './drafts.ts'
 import {
   hashOf,
   putDraft,
@@ -50,7 +50,7 @@ export async function carryOut({ chapter, space, link }: Work): Promise<void> {
       const facts = readMajorityFacts(chapter.db)
       const isUndone = isSignedNoMore(space.chain(), facts, space.own.device, Date.now())
       if (isUndone) await relabel(space, link, ownNames(chapter.db))
-      const record = completeRecord(chapter, space)
+      const record = completeRecord(chapter, space, facts)
       if (!record) return
       await link.ask({ type: 'rosterAppend', record })
       space.addRecords(space.chain().now.index + 1, [record])
@@ -90,11 +90,12 @@ function dueSteps(chapter: Chapter, space: SpaceState, facts: MajorityFacts): Du
 function soundDrafts(space: SpaceState, { drafts }: MajorityFacts, due: Due): SaidDraft[] {
   const { proposal, step } = due
   const roster = space.chain().now
-  return drafts.filter(
-    (draft) =>
-      proposal.ids.has(draft.proposal) &&
-      isOfBoard(roster, draft.from) &&
-      isSound(draft.content, step, proposal, { space, now: Date.now() }),
+  const next = drafts.filter(
+    ({ proposal: of, from, content }) =>
+      proposal.ids.has(of) && isOfBoard(roster, from) && nextOf(roster, content) !== null,
+  )
+  return fewOfEach(next).filter(({ content }) =>
+    isSound(content, step, proposal, { space, now: Date.now() }),
   )
 }
 
@@ -139,8 +140,11 @@ function hasDrafted(space: SpaceState, { drafts }: MajorityFacts, { proposal }: 
 }
 
 /** A record that more than half of the board have signed who still agree. */
-function completeRecord(chapter: Chapter, space: SpaceState): Uint8Array | null {
-  const facts = readMajorityFacts(chapter.db)
+function completeRecord(
+  chapter: Chapter,
+  space: SpaceState,
+  facts: MajorityFacts,
+): Uint8Array | null {
   const roster = space.chain().now
   for (const due of dueSteps(chapter, space, facts)) {
     // Nobody's app does that to itself; the others see to it.
