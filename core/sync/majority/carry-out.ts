@@ -3,11 +3,11 @@
  * first drafts the record, each that agrees checks and signs it, and whichever has enough signatures
  * appends it. All of that are facts, so that a kill at any moment only means that it goes on later.
  */
-import { encode, decode } from '../../../shared/protocol/codec/codec.ts'
-import { equalBytes, isSigned } from '../../../shared/protocol/crypto.ts'
+import { encode } from '../../../shared/protocol/codec/codec.ts'
+import { isSigned } from '../../../shared/protocol/crypto.ts'
 import { signContent } from '../../../shared/protocol/roster/apply-record.ts'
 import { contentHash } from '../../../shared/protocol/roster/record-hash.ts'
-import { rosterContent, rosterRecord } from '../../../shared/protocol/roster/record.ts'
+import { rosterRecord } from '../../../shared/protocol/roster/record.ts'
 import { presentDevice, type Roster } from '../../../shared/protocol/roster/roster.ts'
 import { isMajority } from '../../../shared/protocol/roster/rules.ts'
 import type { Chapter } from '../../chapter/chapter.ts'
@@ -16,7 +16,7 @@ import { relabel } from '../relabel.ts'
 import { RequestFailed, type RelayLink } from '../relay-link.ts'
 import { ownNames } from '../share-chapter.ts'
 import type { SpaceState } from '../space-state.ts'
-import { draftOf, isSound } from './drafts.ts'
+import { draftOf, fewOfEach, isSound } from './drafts.ts'
 import {
   hashOf,
   putDraft,
@@ -26,7 +26,8 @@ import {
   type SaidDraft,
 } from './majority-facts.ts'
 import { noticeEnd, seenOf } from './notice-end.ts'
-import { nextStep, openProposals, type OpenProposal, type Step } from './proposals.ts'
+import { isOfBoard, nextStep, openProposals, type OpenProposal, type Step } from './proposals.ts'
+import { isSignedNoMore, nextOf } from './signed-no-more.ts'
 
 /** Records that one look appends or finds appended, at most. */
 const ROUNDS = 5
@@ -46,8 +47,10 @@ export async function carryOut({ chapter, space, link }: Work): Promise<void> {
     if (!presentDevice(space.chain().now, space.own.device)) return
     if (signDue(chapter, space)) await sendOwn({ space, link })
     try {
-      if (isSignedNoMore(chapter, space)) await relabel(space, link, ownNames(chapter.db))
-      const record = completeRecord(chapter, space)
+      const facts = readMajorityFacts(chapter.db)
+      const isUndone = isSignedNoMore(space.chain(), facts, space.own.device, Date.now())
+      if (isUndone) await relabel(space, link, ownNames(chapter.db))
+      const record = completeRecord(chapter, space, facts)
       if (!record) return
       await link.ask({ type: 'rosterAppend', record })
       space.addRecords(space.chain().now.index + 1, [record])
@@ -87,17 +90,13 @@ function dueSteps(chapter: Chapter, space: SpaceState, facts: MajorityFacts): Du
 function soundDrafts(space: SpaceState, { drafts }: MajorityFacts, due: Due): SaidDraft[] {
   const { proposal, step } = due
   const roster = space.chain().now
-  return drafts.filter(
-    (draft) =>
-      proposal.ids.has(draft.proposal) &&
-      isOfBoard(roster, draft.from) &&
-      isSound(draft.content, step, proposal, { space, now: Date.now() }),
+  const next = drafts.filter(
+    ({ proposal: of, from, content }) =>
+      proposal.ids.has(of) && isOfBoard(roster, from) && nextOf(roster, content) !== null,
   )
-}
-
-function isOfBoard(roster: Roster, number: number): boolean {
-  const device = presentDevice(roster, number)
-  return device !== null && device.role !== 'auditor'
+  return fewOfEach(next).filter(({ content }) =>
+    isSound(content, step, proposal, { space, now: Date.now() }),
+  )
 }
 
 /** Drafts where nobody has, and signs what it agrees to. @returns whether anything is new */
@@ -109,7 +108,11 @@ function signDue(chapter: Chapter, space: SpaceState): boolean {
   )
   let isNew = false
   const sign = (content: Uint8Array) => {
-    putSignature(chapter, hashOf(content), signContent(content, signing.privateKey))
+    const hash = hashOf(content)
+    // Two may have handed in the same.
+    if (signed.has(hash)) return
+    putSignature(chapter, hash, signContent(content, signing.privateKey))
+    signed.add(hash)
     isNew = true
   }
   for (const due of dueSteps(chapter, space, facts)) {
@@ -117,7 +120,7 @@ function signDue(chapter: Chapter, space: SpaceState): boolean {
     const drafts = soundDrafts(space, facts, due)
     // One of each who drafted: whoever makes hundreds is not helped by it.
     const ofEach = new Map([...drafts].reverse().map((draft) => [draft.from, draft]))
-    for (const { content, hash } of ofEach.values()) if (!signed.has(hash)) sign(content)
+    for (const { content } of ofEach.values()) sign(content)
     if (drafts.length > 0 || hasDrafted(space, facts, due)) continue
     const content = draftOf(due.step, due.proposal, space, Date.now())
     putDraft(chapter, due.proposal.id, content)
@@ -130,18 +133,18 @@ function signDue(chapter: Chapter, space: SpaceState): boolean {
 function hasDrafted(space: SpaceState, { drafts }: MajorityFacts, { proposal }: Due): boolean {
   return drafts.some(
     ({ proposal: of, from, content }) =>
-      proposal.ids.has(of) && from === space.own.device && isNext(space.chain().now, content),
+      proposal.ids.has(of) &&
+      from === space.own.device &&
+      nextOf(space.chain().now, content) !== null,
   )
 }
 
-function isNext(roster: Roster, content: Uint8Array): boolean {
-  const read = decode(rosterContent, content)
-  return read.ok && equalBytes(read.value.previous, roster.head)
-}
-
 /** A record that more than half of the board have signed who still agree. */
-function completeRecord(chapter: Chapter, space: SpaceState): Uint8Array | null {
-  const facts = readMajorityFacts(chapter.db)
+function completeRecord(
+  chapter: Chapter,
+  space: SpaceState,
+  facts: MajorityFacts,
+): Uint8Array | null {
   const roster = space.chain().now
   for (const due of dueSteps(chapter, space, facts)) {
     // Nobody's app does that to itself; the others see to it.
@@ -170,27 +173,4 @@ function signaturesUnder(
   return [...found]
     .map(([device, signature]) => ({ device, signature }))
     .sort((a, b) => a.device - b.device)
-}
-
-/**
- * Whether this device has signed a draft for the present roster that it does not agree to any more. A
- * signature cannot be taken back; a record of its own, which any device may add about itself, lets the
- * draft follow nothing.
- */
-function isSignedNoMore({ db }: Chapter, space: SpaceState): boolean {
-  const { device } = space.own
-  const facts = readMajorityFacts(db)
-  const signed = facts.signatures
-    .filter(({ from }) => from === device)
-    .map(({ content }) => content)
-  if (signed.length === 0) return false
-  const agreed = openProposals(space.chain(), facts, Date.now()).filter((proposal) =>
-    proposal.agreed.includes(device),
-  )
-  return facts.drafts.some(
-    ({ proposal, content, hash }) =>
-      signed.includes(hash) &&
-      isNext(space.chain().now, content) &&
-      !agreed.some(({ ids }) => ids.has(proposal)),
-  )
 }

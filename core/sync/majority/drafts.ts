@@ -40,6 +40,19 @@ function bodyOf(step: Step, device: number, space: SpaceState, roster: Roster): 
   }
 }
 
+/** For one place in the roster; an honest app makes one. */
+const DRAFTS_OF_EACH = 3
+
+/** The first of each author: to check hundreds would cost everybody time. */
+export function fewOfEach<Draft extends { from: number }>(drafts: readonly Draft[]): Draft[] {
+  const counts = new Map<number, number>()
+  return drafts.filter(({ from }) => {
+    const count = (counts.get(from) ?? 0) + 1
+    counts.set(from, count)
+    return count <= DRAFTS_OF_EACH
+  })
+}
+
 /**
  * Whether a content follows the newest record, is allowed when those who agreed sign it, and does what
  * was agreed and nothing else. Each device sees to its own key: nobody else could.

@@ -112,13 +112,24 @@ export const propose = (
   index: number,
 ): string => record(chapter, 'proposal', { act, device, index })
 
-export function answer(chapter: Chapter, proposal: string, agrees: boolean): void {
-  const own = read(chapter.db, 'answer', bodies.answer).filter(
-    ({ from }) => from === chapter.device,
-  )
+/**
+ * Answers for each of some that say the same: the oldest of them, and all that this device has agreed
+ * to in any way. If it were only one, a consent would come alive again when that one is closed.
+ */
+export function answer(
+  chapter: Chapter,
+  { id: oldest, ids }: { id: string; ids: ReadonlySet<string> },
+  agrees: boolean,
+): void {
+  const { db, device } = chapter
+  const own = read(db, 'answer', bodies.answer).filter(({ from }) => from === device)
+  const proposed = read(db, 'proposal', bodies.proposal).filter(({ from }) => from === device)
+  const known = [...own.map(({ proposal }) => proposal), ...proposed.map((one) => one.id)]
   // A clock that was set back would let an earlier answer count.
   const turn = Math.max(0, ...own.map((said) => said.turn)) + 1
-  record(chapter, 'answer', { proposal, agrees, turn })
+  for (const proposal of new Set([oldest, ...known.filter((one) => ids.has(one))])) {
+    record(chapter, 'answer', { proposal, agrees, turn })
+  }
 }
 
 export const closeProposal = (chapter: Chapter, proposal: string): string =>

@@ -91,7 +91,7 @@ const isLastAdmin = (roster: Roster, device: number): boolean =>
   admins(roster).every(({ number }) => number === device)
 
 function answerTo(chapter: Chapter, { own }: SpaceState, to: OpenProposal, agrees: boolean): void {
-  if (to.agreed.includes(own.device) !== agrees) answer(chapter, to.id, agrees)
+  if (to.agreed.includes(own.device) !== agrees) answer(chapter, to, agrees)
 }
 
 /** Nobody wants somebody removed and not removed. */

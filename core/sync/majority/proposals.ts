@@ -1,6 +1,7 @@
 /** Which proposals are open, who of the board agrees to them, and what is to be done next for each. */
 import { toHex } from '../../../shared/protocol/hex.ts'
-import type { Chain, ChainLink } from '../../../shared/protocol/roster/chain.ts'
+import { rosterAt, type Chain, type ChainLink } from '../../../shared/protocol/roster/chain.ts'
+import { isTooFarAhead } from '../../../shared/protocol/roster/record-time.ts'
 import { board, presentDevice, type Roster } from '../../../shared/protocol/roster/roster.ts'
 import { isMajority, NOTICE_MILLISECONDS } from '../../../shared/protocol/roster/rules.ts'
 import type { MajorityAct } from '../../../shared/rpc/majority-calls.ts'
@@ -31,12 +32,20 @@ export interface OpenProposal {
 export function openProposals(chain: Chain, facts: MajorityFacts, now: number): OpenProposal[] {
   const groups = new Map<string, Single[]>()
   for (const proposal of facts.proposals) {
+    if (!isCredible(chain, proposal, now)) continue
     const single = openSingle(chain, facts, proposal)
     if (!single || single.lapses < now) continue
     const key = `${proposal.act} ${String(proposal.device)}`
     groups.set(key, [...(groups.get(key) ?? []), single])
   }
   return [...groups.values()].flatMap((group) => together(chain.now, facts, group) ?? [])
+}
+
+/** What it says of itself is of a roster and a time that have come; and its author was, and is, of the board. */
+function isCredible(chain: Chain, { index, at, from }: SaidProposal, now: number): boolean {
+  // What was proposed by a device that is gone may still be agreed to: an admin could stop it by removing that.
+  const isDemoted = chain.now.devices.get(from)?.role === 'auditor'
+  return !isDemoted && isOfBoard(rosterAt(chain, index), from) && !isTooFarAhead(at, now)
 }
 
 interface Single {
@@ -59,6 +68,11 @@ function openSingle(chain: Chain, facts: MajorityFacts, proposal: SaidProposal):
   return { proposal, announced, lapses: from + LASTING }
 }
 
+export function isOfBoard(roster: Roster | null, number: number): boolean {
+  const device = roster && presentDevice(roster, number)
+  return device !== null && device.role !== 'auditor'
+}
+
 export function isPossible(roster: Roster, act: MajorityAct, number: number): boolean {
   const device = presentDevice(roster, number)
   if (!device) return false
@@ -68,18 +82,26 @@ export function isPossible(roster: Roster, act: MajorityAct, number: number): bo
   return act === 'remove' ? device.role === 'admin' || isAnnounced : isAnnounced
 }
 
-/** Only one that was made for this proposal: an old notice is none for a new one. */
+/**
+ * The newest of this device, and only where it came of this proposal: an old notice is none for a new
+ * one. That it did is a claim, which anybody can make in a draft.
+ */
 function announcementOf(
-  { links }: Chain,
+  chain: Chain,
   { drafts }: MajorityFacts,
-  { act, id }: SaidProposal,
+  { act, id, device, index }: SaidProposal,
 ): ChainLink | null {
-  if (act !== 'remove') return null
-  const hashes = new Set(drafts.filter(({ proposal }) => proposal === id).map(({ hash }) => hash))
-  if (hashes.size === 0) return null
-  const isOfThis = ({ content: { body }, roster }: ChainLink) =>
-    body.type === 'removalAnnounced' && hashes.has(toHex(roster.head))
-  return links.findLast(isOfThis) ?? null
+  if (act !== 'remove' || !chain.now.announced.has(device)) return null
+  const newest = chain.links.findLast(
+    ({ content: { body } }) => body.type === 'removalAnnounced' && body.device === device,
+  )
+  if (!newest || newest.content.index <= index) return null
+  const hash = toHex(newest.roster.head)
+  const before = rosterAt(chain, newest.content.index - 1)
+  const isOfThis = drafts.some(
+    (draft) => draft.proposal === id && draft.hash === hash && isOfBoard(before, draft.from),
+  )
+  return isOfThis ? newest : null
 }
 
 /** What the board decided since stands: it is not decided again when an admin changes it back. */
@@ -101,6 +123,7 @@ function together(
   if (!first) return null
   const { id, act, device, from: by, at } = first.proposal
   const ids = new Set(group.map(({ proposal }) => proposal.id))
+  // Each of the group has the newest one, or none.
   const announced = group.find((single) => single.announced)?.announced ?? null
   return {
     id,
@@ -117,15 +140,19 @@ function together(
   }
 }
 
-/** Whoever proposed it agrees, until they say otherwise. */
+/** Whoever proposed it agrees, until they say otherwise or close it. */
 function hasAgreed(
-  { proposals, answers }: MajorityFacts,
+  { proposals, answers, closed }: MajorityFacts,
   ids: ReadonlySet<string>,
   number: number,
 ): boolean {
   const own = answers.filter(({ from, proposal }) => from === number && ids.has(proposal))
   const last = own.reduce((turn, answer) => Math.max(turn, answer.turn), 0)
-  if (last === 0) return proposals.some(({ id, from }) => ids.has(id) && from === number)
+  if (last === 0) {
+    const isClosed = (id: string) =>
+      closed.some(({ proposal, from }) => proposal === id && from === number)
+    return proposals.some(({ id, from }) => ids.has(id) && from === number && !isClosed(id))
+  }
   return own.filter(({ turn }) => turn === last).every(({ agrees }) => agrees)
 }
 

@@ -152,11 +152,11 @@ export const sync = {
     'sheet-used':
       '{who} kam am {when} mit dem Notblatt der Gliederung dazu und verwaltet die Mappe. War das nicht abgesprochen, das Gerät bitte sofort entfernen.',
     'appoint-proposed':
-      'Es ist vorgeschlagen, dass {device} die Mappe verwaltet. Unten unter „Vorschläge im Vorstand“ lässt sich zustimmen.',
+      'Es ist vorgeschlagen, dass {device} die Mappe verwaltet. Unten unter „Vorschläge im Vorstand“ steht, wer zugestimmt hat.',
     'remove-proposed':
       'Es ist vorgeschlagen, {device} zu entfernen. Unten unter „Vorschläge im Vorstand“ steht, wer zugestimmt hat.',
     'withdraw-proposed':
-      'Es ist vorgeschlagen, {device} doch nicht zu entfernen. Unten unter „Vorschläge im Vorstand“ lässt sich zustimmen.',
+      'Es ist vorgeschlagen, {device} doch nicht zu entfernen. Unten unter „Vorschläge im Vorstand“ steht, wer zugestimmt hat.',
     'board-appointed': 'Der Vorstand hat bestimmt, dass {device} die Mappe verwaltet, am {when}.',
     'removal-announced':
       'Der Vorstand hat angekündigt, {device} am {when} zu entfernen. Bis dahin kann er es mit Mehrheit zurücknehmen.',

@@ -144,11 +144,11 @@ export const sync = {
     'sheet-used':
       '{who} came in by the chapter sheet on {when} and manages the folder. If nobody knew of it, please remove that device at once.',
     'appoint-proposed':
-      'It is proposed that {device} manages the folder. You can agree below, under “Proposals to the board”.',
+      'It is proposed that {device} manages the folder. Below, under “Proposals to the board”, it says who has agreed.',
     'remove-proposed':
       'It is proposed to remove {device}. Below, under “Proposals to the board”, it says who has agreed.',
     'withdraw-proposed':
-      'It is proposed not to remove {device} after all. You can agree below, under “Proposals to the board”.',
+      'It is proposed not to remove {device} after all. Below, under “Proposals to the board”, it says who has agreed.',
     'board-appointed': 'The board decided that {device} manages the folder, on {when}.',
     'removal-announced':
       'The board has announced that it will remove {device} on {when}. Until then it can call that off by majority.',
