@@ -1,9 +1,10 @@
 /** Files that rot on the disk, and a relay that asks for what is not there: no good copy is lost. */
-import { readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import type { BlobReference } from '../../shared/blobs/blob-reference.ts'
 import { loseChunk } from '../../core/blobs/open-blob.ts'
+import { heldBy } from '../../core/backup/backed-up-files.ts'
 import { removeBlobs } from '../../core/blobs/remove-blobs.ts'
 import { bringBlobs } from '../../core/sync/blobs/bring-blobs.ts'
 import { getBlobs } from '../../core/sync/blobs/get-blobs.ts'
@@ -13,7 +14,8 @@ import { putNote, readNote } from '../../core/sync/sync-notes.ts'
 import type { Question, RelayLink } from '../../core/sync/relay-link.ts'
 import { fileOf, upload } from '../support/backup-file.ts'
 import { addFile, chunkFolder, hashOf, MB, newContent, readFile, rowOf } from '../support/files.ts'
-import { setUp, type OpenCore } from '../support/open-core.ts'
+import { add } from '../support/members.ts'
+import { newDataFolder, openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
 
 /** One bit of a chunk turns over. */
@@ -100,3 +102,53 @@ test('a backup put back whole heals a chunk that has rotted here', async () => {
   await core.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: true })
   expect(await readFile(core, file)).toBe(hashOf(content))
 })
+
+/** What the copies on the other disk hold: how many megabytes each, in the order of their sizes. */
+async function withOtherDisk(core: OpenCore) {
+  const second = newDataFolder()
+  mkdirSync(second, { recursive: true })
+  await core.call('settings.set', { settings: { backupFolder: second } })
+  const folder = path.join(second, 'Vorstandsmappe-Sicherungen', core.chapter().id)
+  const copies = () =>
+    (existsSync(folder) ? readdirSync(folder) : [])
+      .filter((name) => name.endsWith('.vorstand'))
+      .map((name) => path.join(folder, name))
+  const sizes = () => copies().map((file) => Math.floor(statSync(file).size / (2 * MB)))
+  return { copies, sizes: () => sizes().sort() }
+}
+
+/** An automatic backup, as when somebody goes. */
+async function leave(core: OpenCore, count: () => number, expected: number) {
+  await add(core, 'Meier')
+  await core.call('session.lock', {})
+  await expect.poll(count, { timeout: 10_000 }).toBe(expected)
+  await core.call('session.unlock', { passphrase: setUp.passphrase })
+}
+
+test.each(['rotten', 'noticed'])(
+  'a file with a %s chunk does not take its last good copy from the other disk, also on the same day',
+  async (how) => {
+    const core = openNewChapter()
+    const { copies, sizes } = await withOtherDisk(core)
+    const content = newContent(2 * MB)
+    const file = await addFile(core, content)
+    const other = await addFile(core, newContent(100))
+    await leave(core, () => copies().length, 1)
+    const [good = ''] = copies()
+    if (how === 'rotten') rot(core, file, 1)
+    else await loseChunk(core.chapter(), file.id, 1)
+    await leave(core, () => copies().length, 2)
+    await core.call('backups.make', {})
+    expect(sizes()).toEqual([0, 0, 1])
+
+    const machine = openCore(newDataFolder())
+    const id = await upload(machine, readFileSync(good))
+    await machine.call('backups.restoreFile', { id, secret: setUp.passphrase, mayReplace: false })
+    expect(await readFile(machine, file)).toBe(hashOf(content))
+    expect(copies().filter((copy) => heldBy(copy).includes(other.id))).toHaveLength(2)
+
+    await removeBlobs(core.chapter(), [file.id])
+    await core.call('backups.make', {})
+    expect(sizes(), 'what was removed is not kept').toEqual([0, 0, 0, 0])
+  },
+)
