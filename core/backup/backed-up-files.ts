@@ -3,13 +3,21 @@
  * chunks where they lie, so that one a day costs no disk; where it leaves the folder, they are put
  * behind it (`backup-file.ts`).
  */
-import { closeSync, existsSync, openSync, readdirSync, readSync, truncateSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readSync,
+  statSync,
+  truncateSync,
+} from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
 import { backupTime } from '../../shared/backup/backup-name.ts'
 import { chunkCount, sealedChunkSize, sealedSize } from '../../shared/protocol/blob/blob-size.ts'
 import { getChunk } from '../blobs/blob-folder.ts'
-import { blobStates } from '../blobs/blob-table.ts'
+import { blobStates, type BlobPlace } from '../blobs/blob-table.ts'
 import type { Database } from '../db/database.ts'
 import { parseJson } from '../vault/parse-json.ts'
 import { readBackup, type ReadBackup } from './backup-file.ts'
@@ -24,11 +32,34 @@ const listed = z.array(
 export type BackedUpFile = z.infer<typeof listed>[number]
 
 /** Those that lie beside a vault, for a backup of its database, which may be of an earlier format. */
-export function filesIn(db: Database): BackedUpFile[] {
-  if (!db.get("SELECT 1 FROM sqlite_master WHERE name = 'blobs'")) return []
-  return blobStates(db)
+export const filesIn = (db: Database): BackedUpFile[] =>
+  statesIn(db)
     .filter(({ place }) => place === 'here')
     .map(({ id, size }) => ({ id, size }))
+
+const statesIn = (db: Database) =>
+  db.get("SELECT 1 FROM sqlite_master WHERE name = 'blobs'") ? blobStates(db) : []
+
+/** What a backup on another disk says of files, by their ids. */
+export interface FilesOfCopy {
+  /** It holds all of them. */
+  held: string[]
+  /** They were removed, and do not come back. */
+  gone: string[]
+  /** Its chapter has them, and it does not: a chunk of them is missing here, or not what it was. */
+  lacking: string[]
+}
+
+/** @param db of the copy */
+export function filesOfCopy(db: Database, files: readonly BackedUpFile[]): FilesOfCopy {
+  const held = files.map(({ id }) => id)
+  const states = statesIn(db)
+  const idsOf = (isMeant: (place: BlobPlace) => boolean) =>
+    states.filter(({ place }) => isMeant(place)).map(({ id }) => id)
+  const gone = idsOf((place) => place === 'gone')
+  const isHeld = new Set(held)
+  const lacking = idsOf((place) => place !== 'gone').filter((id) => !isHeld.has(id))
+  return { held, gone, lacking }
 }
 
 /** Those that an archive names; none of one whose list cannot be read. */
@@ -43,6 +74,13 @@ export function filesOf(archive: string, { end, chunksAt }: ReadBackup): BackedU
   }
   const parsed = listed.safeParse(parseJson(list.toString('utf8')))
   return parsed.success ? parsed.data : []
+}
+
+/** The ids of those whose chunks stand behind an archive. */
+export function heldBy(archive: string): string[] {
+  const backup = readBackup(archive)
+  if (!backup || statSync(archive).size <= backup.chunksAt) return []
+  return filesOf(archive, backup).map(({ id }) => id)
 }
 
 /** The files that the backups of a folder need. */
@@ -63,7 +101,7 @@ export function blobsOfBackups(folder: string): ReadonlySet<string> {
 export const chunkBytes = (files: readonly BackedUpFile[]): number =>
   files.reduce((sum, { size }) => sum + sealedSize(size), 0)
 
-interface Place {
+export interface Place {
   id: string
   index: number
   /** Bytes, from the first chunk of all on. */

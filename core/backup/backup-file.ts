@@ -61,32 +61,48 @@ export interface BackupHeader {
 export async function writeBackup(
   database: string,
   target: string,
-  { keyring, ...said }: BackupHeader,
+  header: BackupHeader,
   files: readonly BackedUpFile[],
 ): Promise<void> {
+  const part = { file: database, start: 0, end: statSync(database).size }
+  await write(part, target, header, files, [])
+}
+
+/**
+ * Copies an archive to another disk, whole or not at all.
+ * @param files those of its files that the copy names and holds
+ * @param chunks of these files, which the archive does not hold itself
+ */
+export async function copyBackup(
+  from: string,
+  original: ReadBackup,
+  target: string,
+  files: readonly BackedUpFile[],
+  chunks: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  const { offset, end } = original
+  await write({ file: from, start: offset, end }, target, original, files, chunks)
+}
+
+/** @param database where it lies, and from which byte on before which one */
+async function write(
+  database: { file: string; start: number; end: number },
+  target: string,
+  { made, app, kind, keyring }: BackupHeader,
+  files: readonly BackedUpFile[],
+  chunks: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+): Promise<void> {
+  const { file, start, end } = database
   const list = Buffer.from(files.length > 0 ? JSON.stringify(files) : '')
-  const lengths = files.length > 0 && { database: statSync(database).size, list: list.length }
-  const text = JSON.stringify({ ...said, ...lengths, keyring: JSON.stringify(keyring) })
+  const lengths = files.length > 0 && { database: end - start, list: list.length }
+  const text = JSON.stringify({ made, app, kind, ...lengths, keyring: JSON.stringify(keyring) })
   const head = Buffer.from(text, 'utf8')
   const length = Buffer.alloc(LENGTH_BYTES)
   length.writeUInt32BE(head.length)
   const output = createWriteStream(`${target}.new`, { mode: 0o600, flush: true })
   output.write(Buffer.concat([files.length > 0 ? MAGIC_WITH_FILES : MAGIC, length, head]))
-  const content = Readable.from(oneByOne([createReadStream(database), [list]]))
-  await intoPlace(target, () => pipeline(content, output))
-}
-
-/**
- * Copies an archive to another disk, whole or not at all.
- * @param chunks of its files, which it does not hold itself
- */
-export async function copyBackup(
-  from: string,
-  target: string,
-  chunks: AsyncIterable<Uint8Array>,
-): Promise<void> {
-  const output = createWriteStream(`${target}.new`, { mode: 0o600, flush: true })
-  const content = Readable.from(oneByOne([createReadStream(from), chunks]))
+  const stored = createReadStream(file, { start, end: end - 1 })
+  const content = Readable.from(oneByOne([stored, [list], chunks]))
   await intoPlace(target, () => pipeline(content, output))
 }
 

@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { BackupKind } from '../../shared/backup/backup-kind.ts'
 import { backupName, backupTime } from '../../shared/backup/backup-name.ts'
 import { berlinDay } from '../../shared/time/berlin-day.ts'
-import { dropChunks } from './backed-up-files.ts'
+import { dropChunks, heldBy, type FilesOfCopy } from './backed-up-files.ts'
 import { readBackup } from './backup-file.ts'
 import { isLeftOver } from './left-over.ts'
 import { outdated } from './rotation.ts'
@@ -64,33 +64,52 @@ export function listBackups(folder: string): StoredBackup[] {
 /**
  * A new automatic backup, which was proved, takes the place of the automatic ones of its day: many a
  * day would push out those of other days.
+ * @param files on another disk: one that holds more of them than the new one stays
  */
-export function replaceToday(folder: string, name: string): void {
+export function replaceToday(folder: string, name: string, files?: FilesOfCopy): void {
   const backups = listBackups(folder)
   const fresh = backups.find((one) => one.name === name)
   if (fresh?.kind !== 'automatic') return
   const dayOf = ({ made }: StoredBackup) => berlinDay(new Date(made))
   for (const one of backups) {
     const isBefore = one.made < fresh.made && dayOf(one) === dayOf(fresh)
-    if (isBefore && one.kind === 'automatic') rmSync(path.join(folder, one.name))
+    const file = path.join(folder, one.name)
+    if (isBefore && one.kind === 'automatic' && !holdsMore(file, files)) rmSync(file)
   }
 }
 
 /**
  * A copy on another disk holds the files of its chapter, and earlier ones need not hold them as well.
- * One that somebody asked for stays whole.
+ * One that somebody asked for stays whole, and so does one with a file that the newest does not hold:
+ * it may be the last good copy of it.
  */
-export function keepFilesOnce(folder: string, newest: string): void {
+export function keepFilesOnce(folder: string, newest: string, files: FilesOfCopy): void {
   for (const { name, kind } of listBackups(folder)) {
-    if (name !== newest && kind !== 'by-hand') dropChunks(path.join(folder, name))
+    const file = path.join(folder, name)
+    if (name !== newest && kind !== 'by-hand' && !holdsMore(file, files)) dropChunks(file)
   }
 }
 
-/** Removes those that are no longer needed, and what a cut-off try has left. */
-export function rotate(folder: string): void {
+/** Whether a backup holds files that a newer one does not, other than those that were removed. */
+function holdsMore(file: string, files: FilesOfCopy | undefined): boolean {
+  if (!files) return false
+  const isDone = new Set([...files.held, ...files.gone])
+  return heldBy(file).some((id) => !isDone.has(id))
+}
+
+/**
+ * Removes those that are no longer needed, and what a cut-off try has left.
+ * @param lacking files of the chapter that its newest backup does not hold: who holds one stays
+ */
+export function rotate(folder: string, lacking: readonly string[] = []): void {
   for (const name of readdirSync(folder)) {
     const file = path.join(folder, name)
     if (FOR_A_WHILE.test(name) && isLeftOver(file)) rmSync(file, { force: true })
   }
-  for (const { name } of outdated(listBackups(folder))) rmSync(path.join(folder, name))
+  const isLacking = new Set(lacking)
+  for (const { name } of outdated(listBackups(folder))) {
+    const file = path.join(folder, name)
+    const isNeeded = isLacking.size > 0 && heldBy(file).some((id) => isLacking.has(id))
+    if (!isNeeded) rmSync(file)
+  }
 }

@@ -11,7 +11,7 @@ import type { AutomaticBackups } from './automatic-backups.ts'
 import { backupFolder, listBackups } from './backup-folder.ts'
 import { isEarlier, removeEarlier } from './earlier-backups.ts'
 import { isSynchronisedFolder } from './synchronised-folder.ts'
-import { readWhole, wholeSize } from './read-whole.ts'
+import { lackingFiles, readWhole, wholeSize } from './read-whole.ts'
 import { restoreFile } from './restore-file.ts'
 import { restoreOwn } from './restore-own.ts'
 import { createUploads } from './uploads.ts'
@@ -69,6 +69,13 @@ export function backupHandlers(
       const file = fileOf(open.id, name)
       if (!file) return fail('backup/missing')
       return succeed(await readWhole(file, vaultPath(dataFolder, open.id), offset))
+    },
+    'backups.lacking': async ({ name }) => {
+      const open = current()
+      if (!open) return fail('session/locked')
+      const file = fileOf(open.id, name)
+      if (!file) return fail('backup/missing')
+      return succeed(await lackingFiles(file, vaultPath(dataFolder, open.id)))
     },
     'backups.restore': ({ name, secret = '' }) => {
       const open = current()

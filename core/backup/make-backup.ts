@@ -115,10 +115,10 @@ async function copied(
     const copy = takeName(folder, made, name)
     const target = path.join(folder, copy)
     const vault = vaultPath(host.dataFolder, id)
-    await runHelper('copy-backup-worker', { archive, target, fileKey, vault })
-    replaceToday(folder, copy)
-    keepFilesOnce(folder, copy)
-    rotate(folder)
+    const files = await runHelper('copy-backup-worker', { archive, target, fileKey, vault })
+    replaceToday(folder, copy, files)
+    keepFilesOnce(folder, copy, files)
+    rotate(folder, files.lacking)
     return true
   } catch {
     // A disk that is not plugged in: the backup itself is there.

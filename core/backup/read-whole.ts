@@ -35,6 +35,16 @@ export async function readWhole(
   return part.slice(0, filled)
 }
 
+/** How many files of a backup that is read whole would not be in it, as their chunks are not whole here. */
+export async function lackingFiles(archive: string, vault: string): Promise<number> {
+  const backup = readBackup(archive)
+  const files = backup ? filesOf(archive, backup) : []
+  if (files.length === 0) return 0
+  // The cryptography of files is loaded where there are some.
+  const { wholeBeside } = await import('./whole-files.ts')
+  return files.length - (await wholeBeside(vault, files)).length
+}
+
 function readStored(archive: string, offset: number, into: Uint8Array): number {
   const handle = openSync(archive, 'r')
   try {

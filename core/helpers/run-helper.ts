@@ -7,6 +7,7 @@ import type { Progress } from '../../shared/rpc/frames.ts'
 import type { MinutesDocument } from '../../shared/meetings/minutes-document.ts'
 import type { OpenFailure } from '../../shared/rpc/session-calls.ts'
 import type { VaultCheck } from '../vault/check-vault.ts'
+import type { FilesOfCopy } from '../backup/backed-up-files.ts'
 import type { BackupTask } from './backup-worker.ts'
 import { builtWorkers } from './built-workers.ts'
 import type { CheckTask } from './check-worker.ts'
@@ -23,7 +24,7 @@ import type { UpdateTask } from './update-worker.ts'
 export interface Helpers {
   'passphrase-worker': { input: PassphraseTask; output: Uint8Array }
   'backup-worker': { input: BackupTask; output: null }
-  'copy-backup-worker': { input: CopyBackupTask; output: null }
+  'copy-backup-worker': { input: CopyBackupTask; output: FilesOfCopy }
   'restore-worker': { input: RestoreTask; output: RestoreResult }
   'file-key-worker': { input: FileKeyTask; output: FileKeyResult }
   'update-worker': { input: UpdateTask; output: 'updated' | OpenFailure }

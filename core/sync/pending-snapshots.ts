@@ -5,15 +5,17 @@
  */
 import { z } from 'zod'
 import type { Database } from '../db/database.ts'
+import { parseJson } from '../vault/parse-json.ts'
 import { fromHex, toHex } from './change-items.ts'
 import { RequestFailed, type RelayLink } from './relay-link.ts'
 import { putNote, readNote } from './sync-notes.ts'
 
-const blobs = z.array(z.string())
+const blobs = z.array(z.string().regex(/^[0-9a-f]{64}$/))
 
 function pending(db: Database): string[] {
   const stored = readNote(db, 'sync-pending-snapshots')
-  return stored === null ? [] : blobs.parse(JSON.parse(stored))
+  const parsed = blobs.safeParse(stored === null ? [] : parseJson(stored))
+  return parsed.success ? parsed.data : []
 }
 
 export function notePending(db: Database, blob: Uint8Array): void {

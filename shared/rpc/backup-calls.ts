@@ -83,6 +83,10 @@ export const backupCalls = {
   'backups.read': call<Uint8Array, 'session/locked' | 'backup/missing'>()(
     z.object({ name: storedName, offset: z.int().min(0) }),
   ),
+  /** How many files that a backup names it does not bring: removed here since, or damaged here. */
+  'backups.lacking': call<number, 'session/locked' | 'backup/missing'>()(
+    z.object({ name: storedName }),
+  ),
   /**
    * Puts the open chapter back to a backup; the present state is backed up before. One from before
    * all keys were made anew needs the passphrase (or recovery code) of its day.

@@ -53,18 +53,25 @@ async function deleteThere({ chapter: { db } }: Bringing, link: RelayLink, id: s
 async function bring({ chapter, turn, tell }: Bringing, link: RelayLink, id: string) {
   const { db } = chapter
   const row = blobRow(db, id)
-  const read = row?.manifest ? decode(blobManifest, row.manifest) : null
-  if (!row || !read?.ok) throw new Error('a file that is here without its list of chunks')
+  const isQueued = () => {
+    const now = blobRow(db, id)
+    return now?.place === 'here' && now.sharing === 'queued'
+  }
+  // Removed or lost while another one was on its way.
+  if (!row || !isQueued()) return
+  const read = row.manifest ? decode(blobManifest, row.manifest) : null
+  if (!read?.ok) throw new Error('a file that is here without its list of chunks')
   const { chunks } = read.value
   const offered = await link.ask({ type: 'blobOffer', manifest: read.value })
-  const { missing } = expectType(offered, 'blobWanted')
+  // A chunk that the file does not have is asked for by a relay that is broken, or means harm.
+  const missing = expectType(offered, 'blobWanted').missing.filter((index) => chunks[index])
   const missingBytes = missing.reduce((sum, index) => sum + sealedChunkSize(row.size, index), 0)
   let left = missingBytes
   tell(id, sealedSize(row.size) - left)
   for (const index of missing) {
     await turn(link)
-    if (blobRow(db, id)?.sharing !== 'queued') return
     const data = await getChunk(db.path, id, index)
+    if (!isQueued()) return
     if (!data || !equalBytes(chunkHash(data), chunks[index] ?? data)) {
       await loseChunk(chapter, id, index)
       return
@@ -76,7 +83,7 @@ async function bring({ chapter, turn, tell }: Bringing, link: RelayLink, id: str
     tell(id, sealedSize(row.size) - left)
   }
   // Removed while its last chunk was on its way, it is to be deleted there and not shared.
-  if (blobRow(db, id)?.sharing !== 'queued') return
+  if (!isQueued()) return
   setBlob(db, id, { sharing: 'shared', problem: null })
   tell(id, sealedSize(row.size))
 }

@@ -111,7 +111,9 @@ async function getOne(
     notifyBlob(chapter, { id, here: here.size })
   }
   if (!isWanted()) return
-  setBlob(db, id, { place: 'here', sharing: 'shared', problem: null })
+  // One that was still to be brought there may have come from there in part only.
+  const sharing = blobRow(db, id)?.sharing === 'queued' ? 'queued' : 'shared'
+  setBlob(db, id, { place: 'here', sharing, problem: null })
   notifyBlob(chapter, { id, here: here.size })
   changed()
 }

@@ -63,6 +63,8 @@ export const backup = {
   },
   keep: 'In eine Datei',
   kept: 'Als Datei übergeben: {file}',
+  lacking:
+    'Eine Datei ist in dieser Sicherung nicht enthalten: Sie wurde seitdem gelöscht oder ist auf diesem Gerät beschädigt. Alles andere ist darin. Ältere Sicherungen bitte noch aufheben. | {count} Dateien sind in dieser Sicherung nicht enthalten: Sie wurden seitdem gelöscht oder sind auf diesem Gerät beschädigt. Alles andere ist darin. Ältere Sicherungen bitte noch aufheben.',
   restore: 'Zurückholen …',
   earlier: 'nur mit der Passphrase von damals',
   all: 'Alle {count} zeigen',

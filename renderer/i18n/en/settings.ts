@@ -71,6 +71,8 @@ export const backup: typeof deBackup = {
   },
   keep: 'Save to a file',
   kept: 'Handed over as a file: {file}',
+  lacking:
+    'One file is not in this backup: it has been deleted since, or is damaged on this device. Everything else is in it. Please keep older backups for now. | {count} files are not in this backup: they have been deleted since, or are damaged on this device. Everything else is in it. Please keep older backups for now.',
   restore: 'Restore …',
   earlier: 'only with the passphrase of its day',
   all: 'Show all {count}',
