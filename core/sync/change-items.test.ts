@@ -11,10 +11,14 @@ const hex = (digits: number) =>
     .array(fc.constantFrom(...'0123456789abcdef'), { minLength: digits, maxLength: digits })
     .map((all) => all.join(''))
 const text = fc.string({ unit: 'grapheme', maxLength: 20 })
-const json = fc.jsonValue({ maxDepth: 2, stringUnit: 'grapheme' }).map(
-  // As it is stored: without the differences that JSON does not know, such as −0.
-  (value) => JSON.parse(JSON.stringify(value)) as ChangeSet['changes'][0]['fields'][0]['after'],
-)
+const json = fc
+  .jsonValue({ maxDepth: 2, stringUnit: 'grapheme' })
+  // No value of this app has such a part, and what brings one is refused.
+  .filter((value) => !JSON.stringify(value).includes('__proto__'))
+  .map(
+    // As it is stored: without the differences that JSON does not know, such as −0.
+    (value) => JSON.parse(JSON.stringify(value)) as ChangeSet['changes'][0]['fields'][0]['after'],
+  )
 const device = fc.integer({ min: 1, max: 2 ** 21 - 1 })
 const stamp = fc
   .tuple(hex(16), device)

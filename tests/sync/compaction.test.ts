@@ -127,6 +127,7 @@ test('the relay is put back to a day before it forgot: it goes on, and whoever j
   expect(await names(clara)).toHaveLength(14)
 
   // One snapshot takes the place of the lost one, and not one after the other.
+  await expect.poll(() => entriesAt(line), LONG).toBeLessThan(SOON.entries)
   await expect.poll(() => heldBy(line), LONG).toMatchObject({ snapshots: 1 })
   const { records } = await heldBy(line)
   await addMember(anna, 'Ruhe')

@@ -44,6 +44,8 @@ export async function openProxy(target: () => number): Promise<Proxy> {
       socket.on('close', () => sockets.delete(socket))
       socket.on('error', () => socket.destroy())
     }
+    // A relay that was killed is gone for whoever hangs on it, too.
+    far.on('close', () => near.destroy())
     let left = messages
     messages = Infinity
     near.on('data', (data) => {
