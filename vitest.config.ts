@@ -8,7 +8,8 @@ export default defineConfig({
   root: import.meta.dirname,
   test: {
     environment: 'node',
-    testTimeout: 30_000,
+    // Generous, for machines that have other work as well: what passes waits no longer.
+    testTimeout: 60_000,
     // All processors; left to itself Vitest keeps one free, which of two is half.
     maxWorkers: availableParallelism(),
     projects: [

@@ -74,10 +74,14 @@ export async function stateOf(core: Caller): Promise<SyncView> {
 
 /** Waits until everything of this device is at the relay, and it is connected. */
 export async function untilShared(core: Caller): Promise<void> {
-  await until('everything is shared', async () => {
-    const state = await stateOf(core)
-    return state.kind === 'shared' && state.phase === 'online' && state.unshared === 0
-  })
+  await until(
+    'everything is shared',
+    async () => {
+      const state = await stateOf(core)
+      return state.kind === 'shared' && state.phase === 'online' && state.unshared === 0
+    },
+    { longest: 60_000 },
+  )
 }
 
 export async function shareWith(core: Caller, { url }: Pick<Line, 'url'>): Promise<void> {
