@@ -11,7 +11,8 @@ const fileIn = (folder: string) => path.join(folder, 'relay.sqlite')
 /**
  * Makes the folder where it is missing.
  * @param maxBytes that the database may have
- * @throws {OptionsError} for one that a newer relay made
+ * @param isServed whether a relay opens it to serve it, and no command beside one
+ * @throws {OptionsError} for one that a newer relay made, and beside one that an older relay made
  */
 export function openData(folder: string, maxBytes?: number, isServed = true): Storage {
   mkdirSync(folder, { recursive: true })

@@ -101,8 +101,8 @@ export const clientMessage = choice({
   /** The next entries of this device's own log. */
   append: [3, struct({ request, entries: list(wireEntry, MAX_APPENDED) })],
   /**
-   * What is missing here, up to {@link PAGE_BYTES}: log by log, by the number of its device, each in
-   * its order. Two entries of different logs come in no order of time.
+   * What is missing here, up to {@link PAGE_BYTES}: each log in its order. In what order the entries of
+   * different logs come is the relay's affair.
    */
   since: [4, struct({ request, have: sorted(seen, MAX_DEVICES, (a, b) => a.device - b.device) })],
   presence: [5, struct({ presence: wirePresence })],
