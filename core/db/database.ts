@@ -75,7 +75,14 @@ export function holdFile(path: string): { close(): void } | null {
   }
 }
 
+/**
+ * A backup that is closed, or the closing of the chapter itself, has the file for itself for a moment:
+ * whoever opens it just then waits so long, in milliseconds. A vault in use is known by its lock.
+ */
+const PATIENCE = 5000
+
 function configure(database: Database, path: string): void {
+  database.exec(`PRAGMA busy_timeout = ${String(PATIENCE)}`)
   // Temporary B-trees of big sorts would otherwise be written to disk in plain text.
   database.exec('PRAGMA temp_store = MEMORY')
   database.get('SELECT count(*) FROM sqlite_master')
@@ -90,6 +97,8 @@ function configure(database: Database, path: string): void {
   database.exec('PRAGMA trusted_schema = OFF')
   database.exec('PRAGMA secure_delete = ON')
   database.exec('PRAGMA foreign_keys = OFF')
+  // From here on nobody waits: a checkpoint would wait for whoever reads, and all windows with it.
+  database.exec('PRAGMA busy_timeout = 0')
 }
 
 /** Each commit waits for the disk. */
