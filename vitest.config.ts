@@ -2,6 +2,8 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { testAliases } from './tests/support/stand-ins/aliases.ts'
 
+const include = ['{core,shared,electron,renderer,build,sync-server,tests}/**/*.test.ts']
+const mocked = ['{core,renderer}/**/*.mocked.test.ts']
 const exclude = ['node_modules', 'dist', 'tests/e2e']
 
 export default defineConfig({
@@ -10,8 +12,8 @@ export default defineConfig({
     environment: 'node',
     // Generous, for machines that have other work as well: what passes waits no longer.
     testTimeout: 60_000,
-    // All processors; left to itself Vitest keeps one free, which of two is half.
-    maxWorkers: availableParallelism(),
+    // One more than there are processors: stories wait for relays, files and threads now and then.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         extends: true,
@@ -19,8 +21,21 @@ export default defineConfig({
           name: 'unit',
           alias: testAliases,
           globalSetup: 'tests/support/build-programs.ts',
-          include: ['{core,shared,electron,renderer,build,sync-server,tests}/**/*.test.ts'],
-          exclude: [...exclude, 'tests/start', 'tests/stories'],
+          include,
+          exclude: [...exclude, ...mocked, 'tests/start', 'tests/stories'],
+          // What is imported is read once for many files, which is a fifth of the work. Each of them
+          // leaves behind what it found: fake timers are taken back by whoever set them.
+          isolate: false,
+          unstubGlobals: true,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          // A module that is replaced would be so for the files that come after it, too.
+          name: 'mocked',
+          include: mocked,
+          exclude,
         },
       },
       {

@@ -15,37 +15,43 @@ async function untilNoted(app: App, section: string) {
   await expect.poll(noted).toMatchObject({ lastSection: section })
 }
 
-test('the app opens at the agenda item where it was left', async ({ opened: app }) => {
-  const { page } = app
-  await startMinutes(page)
-  await addItem(page, 'Verschiedenes')
-  await openItem(page, 'Verschiedenes')
-  await text(page).click()
-  await page.keyboard.type('Das Sommerfest ist am 12. Juli.')
-  await expect(page.getByTestId('text-state')).toHaveText('gespeichert')
-  await goTo(page, 'Mitglieder')
-  await untilNoted(app, 'members')
-  await page.evaluate('history.back()')
-  await untilNoted(app, 'meetings')
-  await app.restart()
-  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
-  await app.page.getByRole('button', { name: 'Öffnen' }).click()
-  await expect(app.page.getByRole('region', { name: 'TOP 2 Verschiedenes' })).toBeVisible()
-  await expect(text(app.page)).toHaveText('Das Sommerfest ist am 12. Juli.')
-})
+test(
+  'the app opens at the agenda item where it was left',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    const { page } = app
+    await startMinutes(page)
+    await addItem(page, 'Verschiedenes')
+    await openItem(page, 'Verschiedenes')
+    await text(page).click()
+    await page.keyboard.type('Das Sommerfest ist am 12. Juli.')
+    await expect(page.getByTestId('text-state')).toHaveText('gespeichert')
+    await goTo(page, 'Mitglieder')
+    await untilNoted(app, 'members')
+    await page.evaluate('history.back()')
+    await untilNoted(app, 'meetings')
+    await app.restart()
+    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+    await app.page.getByRole('button', { name: 'Öffnen' }).click()
+    await expect(app.page.getByRole('region', { name: 'TOP 2 Verschiedenes' })).toBeVisible()
+    await expect(text(app.page)).toHaveText('Das Sommerfest ist am 12. Juli.')
+  },
+)
 
-test('a window whose page crashed comes back by itself, with what was stored', async ({
-  opened: app,
-}) => {
-  test.skip(app.shell !== 'electron', 'a tab that crashed is the affair of the browser')
-  const { page } = app
-  await startMinutes(page)
-  await page.keyboard.type('Anna eröffnet die Sitzung.')
-  await expect(page.getByTestId('text-state')).toHaveText('gespeichert')
-  const shown = await app.crashPage()
-  await expect.poll(shown).toContain('Anna eröffnet die Sitzung.')
-  expect(await shown()).toContain('Vorstandssitzung im Mai')
-})
+test(
+  'a window whose page crashed comes back by itself, with what was stored',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    test.skip(app.shell !== 'electron', 'a tab that crashed is the affair of the browser')
+    const { page } = app
+    await startMinutes(page)
+    await page.keyboard.type('Anna eröffnet die Sitzung.')
+    await expect(page.getByTestId('text-state')).toHaveText('gespeichert')
+    const shown = await app.crashPage()
+    await expect.poll(shown).toContain('Anna eröffnet die Sitzung.')
+    expect(await shown()).toContain('Vorstandssitzung im Mai')
+  },
+)
 
 test('a setting that cannot be stored says so, and nothing else breaks', async ({
   opened: app,

@@ -1,7 +1,5 @@
-import { expect, onlyInBrowser, test } from './support/app.ts'
+import { expect, test } from './support/app.ts'
 import { fillIn, goTo } from './support/steps.ts'
-
-onlyInBrowser()
 
 test('a form says at its fields what is missing, in words of its own, and goes there', async ({
   app,

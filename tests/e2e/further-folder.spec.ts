@@ -1,8 +1,7 @@
-import { expect, onlyInBrowser, test } from './support/app.ts'
+import { expect, test } from './support/app.ts'
 import { askForFurther, invite, share, stopRelays, wordsOn } from './support/board.ts'
 import { goTo, setUpChapter } from './support/steps.ts'
 
-onlyInBrowser()
 test.afterEach(stopRelays)
 
 test('whoever has a folder joins a second one, gives up, and joins again; both can be chosen', async ({

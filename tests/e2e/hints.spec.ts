@@ -1,7 +1,5 @@
-import { expect, onlyInBrowser, test } from './support/app.ts'
+import { expect, test } from './support/app.ts'
 import { fillIn, goTo } from './support/steps.ts'
-
-onlyInBrowser()
 
 test('days that do not fit are stored, and the field says what is odd about them', async ({
   opened: app,

@@ -6,29 +6,31 @@ const freeze = (milliseconds: number) => {
   for (const end = Date.now() + milliseconds; Date.now() < end;);
 }
 
-test('the core crashes and another window writes before this one is back: it shows what is new', async ({
-  opened: app,
-}) => {
-  const { page } = app
-  await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
-  await fillIn(page, 'Nachname', 'Großmüller')
-  await fillIn(page, 'Ort', 'Jena')
-  await expect(page.getByRole('region', { name: 'Verlauf' })).toContainText('Ort: – → Jena')
-  const other = await app.openWindow()
-  await goTo(other, 'Mitglieder')
-  await other.getByRole('row', { name: /Großmüller/ }).click()
-  await expect(other.getByLabel('Ort', { exact: true })).toHaveValue('Jena')
+test(
+  'the core crashes and another window writes before this one is back: it shows what is new',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    const { page } = app
+    await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
+    await fillIn(page, 'Nachname', 'Großmüller')
+    await fillIn(page, 'Ort', 'Jena')
+    await expect(page.getByRole('region', { name: 'Verlauf' })).toContainText('Ort: – → Jena')
+    const other = await app.openWindow()
+    await goTo(other, 'Mitglieder')
+    await other.getByRole('row', { name: /Großmüller/ }).click()
+    await expect(other.getByLabel('Ort', { exact: true })).toHaveValue('Jena')
 
-  const frozen = page.evaluate(freeze, 8000)
-  app.killCore()
-  await expect(async () => {
-    await fillIn(other, 'Ort', 'Gera')
-    await expect(other.getByRole('region', { name: 'Verlauf' })).toContainText('Jena → Gera', {
-      timeout: 500,
-    })
-  }).toPass({ timeout: 6000 })
-  await frozen
-  await expect(page.getByLabel('Ort', { exact: true })).toHaveValue('Gera')
-  await expect(page.getByRole('region', { name: 'Verlauf' })).toContainText('Jena → Gera')
-  await expect(page.getByRole('row', { name: /Großmüller/ })).toContainText('Gera')
-})
+    const frozen = page.evaluate(freeze, 8000)
+    app.killCore()
+    await expect(async () => {
+      await fillIn(other, 'Ort', 'Gera')
+      await expect(other.getByRole('region', { name: 'Verlauf' })).toContainText('Jena → Gera', {
+        timeout: 500,
+      })
+    }).toPass({ timeout: 6000 })
+    await frozen
+    await expect(page.getByLabel('Ort', { exact: true })).toHaveValue('Gera')
+    await expect(page.getByRole('region', { name: 'Verlauf' })).toContainText('Jena → Gera')
+    await expect(page.getByRole('row', { name: /Großmüller/ })).toContainText('Gera')
+  },
+)

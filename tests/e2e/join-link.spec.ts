@@ -19,47 +19,51 @@ function filesWith(folder: string, text: string): string[] {
     .filter((file) => readFileSync(file).includes(text))
 }
 
-test('at the first start the link leads to the step for it, and stands nowhere else', async ({
-  app,
-}) => {
-  await app.restart(undefined, LINK)
-  const { page } = app
-  await expect(page.getByRole('heading', { name: 'Zu einer Mappe dazukommen' })).toBeVisible()
-  await expect(field(page)).toHaveValue(LINK)
-  expect(page.url()).not.toContain(SECRET)
-  expect(app.output()).not.toContain(SECRET)
-  expect(filesWith(app.dataFolder, SECRET)).toEqual([])
-  await page.getByRole('button', { name: 'Zurück' }).click()
-  await page.getByRole('button', { name: 'Zu einer Mappe dazukommen' }).click()
-  await expect(field(page)).toHaveValue('')
-})
+test(
+  'at the first start the link leads to the step for it, and stands nowhere else',
+  { tag: '@shell' },
+  async ({ app }) => {
+    await app.restart(undefined, LINK)
+    const { page } = app
+    await expect(page.getByRole('heading', { name: 'Zu einer Mappe dazukommen' })).toBeVisible()
+    await expect(field(page)).toHaveValue(LINK)
+    expect(page.url()).not.toContain(SECRET)
+    expect(app.output()).not.toContain(SECRET)
+    expect(filesWith(app.dataFolder, SECRET)).toEqual([])
+    await page.getByRole('button', { name: 'Zurück' }).click()
+    await page.getByRole('button', { name: 'Zu einer Mappe dazukommen' }).click()
+    await expect(field(page)).toHaveValue('')
+  },
+)
 
-test('a link that is opened while the app runs waits until the folder is unlocked, and for the button', async ({
-  opened: app,
-}) => {
-  const other = await app.openWindow(LINK)
-  await expect(field(other)).toHaveValue(LINK)
-  await expect(app.page.getByRole('heading', { name: 'Mitglieder' })).toBeVisible()
-  await other.getByRole('button', { name: 'Sperren' }).click()
-  await expect(other.getByText(/Die Einladung wartet/)).toBeVisible()
-  await other.getByLabel('Passphrase').fill(PASSPHRASE)
-  await other.getByRole('button', { name: 'Öffnen' }).click()
-  await expect(field(other)).toHaveValue(LINK)
-  await other.getByLabel('Name dieses Geräts').fill('Laptop')
-  await other.getByRole('button', { name: 'Weiter' }).click()
-  await expect(other.getByText('Das ist keine gültige Einladung.')).toBeVisible()
+test(
+  'a link that is opened while the app runs waits until the folder is unlocked, and for the button',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    const other = await app.openWindow(LINK)
+    await expect(field(other)).toHaveValue(LINK)
+    await expect(app.page.getByRole('heading', { name: 'Mitglieder' })).toBeVisible()
+    await other.getByRole('button', { name: 'Sperren' }).click()
+    await expect(other.getByText(/Die Einladung wartet/)).toBeVisible()
+    await other.getByLabel('Passphrase').fill(PASSPHRASE)
+    await other.getByRole('button', { name: 'Öffnen' }).click()
+    await expect(field(other)).toHaveValue(LINK)
+    await other.getByLabel('Name dieses Geräts').fill('Laptop')
+    await other.getByRole('button', { name: 'Weiter' }).click()
+    await expect(other.getByText('Das ist keine gültige Einladung.')).toBeVisible()
 
-  const none = await app.openWindow('vorstandsmappe://anything#else')
-  await expect(none.getByRole('heading', { name: 'Mitglieder' })).toBeVisible()
+    const none = await app.openWindow('vorstandsmappe://anything#else')
+    await expect(none.getByRole('heading', { name: 'Mitglieder' })).toBeVisible()
 
-  await app.restart(undefined, LINK)
-  await expect(app.page.getByText(/Die Einladung wartet/)).toBeVisible()
-  await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
-  await app.page.getByRole('button', { name: 'Öffnen' }).click()
-  await expect(field(app.page)).toHaveValue(LINK)
-  await app.page.getByRole('button', { name: 'Abbrechen' }).click()
-  await app.page.reload()
-  await expect(app.page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible()
-  expect(app.output()).not.toContain(SECRET)
-  expect(filesWith(app.dataFolder, SECRET)).toEqual([])
-})
+    await app.restart(undefined, LINK)
+    await expect(app.page.getByText(/Die Einladung wartet/)).toBeVisible()
+    await app.page.getByLabel('Passphrase').fill(PASSPHRASE)
+    await app.page.getByRole('button', { name: 'Öffnen' }).click()
+    await expect(field(app.page)).toHaveValue(LINK)
+    await app.page.getByRole('button', { name: 'Abbrechen' }).click()
+    await app.page.reload()
+    await expect(app.page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible()
+    expect(app.output()).not.toContain(SECRET)
+    expect(filesWith(app.dataFolder, SECRET)).toEqual([])
+  },
+)

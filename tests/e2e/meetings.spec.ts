@@ -9,111 +9,119 @@ import { fillIn, goTo, unlock } from './support/steps.ts'
 const shownAsSaved = (page: Page) =>
   expect(page.getByTestId('text-state')).toHaveText('gespeichert')
 
-test('the minutes of a meeting with a motion that is carried: it is a resolution at once', async ({
-  opened: app,
-}) => {
-  const { page } = app
-  await startMinutes(page)
-  await page.keyboard.type('Eva Schöller berichtet über die Straßenbahn.')
-  await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Antrag', exact: true }).click()
-  await expect(page.getByLabel('Titel des Antrags')).toBeFocused()
-  await fillIn(page, 'Titel des Antrags', 'Straßenbahn nach Süden')
-  await fillIn(page, 'Wortlaut', 'Der Ortsverein fordert die Verlängerung der Straßenbahn.')
-  await fillIn(page, 'Ja', 'sieben')
-  await expect(page.getByRole('alert')).toContainText('nur eine ganze Zahl')
-  await fillIn(page, 'Ja', '2')
-  await fillIn(page, 'Nein', '3')
-  await fillIn(page, 'Enthaltung', '1')
-  await page.getByLabel('Ergebnis').click()
-  await page.getByRole('option', { name: 'angenommen' }).click()
-  await expect(page.getByText('Angenommen, obwohl die Ja-Stimmen nicht überwiegen.')).toBeVisible()
-  await fillIn(page, 'Ja', '7')
-  await expect(page.getByText('Angenommen, obwohl')).toBeHidden()
-  await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
+test(
+  'the minutes of a meeting with a motion that is carried: it is a resolution at once',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    const { page } = app
+    await startMinutes(page)
+    await page.keyboard.type('Eva Schöller berichtet über die Straßenbahn.')
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: 'Antrag', exact: true }).click()
+    await expect(page.getByLabel('Titel des Antrags')).toBeFocused()
+    await fillIn(page, 'Titel des Antrags', 'Straßenbahn nach Süden')
+    await fillIn(page, 'Wortlaut', 'Der Ortsverein fordert die Verlängerung der Straßenbahn.')
+    await fillIn(page, 'Ja', 'sieben')
+    await expect(page.getByRole('alert')).toContainText('nur eine ganze Zahl')
+    await fillIn(page, 'Ja', '2')
+    await fillIn(page, 'Nein', '3')
+    await fillIn(page, 'Enthaltung', '1')
+    await page.getByLabel('Ergebnis').click()
+    await page.getByRole('option', { name: 'angenommen' }).click()
+    await expect(
+      page.getByText('Angenommen, obwohl die Ja-Stimmen nicht überwiegen.'),
+    ).toBeVisible()
+    await fillIn(page, 'Ja', '7')
+    await expect(page.getByText('Angenommen, obwohl')).toBeHidden()
+    await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
 
-  const file = await app.download(() =>
-    page.getByRole('button', { name: 'Niederschrift als PDF' }).click(),
-  )
-  expect(file.subarray(0, 5).toString()).toBe('%PDF-')
-  if (canReadPdf) {
-    const paper = pagesOf(file).join('\n')
-    expect(paper).toContain('Eva Schöller berichtet über die Straßenbahn.')
-    expect(paper).toContain('Der Ortsverein fordert die Verlängerung der Straßenbahn.')
-  } else console.log(readerNote)
+    const file = await app.download(() =>
+      page.getByRole('button', { name: 'Niederschrift als PDF' }).click(),
+    )
+    expect(file.subarray(0, 5).toString()).toBe('%PDF-')
+    if (canReadPdf) {
+      const paper = pagesOf(file).join('\n')
+      expect(paper).toContain('Eva Schöller berichtet über die Straßenbahn.')
+      expect(paper).toContain('Der Ortsverein fordert die Verlängerung der Straßenbahn.')
+    } else console.log(readerNote)
 
-  await goTo(page, 'Beschlüsse')
-  await page.getByRole('searchbox').fill('verlaenger')
-  await expect(page.getByRole('main').getByRole('status')).toHaveText('1 Beschluss')
-  await expect(page.locator('mark')).toHaveText('Verlängerung')
-  await page.getByRole('link', { name: /Straßenbahn nach Süden/ }).click()
-  await expect(page.getByRole('heading', { name: 'Straßenbahn nach Süden' })).toBeVisible()
+    await goTo(page, 'Beschlüsse')
+    await page.getByRole('searchbox').fill('verlaenger')
+    await expect(page.getByRole('main').getByRole('status')).toHaveText('1 Beschluss')
+    await expect(page.locator('mark')).toHaveText('Verlängerung')
+    await page.getByRole('link', { name: /Straßenbahn nach Süden/ }).click()
+    await expect(page.getByRole('heading', { name: 'Straßenbahn nach Süden' })).toBeVisible()
 
-  await app.restart()
-  await unlock(app.page)
-  await goTo(app.page, 'Beschlüsse')
-  await app.page.getByRole('link', { name: /Straßenbahn nach Süden/ }).click()
-  await app.page.getByRole('link', { name: 'Zur Niederschrift' }).click()
-  await expect(text(app.page)).toContainText('Eva Schöller berichtet über die Straßenbahn.')
-  await expect(app.page.getByLabel('Ja', { exact: true })).toHaveValue('7')
-})
+    await app.restart()
+    await unlock(app.page)
+    await goTo(app.page, 'Beschlüsse')
+    await app.page.getByRole('link', { name: /Straßenbahn nach Süden/ }).click()
+    await app.page.getByRole('link', { name: 'Zur Niederschrift' }).click()
+    await expect(text(app.page)).toContainText('Eva Schöller berichtet über die Straßenbahn.')
+    await expect(app.page.getByLabel('Ja', { exact: true })).toHaveValue('7')
+  },
+)
 
-test('two windows write in the same item at once, each with the other’s cursor', async ({
-  opened: app,
-}) => {
-  const { page } = app
-  await startMinutes(page)
-  await page.keyboard.type('Anna: ')
-  const other = await app.openWindow()
-  await goTo(other, 'Sitzungen')
-  await other.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
-  await openItem(other, 'Anträge')
-  await expect(text(other)).toContainText('Anna:')
-  await text(other).click()
-  await other.keyboard.press('Control+End')
-  await other.keyboard.press('Enter')
-  await expect(page.locator('.collaboration-carets__caret')).toHaveCount(1)
-  const name = page.locator('.collaboration-carets__label')
-  await expect(name).toHaveText('Anna Müller')
-  // It covers words of the line above, so it stays only while somebody moves.
-  await expect(name).toBeHidden()
-  await expect(page.locator('.collaboration-carets__caret')).toBeVisible()
-  await other.keyboard.type('…')
-  await expect(name).toBeVisible()
-  await page.bringToFront()
-  await text(page).locator('p').first().click()
-  await page.keyboard.press('End')
-  await Promise.all([
-    page.keyboard.type('die Straßenbahn fährt nach Süden'),
-    other.keyboard.type('und der Bus nach Norden'),
-  ])
-  for (const window of [page, other]) {
-    await expect(text(window)).toContainText('die Straßenbahn fährt nach Süden')
-    await expect(text(window)).toContainText('und der Bus nach Norden')
-    await shownAsSaved(window)
-  }
-})
+test(
+  'two windows write in the same item at once, each with the other’s cursor',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    const { page } = app
+    await startMinutes(page)
+    await page.keyboard.type('Anna: ')
+    const other = await app.openWindow()
+    await goTo(other, 'Sitzungen')
+    await other.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+    await openItem(other, 'Anträge')
+    await expect(text(other)).toContainText('Anna:')
+    await text(other).click()
+    await other.keyboard.press('Control+End')
+    await other.keyboard.press('Enter')
+    await expect(page.locator('.collaboration-carets__caret')).toHaveCount(1)
+    const name = page.locator('.collaboration-carets__label')
+    await expect(name).toHaveText('Anna Müller')
+    // It covers words of the line above, so it stays only while somebody moves.
+    await expect(name).toBeHidden()
+    await expect(page.locator('.collaboration-carets__caret')).toBeVisible()
+    await other.keyboard.type('…')
+    await expect(name).toBeVisible()
+    await page.bringToFront()
+    await text(page).locator('p').first().click()
+    await page.keyboard.press('End')
+    await Promise.all([
+      page.keyboard.type('die Straßenbahn fährt nach Süden'),
+      other.keyboard.type('und der Bus nach Norden'),
+    ])
+    for (const window of [page, other]) {
+      await expect(text(window)).toContainText('die Straßenbahn fährt nach Süden')
+      await expect(text(window)).toContainText('und der Bus nach Norden')
+      await shownAsSaved(window)
+    }
+  },
+)
 
-test('what was shown as saved is there after a power cut, and a crash of the core loses no letter', async ({
-  opened: app,
-}) => {
-  const { page } = app
-  await startMinutes(page)
-  await page.keyboard.type('Vor dem Absturz. ')
-  await shownAsSaved(page)
-  app.killCore()
-  await page.keyboard.type('Während der Kern neu startet. ')
-  await expect(text(page)).toContainText('Während der Kern neu startet.')
-  await shownAsSaved(page)
-  await app.crash()
-  await unlock(app.page)
-  await goTo(app.page, 'Sitzungen')
-  await app.page.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
-  await openItem(app.page, 'Anträge')
-  await expect(text(app.page)).toHaveText('Vor dem Absturz. Während der Kern neu startet. ', {
-    useInnerText: false,
-  })
-})
+test(
+  'what was shown as saved is there after a power cut, and a crash of the core loses no letter',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    const { page } = app
+    await startMinutes(page)
+    await page.keyboard.type('Vor dem Absturz. ')
+    await shownAsSaved(page)
+    app.killCore()
+    await page.keyboard.type('Während der Kern neu startet. ')
+    await expect(text(page)).toContainText('Während der Kern neu startet.')
+    await shownAsSaved(page)
+    await app.crash()
+    await unlock(app.page)
+    await goTo(app.page, 'Sitzungen')
+    await app.page.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+    await openItem(app.page, 'Anträge')
+    await expect(text(app.page)).toHaveText('Vor dem Absturz. Während der Kern neu startet. ', {
+      useInnerText: false,
+    })
+  },
+)
 
 test('the agenda is sorted by keyboard alone, and the trash brings an item back with its text', async ({
   opened: app,

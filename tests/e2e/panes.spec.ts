@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, onlyInBrowser, test } from './support/app.ts'
+import { expect, test } from './support/app.ts'
 import { goTo, PASSPHRASE, unlock } from './support/steps.ts'
 
 const list = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
@@ -16,8 +16,6 @@ async function openSample(page: Page) {
   await page.getByRole('button', { name: 'Mappe anlegen' }).click()
   await page.getByRole('button', { name: 'Später' }).click()
 }
-
-onlyInBrowser()
 
 test('the list stands beside what is open, as wide as somebody made it, also after a restart', async ({
   app,

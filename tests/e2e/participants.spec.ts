@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { addItem, agenda, openItem } from './support/agenda.ts'
-import { expect, onlyInBrowser, test } from './support/app.ts'
+import { expect, test } from './support/app.ts'
 import { fillIn, goTo } from './support/steps.ts'
 
 /** A member whose name can be written in several ways. */
@@ -10,8 +10,6 @@ async function addEva(page: Page): Promise<void> {
   await fillIn(page, 'Nachname', 'Großmüller')
   await expect(page.getByRole('heading', { name: 'Eva Großmüller' })).toBeVisible()
 }
-
-onlyInBrowser()
 
 test('who takes part is found however the name is written, and is a guest only by choice', async ({
   opened: app,

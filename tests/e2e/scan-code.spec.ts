@@ -41,22 +41,24 @@ test('a picture of the code fills in the invitation; another code, and no pictur
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
-test('the camera reads the code where somebody scans, and nowhere and never else', async ({
-  app,
-}) => {
-  test.skip(app.shell !== 'electron', 'in a browser its person is asked by the browser')
-  await app.restart(undefined, ...cameraShowing(LINK, path.join(app.dataFolder, 'camera.y4m')))
-  const { page } = app
-  const video = '{ video: true }'
-  expect(await askForCamera(page, video)).toBe('NotAllowedError')
-  await begin(page)
-  await page.getByRole('button', { name: 'QR-Code scannen' }).click()
-  await expect(field(page)).toHaveValue(LINK)
-  // It is closed, and what was allowed was allowed once.
-  await expect(page.locator('video')).toHaveCount(0)
-  expect(await askForCamera(page, video)).toBe('NotAllowedError')
-  await page.evaluate(`window.postMessage('camera:ask?', location.origin)`)
-  await page.waitForTimeout(200)
-  expect(await askForCamera(page, '{ video: true, audio: true }')).toBe('NotAllowedError')
-  expect(await askForCamera(page, '{ audio: true }')).toBe('NotAllowedError')
-})
+test(
+  'the camera reads the code where somebody scans, and nowhere and never else',
+  { tag: '@shell' },
+  async ({ app }) => {
+    test.skip(app.shell !== 'electron', 'in a browser its person is asked by the browser')
+    await app.restart(undefined, ...cameraShowing(LINK, path.join(app.dataFolder, 'camera.y4m')))
+    const { page } = app
+    const video = '{ video: true }'
+    expect(await askForCamera(page, video)).toBe('NotAllowedError')
+    await begin(page)
+    await page.getByRole('button', { name: 'QR-Code scannen' }).click()
+    await expect(field(page)).toHaveValue(LINK)
+    // It is closed, and what was allowed was allowed once.
+    await expect(page.locator('video')).toHaveCount(0)
+    expect(await askForCamera(page, video)).toBe('NotAllowedError')
+    await page.evaluate(`window.postMessage('camera:ask?', location.origin)`)
+    await page.waitForTimeout(200)
+    expect(await askForCamera(page, '{ video: true, audio: true }')).toBe('NotAllowedError')
+    expect(await askForCamera(page, '{ audio: true }')).toBe('NotAllowedError')
+  },
+)

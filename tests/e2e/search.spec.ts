@@ -1,7 +1,5 @@
-import { expect, onlyInBrowser, test } from './support/app.ts'
+import { expect, test } from './support/app.ts'
 import { goTo } from './support/steps.ts'
-
-onlyInBrowser()
 
 test('a search that is cleared before its answer comes looks for nothing any more', async ({
   opened: app,

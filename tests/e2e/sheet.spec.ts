@@ -73,17 +73,21 @@ test('a board loses its only laptop, and gets everything back on a new machine b
   await expect(sheetOf(machine).getByText(/zuletzt geprüft am/)).toBeVisible()
 })
 
-test('the sheet is printed alone, in black, and on one page', async ({ opened: app }) => {
-  const { page } = app
-  await share(page)
-  await page.getByRole('button', { name: 'Notblatt machen …' }).click()
-  const paper = page.getByRole('article', { name: 'Notblatt der Gliederung' })
-  await expect(paper).toBeVisible()
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
-  await expect(paper).toHaveCSS('color', 'rgb(0, 0, 0)')
-  await expect(page.getByRole('navigation', { name: 'Bereiche' })).toBeHidden()
-  if (app.shell === 'browser') {
-    const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)
-    expect(pages).toHaveLength(1)
-  }
-})
+test(
+  'the sheet is printed alone, in black, and on one page',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    const { page } = app
+    await share(page)
+    await page.getByRole('button', { name: 'Notblatt machen …' }).click()
+    const paper = page.getByRole('article', { name: 'Notblatt der Gliederung' })
+    await expect(paper).toBeVisible()
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' })
+    await expect(paper).toHaveCSS('color', 'rgb(0, 0, 0)')
+    await expect(page.getByRole('navigation', { name: 'Bereiche' })).toBeHidden()
+    if (app.shell === 'browser') {
+      const pages = (await page.pdf({ format: 'A4' })).toString('latin1').match(/\/Type \/Page\b/g)
+      expect(pages).toHaveLength(1)
+    }
+  },
+)

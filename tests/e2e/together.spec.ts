@@ -5,46 +5,52 @@ import { fillIn, goTo } from './support/steps.ts'
 
 test.afterEach(stopRelays)
 
-test('a board shares its folder, lets somebody in by six words, and each sees what the other writes', async ({
-  opened: app,
-}) => {
-  const { page: anna } = app
-  await goTo(anna, 'Sitzungen')
-  await anna.getByRole('button', { name: 'Sitzung anlegen' }).click()
-  await fillIn(anna, 'Titel', 'Vorstandssitzung im Mai')
-  await share(anna)
-  const link = await invite(anna)
+test(
+  'a board shares its folder, lets somebody in by six words, and each sees what the other writes',
+  { tag: '@shell' },
+  async ({ opened: app }) => {
+    const { page: anna } = app
+    await goTo(anna, 'Sitzungen')
+    await anna.getByRole('button', { name: 'Sitzung anlegen' }).click()
+    await fillIn(anna, 'Titel', 'Vorstandssitzung im Mai')
+    await share(anna)
+    const link = await invite(anna)
 
-  const bernd = await app.another()
-  await askToJoin(bernd, link)
-  await expect(bernd.getByRole('heading', { name: 'Gleich geht es los' })).toBeVisible()
-  await expect(anna.getByRole('heading', { name: /Bernd Öztürk möchte dazukommen/ })).toBeVisible()
-  expect(await wordsOn(anna)).toEqual(await wordsOn(bernd))
-  await anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' }).click()
-  await expect(together(anna).getByRole('list', { name: 'Geräte' })).toContainText('Laptop Bernd')
+    const bernd = await app.another()
+    await askToJoin(bernd, link)
+    await expect(bernd.getByRole('heading', { name: 'Gleich geht es los' })).toBeVisible()
+    await expect(
+      anna.getByRole('heading', { name: /Bernd Öztürk möchte dazukommen/ }),
+    ).toBeVisible()
+    expect(await wordsOn(anna)).toEqual(await wordsOn(bernd))
+    await anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' }).click()
+    await expect(together(anna).getByRole('list', { name: 'Geräte' })).toContainText('Laptop Bernd')
 
-  await goTo(bernd, 'Sitzungen')
-  await bernd.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
-  await goTo(anna, 'Sitzungen')
-  await anna.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
-  await fillIn(bernd, 'Ort', 'Rotes Haus')
-  await expect(anna.getByLabel('Ort', { exact: true })).toHaveValue('Rotes Haus')
+    await goTo(bernd, 'Sitzungen')
+    await bernd.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+    await goTo(anna, 'Sitzungen')
+    await anna.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+    await fillIn(bernd, 'Ort', 'Rotes Haus')
+    await expect(anna.getByLabel('Ort', { exact: true })).toHaveValue('Rotes Haus')
 
-  await anna.getByLabel('Neuer TOP').fill('Anträge')
-  await anna.keyboard.press('Enter')
-  const item = (page: Page) =>
-    page.getByRole('navigation', { name: 'Tagesordnung' }).getByRole('button', { name: /Anträge$/ })
-  await item(bernd).click()
-  await item(anna).click()
-  const minutes = (page: Page) => page.getByRole('textbox', { name: /^Niederschrift/ })
-  await minutes(anna).click()
-  await anna.keyboard.type('Anna schreibt. ')
-  await expect(minutes(bernd)).toContainText('Anna schreibt.')
-  await minutes(bernd).click()
-  await bernd.keyboard.press('Control+End')
-  await bernd.keyboard.type('Bernd auch.')
-  await expect(minutes(anna)).toContainText('Bernd auch.')
-})
+    await anna.getByLabel('Neuer TOP').fill('Anträge')
+    await anna.keyboard.press('Enter')
+    const item = (page: Page) =>
+      page
+        .getByRole('navigation', { name: 'Tagesordnung' })
+        .getByRole('button', { name: /Anträge$/ })
+    await item(bernd).click()
+    await item(anna).click()
+    const minutes = (page: Page) => page.getByRole('textbox', { name: /^Niederschrift/ })
+    await minutes(anna).click()
+    await anna.keyboard.type('Anna schreibt. ')
+    await expect(minutes(bernd)).toContainText('Anna schreibt.')
+    await minutes(bernd).click()
+    await bernd.keyboard.press('Control+End')
+    await bernd.keyboard.type('Bernd auch.')
+    await expect(minutes(anna)).toContainText('Bernd auch.')
+  },
+)
 
 test('two people write one field without a connection: both see the same, and choose', async ({
   opened: app,

@@ -1,44 +1,12 @@
 /** The chapter sheet: what a board does before and after it has lost its devices. */
 import { readdirSync } from 'node:fs'
-import { afterEach, expect, test } from 'vitest'
-import { memberFilter } from '../../shared/members/member-filter.ts'
+import { expect, test } from 'vitest'
 import type { NewSheet } from '../../shared/rpc/sheet-calls.ts'
 import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
-import { join, openLine, shareWith, stateOf, untilEqual, type Line } from './support/boards.ts'
-
-const cores: OpenCore[] = []
-const lines: Line[] = []
-afterEach(async () => {
-  for (const { core } of cores.splice(0)) await core.stop()
-  for (const line of lines.splice(0)) await line.close()
-})
+import { join, shareWith, stateOf, untilEqual } from './support/boards.ts'
+import { addMember, board, cores, names, openStoryLine } from './support/stories.ts'
 
 const LONG = { timeout: 20_000, interval: 50 }
-
-/** Anna shares her folder; the others are let in. */
-async function board(...others: readonly string[]) {
-  const line = await openLine()
-  lines.push(line)
-  const anna = openCore()
-  cores.push(anna)
-  await anna.call('session.create', setUp)
-  await addMember(anna, 'Rosenblatt')
-  await shareWith(anna, line)
-  const joined: OpenCore[] = []
-  for (const person of others) joined.push(await join(anna, person))
-  cores.push(...joined)
-  return { line, anna, bernd: joined[0] ?? anna, clara: joined[1] ?? anna }
-}
-
-const addMember = (core: OpenCore, lastName: string) =>
-  core.call('members.create', { firstName: '', lastName })
-
-async function names(core: OpenCore) {
-  const filter = memberFilter.parse({ search: '' })
-  const order = { sort: 'name', descending: false, offset: 0, limit: 100 } as const
-  const { rows } = await core.call('members.list', { ...filter, ...order })
-  return rows.map(({ lastName }) => lastName)
-}
 
 /** A sheet that was printed, put into the safe, and three groups of which were given back. */
 async function makeSheet(core: OpenCore): Promise<NewSheet> {
@@ -84,7 +52,7 @@ async function lose(core: OpenCore) {
 }
 
 test('the only laptop is gone: by the sheet all comes back, also what was written after it was printed', async () => {
-  const { anna } = await board()
+  const { anna } = await board([])
   const sheet = await makeSheet(anna)
   await addMember(anna, 'Abel')
   await untilEqual(anna)
@@ -98,7 +66,7 @@ test('the only laptop is gone: by the sheet all comes back, also what was writte
 })
 
 test('whoever comes back throws the lost laptop out, makes a new sheet, and that one works', async () => {
-  const { anna } = await board()
+  const { anna } = await board([])
   const first = await makeSheet(anna)
   await untilEqual(anna)
   const machine = await returnWith(first)
@@ -118,7 +86,7 @@ test('whoever comes back throws the lost laptop out, makes a new sheet, and that
 })
 
 test('A25 a sheet brings one machine back; a second one is told that it does not count any more', async () => {
-  const { anna } = await board()
+  const { anna } = await board([])
   const sheet = await makeSheet(anna)
   await untilEqual(anna)
   await untilBack(await returnWith(sheet))
@@ -131,7 +99,7 @@ test('A25 a sheet brings one machine back; a second one is told that it does not
 })
 
 test('a sheet that was replaced opens nothing, and is told apart before anything is set up', async () => {
-  const { anna, line } = await board()
+  const { anna, line } = await board([])
   const first = await makeSheet(anna)
   const second = await makeSheet(anna)
   const tries = openCore()
@@ -144,10 +112,9 @@ test('a sheet that was replaced opens nothing, and is told apart before anything
 })
 
 test('a typing mistake, another relay and one that does not answer have sentences of their own', async () => {
-  const { anna, line } = await board()
+  const { anna, line } = await board([])
   const sheet = await makeSheet(anna)
-  const elsewhere = await openLine()
-  lines.push(elsewhere)
+  const elsewhere = await openStoryLine()
   const tries = openCore()
   cores.push(tries)
   const attempt = async (typed: string, relay: string) => {
@@ -165,7 +132,7 @@ test('a typing mistake, another relay and one that does not answer have sentence
 })
 
 test('a sheet counts only when its groups were given back', async () => {
-  const { anna } = await board()
+  const { anna } = await board([])
   const sheet = await anna.call('sheet.make', {})
   const wrong = groupsAskedOf(sheet).map(() => '00000')
   expect(await anna.send('sheet.confirm', { groups: wrong })).toMatchObject({
@@ -177,15 +144,16 @@ test('a sheet counts only when its groups were given back', async () => {
 })
 
 test('only who manages the folder makes a sheet', async () => {
-  const { bernd } = await board('Bernd')
+  const { bernd } = await board(['Bernd'])
   expect(await bernd.send('sheet.make', {})).toMatchObject({ error: { code: 'sync/not-yours' } })
 })
 
 test('the rehearsal: Bernd types the sheet, and Anna sees that it was checked', async () => {
-  const { anna, bernd } = await board('Bernd')
+  const { anna, bernd } = await board(['Bernd'])
   const first = await makeSheet(anna)
   const second = await makeSheet(anna)
   await untilEqual(anna, bernd)
+  await expect.poll(() => sheetOf(bernd), LONG).toEqual(await sheetOf(anna))
   expect(await bernd.call('sheet.check', { typed: written(first) })).toBe('outdated')
   expect((await sheetOf(bernd))?.checked).toBe(null)
   expect(await bernd.call('sheet.check', { typed: written(second) })).toBe('in-force')
@@ -193,13 +161,16 @@ test('the rehearsal: Bernd types the sheet, and Anna sees that it was checked', 
   expect(await bernd.send('sheet.check', { typed: '12345' })).toMatchObject({
     error: { code: 'sync/sheet-mistyped' },
   })
-  const other = await board()
-  const foreign = await makeSheet(other.anna)
+  const other = openCore()
+  cores.push(other)
+  await other.call('session.create', setUp)
+  await shareWith(other, await openStoryLine())
+  const foreign = await makeSheet(other)
   expect(await bernd.call('sheet.check', { typed: written(foreign) })).toBe('other-chapter')
 })
 
 test('somebody comes in by the sheet while others are there: all of them are told, and the board goes on', async () => {
-  const { anna, bernd } = await board('Bernd')
+  const { anna, bernd } = await board(['Bernd'])
   const sheet = await makeSheet(anna)
   await untilEqual(anna, bernd)
   const machine = await returnWith(sheet, 'Clara')
@@ -215,7 +186,7 @@ test('somebody comes in by the sheet while others are there: all of them are tol
 })
 
 test('the answer is lost by which the sheet was used up: the machine is in nevertheless', async () => {
-  const { anna, line } = await board()
+  const { anna, line } = await board([])
   const sheet = await makeSheet(anna)
   await untilEqual(anna)
   await lose(anna)
@@ -234,7 +205,7 @@ test('the answer is lost by which the sheet was used up: the machine is in never
 })
 
 test('Bernd leaves and takes nothing with him: his copy and its backups are gone from his device', async () => {
-  const { anna, bernd } = await board('Bernd')
+  const { anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)
   const { id } = (await bernd.call('session.state', {})).chapter ?? { id: '' }
   await bernd.call('backups.make', {})
@@ -252,7 +223,7 @@ test('Bernd leaves and takes nothing with him: his copy and its backups are gone
 })
 
 test('Bernd leaves and keeps his copy: it is a folder of his own, which he can go on with and share anew', async () => {
-  const { anna, bernd } = await board('Bernd')
+  const { anna, bernd } = await board(['Bernd'])
   await untilEqual(anna, bernd)
   expect(await bernd.send('sync.keepAlone', {})).toMatchObject({ error: { code: 'sync/not-left' } })
   await bernd.call('sync.leave', {})
@@ -262,8 +233,7 @@ test('Bernd leaves and keeps his copy: it is a folder of his own, which he can g
   await addMember(anna, 'Nur dort')
   await untilEqual(anna)
   expect(await names(bernd)).toEqual(['Nur hier', 'Rosenblatt'])
-  const line = await openLine()
-  lines.push(line)
+  const line = await openStoryLine()
   await shareWith(bernd, line)
   const clara = await join(bernd, 'Clara')
   cores.push(clara)
@@ -271,7 +241,7 @@ test('Bernd leaves and keeps his copy: it is a folder of his own, which he can g
 })
 
 test('the end of a term in one sitting: two go at once, one takes over, the sheet is new, no invitation is left', async () => {
-  const { anna, bernd, clara } = await board('Bernd', 'Clara')
+  const { anna, bernd, clara } = await board(['Bernd', 'Clara'])
   const dora = await join(anna, 'Dora')
   cores.push(dora)
   await makeSheet(anna)

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { openRelayDatabase } from '../../sync-server/storage/database.ts'
-import { openCore, setUp } from '../support/open-core.ts'
+import { openNewChapter } from '../support/open-new-chapter.ts'
 import { shareWith, type Line } from './support/boards.ts'
 import { addMember, cores, openStoryLine } from './support/stories.ts'
 
@@ -20,9 +20,8 @@ function blobsAt({ file }: Line) {
 
 test('the first snapshot is cut off on its way: what came of it goes at the next connection', async () => {
   const line = await openStoryLine()
-  const anna = openCore()
+  const anna = openNewChapter()
   cores.push(anna)
-  await anna.call('session.create', setUp)
   for (let n = 0; n < 20; n += 1) {
     const id = await addMember(anna, `Lang ${String(n)}`)
     const value = randomBytes(14_000).toString('base64')

@@ -199,15 +199,6 @@ async function drive(
 
 export { expect }
 
-/**
- * For what is seen of the page alone, which both shells show alike: `npm test` looks once. With
- * `EVERY_STORY=1` it looks in both.
- */
-export function onlyInBrowser(): void {
-  const isOnce = process.env['EVERY_STORY'] !== '1'
-  test.skip(({ shell }) => isOnce && shell === 'electron', 'EVERY_STORY is not set: once is enough')
-}
-
 /** Gathers what the page's content security policy refused. */
 function watchPolicy(page: Page, refusals: string[]): void {
   page.on('console', (message) => {

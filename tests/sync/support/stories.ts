@@ -1,21 +1,23 @@
 /** What stories of a board begin with, and what its people do in them. */
+import { existsSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterEach } from 'vitest'
 import { memberFilter } from '../../../shared/members/member-filter.ts'
 import type { Pace } from '../../../core/sync/compaction/compaction.ts'
-import {
-  newDataFolder,
-  openCore,
-  setUp,
-  type Caller,
-  type OpenCore,
-} from '../../support/open-core.ts'
+import { openNewChapter } from '../../support/open-new-chapter.ts'
+import type { Caller, OpenCore } from '../../support/open-core.ts'
 import { join, openLine, shareWith, type Line } from './boards.ts'
 
 /** Closed after each story. */
 export const cores: OpenCore[] = []
 const lines: Line[] = []
 afterEach(async () => {
-  for (const { core } of cores.splice(0)) await core.stop()
+  for (const { core, dataFolder } of cores.splice(0)) {
+    // Nobody opens it again: where a file lies in the way, no last backup is made.
+    const backups = path.join(dataFolder, 'backups')
+    if (existsSync(dataFolder) && !existsSync(backups)) writeFileSync(backups, '')
+    await core.stop()
+  }
   for (const line of lines.splice(0)) await line.close()
 })
 
@@ -29,9 +31,8 @@ export async function openStoryLine(): Promise<Line> {
 /** Anna shares her folder; the others are let in. */
 export async function board(others: readonly string[], syncPace?: Pace) {
   const line = await openStoryLine()
-  const anna = openCore(newDataFolder(), syncPace ? { syncPace } : {})
+  const anna = openNewChapter(syncPace ? { syncPace } : {})
   cores.push(anna)
-  await anna.call('session.create', setUp)
   await addMember(anna, 'Rosenblatt')
   await shareWith(anna, line)
   const joined: OpenCore[] = []

@@ -1,7 +1,8 @@
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync } from 'node:fs'
 import type * as Fs from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { newDataFolder } from '../../tests/support/open-core.ts'
 import { changeSettings, readSettings } from './device-settings.ts'
 import { noteSettings } from './note-settings.ts'
 
@@ -21,7 +22,7 @@ function busyOnce() {
 }
 
 test('settings that cannot be read for a moment are not replaced by those of a new app', () => {
-  const dataFolder = newDataFolder()
+  const dataFolder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))
   const chosen = changeSettings(dataFolder, { theme: 'dark', backupFolder: '/media/usb' })
 
   busyOnce()
