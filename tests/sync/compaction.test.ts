@@ -130,8 +130,8 @@ test('the relay is put back to a day before it forgot: it goes on, and whoever j
   await expect.poll(() => entriesAt(line), LONG).toBeLessThan(SOON.entries)
   await expect.poll(() => heldBy(line), LONG).toMatchObject({ snapshots: 1 })
   const { records } = await heldBy(line)
-  await addMember(anna, 'Ruhe')
-  await untilEqual(anna, bernd, clara)
+  // Nothing is written: another entry could be the one by which it is due again.
+  await new Promise((resolve) => setTimeout(resolve, 3 * SOON.turn))
   expect(await heldBy(line)).toMatchObject({ records })
 })
 
