@@ -12,6 +12,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'test-results/e2e',
   workers: 2,
+  // Every story has an app of its own: no worker is left with one long file.
+  fullyParallel: true,
   // Generous, for machines that have other work as well: a story that passes waits no longer.
   timeout: 120_000,
   expect: { timeout: 15_000 },

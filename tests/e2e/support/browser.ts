@@ -4,6 +4,7 @@ import path from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
 import {
   asRoot,
+  BROWSER_CORE,
   descendant,
   environmentFor,
   gatherOutput,
@@ -11,9 +12,6 @@ import {
   root,
   type Running,
 } from './running.ts'
-
-/** How the core stands in the list of processes. */
-const CORE_PROCESS = 'browser-core.js'
 
 /** @param profile of its own beside the data, so that a story can look into it */
 async function launch(profile: string): Promise<BrowserContext> {
@@ -59,16 +57,16 @@ export async function startBrowser(dataFolder: string, shared: Browser | null): 
     },
     foreignWindow: () => Promise.reject(new Error('a browser opens no windows of ours')),
     output: () => printed.text,
-    corePid: () => descendant(pid, CORE_PROCESS),
+    corePid: () => descendant(pid, BROWSER_CORE),
     crashPage: () => Promise.reject(new Error('a tab that crashed is the affair of the browser')),
-    loseCore: () => killBoth(shell, CORE_PROCESS),
+    loseCore: () => killBoth(shell, BROWSER_CORE),
     async stop() {
       await browser.close()
       shell.kill('SIGTERM')
       await ended
     },
     async crash() {
-      await killBoth(shell, CORE_PROCESS)
+      await killBoth(shell, BROWSER_CORE)
       await browser.close()
     },
   }

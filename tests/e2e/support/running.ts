@@ -11,6 +11,9 @@ export const environmentFor = (dataFolder: string): Record<string, string> => ({
   XDG_STATE_HOME: `${dataFolder}-state`,
 })
 
+/** How the core of the browser shell stands in the list of processes. */
+export const BROWSER_CORE = 'browser-core.js'
+
 /** The app in one of its shells. */
 export interface Running {
   page: Page

@@ -5,7 +5,14 @@ import { WebSocket } from 'ws'
 import { decodeFrame, encodeFrame } from '../../../shared/rpc/frame-codec.ts'
 import type { CallValue } from '../../../shared/rpc/contract.ts'
 import type { CallResult, CoreFrame } from '../../../shared/rpc/frames.ts'
-import { descendant, environmentFor, gatherOutput, root } from '../../e2e/support/running.ts'
+import {
+  BROWSER_CORE,
+  descendant,
+  environmentFor,
+  gatherOutput,
+  killBoth,
+  root,
+} from '../../e2e/support/running.ts'
 import { setUp, type Caller } from '../../support/open-core.ts'
 
 export interface App extends Caller {
@@ -14,6 +21,8 @@ export interface App extends Caller {
   /** All that its processes printed. */
   output(): string
   stop(): Promise<void>
+  /** Ends everything that still runs, at once. */
+  kill(): Promise<void>
   /** Its core ends at once, as by a crash; the app itself starts another one. */
   killCore(): void
 }
@@ -61,8 +70,9 @@ export async function startApp(dataFolder: string, env: Record<string, string>):
       shell.kill('SIGTERM')
       await ended
     },
+    kill: () => killBoth(shell, BROWSER_CORE),
     killCore() {
-      process.kill(descendant(shell.pid ?? 0, 'browser-core.js'), 'SIGKILL')
+      process.kill(descendant(shell.pid ?? 0, BROWSER_CORE), 'SIGKILL')
     },
   }
   return app

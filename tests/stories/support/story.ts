@@ -79,7 +79,8 @@ export async function beginStory(): Promise<Story> {
   }
   async function app(name: string) {
     const opened = await startApp(path.join(folder, name), env)
-    endings.push(opened.stop)
+    // Nobody opens it again: there is nothing to close in good order.
+    endings.push(opened.kill)
     // The clock jumps; nobody has been away for that.
     await opened.call('settings.set', { settings: { lockAfterMinutes: 0 } })
     return opened
