@@ -5,6 +5,7 @@ import { EMPTY_LOG } from '../../shared/protocol/entry/entry.ts'
 import type { EntryItem } from '../../shared/protocol/entry/body.ts'
 import { sealEntry } from '../../shared/protocol/entry/seal-entry.ts'
 import { extendChain, type Chain } from '../../shared/protocol/roster/chain.ts'
+import type { Place } from '../../shared/protocol/roster/record.ts'
 import type { Known } from '../../shared/protocol/watch/known.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { erases, noteEntry, noteErased } from './compaction/growth.ts'
@@ -32,6 +33,8 @@ export interface SpaceState {
   known: Known
   /** Notes that a log goes on; belongs into the transaction that stores what it says. */
   moveLog(device: number, head: LogHead): void
+  /** A snapshot was merged that stands for the logs up to there. */
+  passCovered(covered: readonly Place[]): void
   /** After a transaction that failed. */
   reload(): void
   /** @returns why records do not follow; nothing of them is stored then */
@@ -113,6 +116,15 @@ export function openSpace({ db }: Chapter): SpaceState | null {
       hashAt: (device, seq) => hashAt(db, device, seq),
     },
     moveLog,
+    passCovered(covered) {
+      db.transaction(() => {
+        for (const { device, seq, hash } of covered) {
+          if (device !== own.device && seq > log(device).seq) {
+            moveLog(device, { seq, hash, rosterIndex: 0 })
+          }
+        }
+      })
+    },
     reload,
     addRecords(from, records) {
       let next = chain
