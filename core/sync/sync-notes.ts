@@ -7,6 +7,8 @@ export interface SyncNotes {
   'sync-relay': string
   /** The newest record of the roster that was known when it was noted: a move after it is followed. */
   'sync-relay-since': number
+  /** The relay that the chapter has left by a signed record. */
+  'sync-relay-left': string
   /** 1 until what is at a relay that the chapter has come to was merged here. */
   'sync-arriving': number
   /** A move to another relay that is under way, as JSON (`move/move-note.ts`). */

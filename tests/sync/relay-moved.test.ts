@@ -1,5 +1,8 @@
 /** A chapter goes to another relay: everybody follows, nothing is lost, and nobody is led elsewhere. */
 import { expect, test } from 'vitest'
+import { openSpace } from '../../core/sync/space-state.ts'
+import { randomBytes } from '../../shared/protocol/crypto.ts'
+import { nextContent, signRecord } from '../../shared/protocol/roster/make-record.ts'
 import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import {
   askToJoin,
@@ -11,6 +14,7 @@ import {
   type Line,
 } from './support/boards.ts'
 import { openNewChapter } from '../support/open-new-chapter.ts'
+import { openLyingRelay } from './support/lying-relay.ts'
 import { until } from './support/until.ts'
 import { addMember, board, cores, names, openStoryLine } from './support/stories.ts'
 
@@ -242,4 +246,41 @@ test('only who manages the folder moves it, and not to a relay where it lies fro
   expect(await codeOf(anna.send('sync.move', back))).toBe('sync/relay-taken')
   await untilEqual(anna, bernd)
   expect(await relayOf(bernd)).toBe(second.url)
+})
+
+test('A17 a relay that invents a move, in the name of an admin or with the signature of somebody who is none, leads nobody away', async () => {
+  const lying = await openLyingRelay()
+  const anna = openNewChapter()
+  cores.push(anna)
+  await shareWith(anna, lying)
+  const bernd = await join(anna, 'Bernd')
+  cores.push(bernd)
+  const elsewhere = await openStoryLine()
+  const space = openSpace(bernd.chapter())
+  if (!space) throw new Error('not shared')
+  const { now, links } = space.chain()
+  const body = { type: 'relayMoved', address: elsewhere.url } as const
+  const content = nextContent(now, body, now.time)
+  const byNobody = { device: links[0]?.signers[0] ?? 0, signingKey: randomBytes(64) }
+  const byBernd = { device: space.own.device, signingKey: space.own.signing.privateKey }
+  for (const signer of [byNobody, byBernd]) {
+    const records = [signRecord(content, [signer])]
+    const from = links.length
+    lying.say({ type: 'roster', request: null, from, records, isMore: 'no' })
+    await addMember(anna, 'Alles wie zuvor')
+    await untilEqual(anna, bernd)
+    lying.twist((message) => {
+      if (message.type === 'welcome') return { ...message, rosterIndex: from }
+      return message.type === 'roster' ? { ...message, from, records } : message
+    })
+    lying.cut()
+    await expect.poll(() => stateOf(bernd), LONG).toMatchObject({ problem: 'roster-refused' })
+    lying.twist((message) => message)
+    await untilEqual(anna, bernd)
+    expect(await relayOf(bernd)).toBe(lying.url)
+    expect(await noticesOf(bernd)).toEqual([])
+  }
+  expect(elsewhere.proxy.sent()).toBe(0)
+  for (const { core } of cores) await core.stop()
+  await lying.close()
 })

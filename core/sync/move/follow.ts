@@ -21,6 +21,7 @@ export function followMove(db: Database, space: Followed): string {
   const move = movedTo(db, space)
   if (move) {
     db.transaction(() => {
+      putNote(db, 'sync-relay-left', readNote(db, 'sync-relay') ?? '')
       takeRelay(db, space, move.address)
       addNotice(db, { kind: 'relay-moved', device: move.device, at: move.time })
     })

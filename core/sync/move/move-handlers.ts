@@ -5,6 +5,7 @@ import { succeed, type Handlers } from '../../../shared/rpc/contract.ts'
 import type { moveCalls } from '../../../shared/rpc/move-calls.ts'
 import type { WithChapter } from '../../session/with-chapter.ts'
 import { testRelay } from '../relay-link.ts'
+import { readNote } from '../sync-notes.ts'
 import type { SyncService } from '../sync-service.ts'
 import { problem, problemOf } from '../when-online.ts'
 import { checkRelay } from './check-relay.ts'
@@ -65,6 +66,8 @@ export function moveHandlers(
         const space = service.shared()?.space
         if (!space) return problem('unreachable')
         if (address === service.shared()?.relay()) return problem('relay-same')
+        // Whoever stays behind there is not heard by the others.
+        if (address === readNote(db, 'sync-relay-left')) return problem('relay-behind')
         const why = await checkRelay(db, space, address)
         if (why) return problem(why)
         db.transaction(() => {
