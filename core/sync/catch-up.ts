@@ -8,7 +8,6 @@ import type { Chapter } from '../chapter/chapter.ts'
 import { applyEntries, type AppliedEntries } from './apply-entries.ts'
 import type { Place } from '../../shared/protocol/roster/record.ts'
 import { fetchSnapshot } from './fetch-snapshot.ts'
-import { movedTo } from './move/follow.ts'
 import { expectType, LinkClosed, RequestFailed, type RelayLink, type Told } from './relay-link.ts'
 import type { SpaceState } from './space-state.ts'
 import { isMerged, markMerged, readNote } from './sync-notes.ts'
@@ -34,7 +33,7 @@ export async function catchUp(meeting: Meeting): Promise<WelcomeFindings> {
   const { space, link } = meeting
   const { welcome } = link
   if (welcome.rosterIndex > space.chain().now.index) await fetchRoster(space, link)
-  if (movedTo(meeting.chapter.db, space)) throw new LinkClosed('moved')
+  if (space.movedTo()) throw new LinkClosed('moved')
   const findings = compareWelcome(space.chain(), space.known, welcome, space.own.device)
   if (findings.own !== 'fits' || findings.isFork) return findings
   await giveRoster(space, link)

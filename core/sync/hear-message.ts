@@ -3,7 +3,6 @@ import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts
 import { applyEntries } from './apply-entries.ts'
 import { fetchEntries, fetchRoster, mergeIfBehind, type Meeting } from './catch-up.ts'
 import { noteHeard } from './heard.ts'
-import { movedTo } from './move/follow.ts'
 import { LinkClosed } from './relay-link.ts'
 import { rotateIfNeeded } from './roster-acts.ts'
 
@@ -32,7 +31,7 @@ export async function hearMessage(
       meeting.applied(result)
       changed()
       if (result.needsRoster) await fetchRoster(space, link)
-      if (movedTo(chapter.db, space)) throw new LinkClosed('moved')
+      if (space.movedTo()) throw new LinkClosed('moved')
       const isMissing = result.needsRoster || result.hasAdopted || result.gaps.length > 0
       if (isMissing) await fetchEntries(meeting)
       if (result.needsRoster) await mergeIfBehind(meeting)
@@ -41,7 +40,7 @@ export async function hearMessage(
     case 'roster':
       if (message.from > space.chain().links.length) await fetchRoster(space, link)
       else if (space.addRecords(message.from, message.records)) throw new LinkClosed('no-relay')
-      if (movedTo(chapter.db, space)) throw new LinkClosed('moved')
+      if (space.movedTo()) throw new LinkClosed('moved')
       await rotateIfNeeded(space, link)
       await mergeIfBehind(meeting)
       // What could not be sealed under the old key can be now.

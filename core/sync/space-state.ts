@@ -10,6 +10,7 @@ import type { Known } from '../../shared/protocol/watch/known.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { erases, noteEntry, noteErased } from './compaction/growth.ts'
 import { ownKeys, type OwnKeys } from './device-keys.ts'
+import { moveAfter, type Move } from './move/moves.ts'
 import { removeWaiting, waitingItems } from './outbox.ts'
 import {
   hashAt,
@@ -39,6 +40,8 @@ export interface SpaceState {
   reload(): void
   /** @returns why records do not follow; nothing of them is stored then */
   addRecords(from: number, records: readonly Uint8Array[]): string | null
+  /** Where the chapter is, when that is another relay than the one that this device dials. */
+  movedTo(): Move | null
   /** Seals what waits. @returns whether there was anything, and a key that only those who belong have */
   sealWaiting(): boolean
   /** Seals this as an entry of its own. @returns whether there is such a key */
@@ -140,6 +143,10 @@ export function openSpace({ db }: Chapter): SpaceState | null {
       })
       reload()
       return null
+    },
+    movedTo() {
+      const relay = readNote(db, 'sync-relay') ?? ''
+      return moveAfter(chain, readNote(db, 'sync-relay-since') ?? -1, relay)
     },
     sealWaiting() {
       const waiting = waitingItems(db, ENTRY_BYTES, ENTRY_ITEMS)

@@ -20,10 +20,11 @@ import { formerKeys } from './device-keys.ts'
 import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
 import { createMajority } from './majority/majority.ts'
-import { followMove, movedTo } from './move/follow.ts'
+import { followMove } from './move/follow.ts'
 import { readMove } from './move/move-note.ts'
 import { createMover } from './move/mover.ts'
 import { isUnsettled } from './move/moves.ts'
+import { tellOldRelay } from './move/tell-old-relay.ts'
 import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
 import { discardPending } from './pending-snapshots.ts'
@@ -173,7 +174,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   }
 
   async function send(open: RelayLink) {
-    if (open !== link || stopped || movedTo(chapter.db, space)) return
+    if (open !== link || stopped || space.movedTo()) return
     await sendOwn({ space, link: open })
     await majority.look(open)
     compaction.look()
@@ -284,9 +285,8 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     for (const { device, isHere } of open.welcome.logs) {
       if (isHere === 'yes' && device !== space.own.device) here.add(device)
     }
-    const isArriving = readNote(chapter.db, 'sync-arriving') === 1
-    if (!isArriving && isForgetful(findings, before)) noteForgetful()
-    putNote(chapter.db, 'sync-arriving', 0)
+    if (readNote(chapter.db, 'sync-arriving') === 1) putNote(chapter.db, 'sync-arriving', 0)
+    else if (isForgetful(findings, before)) noteForgetful()
     watch.lookAgain()
     const attestation = newAttestation(chapter.db, space)
     if (attestation) space.sealNow([attestation])
@@ -301,13 +301,14 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     await majority.look(open)
     if (readNote(chapter.db, 'sync-snapshot-due') === 1) await putDueSnapshot(open)
     await mover.goOn(open)
-    if (movedTo(chapter.db, space)) return 'moved'
+    if (space.movedTo()) return 'moved'
     pause = SHORTEST
     become({ phase: 'online', problem: null, progress: null })
     parts.rosterChanged()
     // Nothing waits for it.
     compaction.connected(open).catch(failed)
     files.hurry()
+    tellOldRelay(chapter.db, space).catch(failed)
     presence.caughtUp()
     return null
   }
@@ -355,7 +356,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       }
       // The file is closed then.
       if (stopped) return
-      if (movedTo(chapter.db, space)) continue
+      if (space.movedTo()) continue
       problem = twice(problem)
       // Each would show the other out at once.
       if (problem === 'twice') pause = LONGEST
@@ -403,7 +404,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     moveProgress: mover.progress,
     whenOnline: (task) =>
       work.run(async () => {
-        if (!link || movedTo(chapter.db, space)) throw new LinkClosed('unreachable')
+        if (!link || space.movedTo()) throw new LinkClosed('unreachable')
         return task(link)
       }),
     close,

@@ -9,6 +9,8 @@ export interface SyncNotes {
   'sync-relay-since': number
   /** The relay that the chapter has left by a signed record. */
   'sync-relay-left': string
+  /** The relay that was gone when this device moved the chapter: it is told if it comes back. */
+  'sync-relay-untold': string
   /** 1 until what is at a relay that the chapter has come to was merged here. */
   'sync-arriving': number
   /** A move to another relay that is under way, as JSON (`move/move-note.ts`). */

@@ -152,6 +152,12 @@ test('the old relay is gone for good: Anna moves all the same, and Bernd enters 
   await untilEqual(anna, bernd)
   expect(await noticesOf(bernd)).toEqual([])
   expect(await names(anna)).toEqual(['Ohne Vermittler', 'Rosenblatt', 'Von Clara'])
+  // It comes back after all: whoever waits there is told.
+  await line.start()
+  const again = await restart(anna)
+  const late = await restart(clara)
+  await untilAt(late, second)
+  await untilEqual(again, bernd, late)
 })
 
 test('an address by hand is taken only where the own folder goes on: not another relay, another folder, or a list of devices that went another way', async () => {

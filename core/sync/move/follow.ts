@@ -6,19 +6,13 @@ import { addNotice } from '../notices.ts'
 import type { SpaceState } from '../space-state.ts'
 import { putNote, readNote } from '../sync-notes.ts'
 import { forgetMove, readMove } from './move-note.ts'
-import { lastMove, moveAfter, type Move } from './moves.ts'
+import { lastMove } from './moves.ts'
 
-type Followed = Pick<SpaceState, 'chain' | 'setAcknowledged'>
-
-/** Where the chapter is, when that is another relay than the one that this device dials. */
-export function movedTo(db: Database, { chain }: Pick<SpaceState, 'chain'>): Move | null {
-  const relay = readNote(db, 'sync-relay') ?? ''
-  return moveAfter(chain(), readNote(db, 'sync-relay-since') ?? -1, relay)
-}
+type Followed = Pick<SpaceState, 'chain' | 'movedTo' | 'setAcknowledged'>
 
 /** @returns the relay to dial, which is another one from now on if the chapter has moved */
 export function followMove(db: Database, space: Followed): string {
-  const move = movedTo(db, space)
+  const move = space.movedTo()
   if (move) {
     db.transaction(() => {
       putNote(db, 'sync-relay-left', readNote(db, 'sync-relay') ?? '')
@@ -35,6 +29,7 @@ export function followMove(db: Database, space: Followed): string {
  */
 export function takeRelay(db: Database, space: Followed, address: string): void {
   const own = readMove(db)
+  const from = readNote(db, 'sync-relay') ?? ''
   putNote(db, 'sync-relay', address)
   putNote(db, 'sync-relay-since', space.chain().now.index)
   putNote(db, 'sync-arriving', 1)
@@ -43,6 +38,7 @@ export function takeRelay(db: Database, space: Followed, address: string): void 
   if (own?.address === address) {
     // What came at the old relay behind the snapshot that is there.
     if (own.step !== 'moved') putNote(db, 'sync-snapshot-due', 1)
+    if (own.isOldGone) putNote(db, 'sync-relay-untold', from)
   } else putNote(db, 'sync-pending-snapshots', '[]')
   forgetMove(db)
 }

@@ -13,7 +13,6 @@ import { putSnapshot, type VaultFile } from '../put-snapshot.ts'
 import { LinkClosed, openLink, type RelayLink } from '../relay-link.ts'
 import { appendRecord, rotateIfNeeded } from '../roster-acts.ts'
 import type { SpaceState } from '../space-state.ts'
-import { movedTo } from './follow.ts'
 import { changeMove, moveUnderWay, type Moving } from './move-note.ts'
 
 export interface MoveParts {
@@ -103,11 +102,8 @@ async function putAllThere({ db, space, vault, old, tell }: MoveParts, there: Re
   changeMove(db, { step: 'record' })
 }
 
-async function tellEverybody({ db, space, old }: MoveParts, there: RelayLink, { address }: Moving) {
-  await appendRecord(space, old?.link ?? there, () => {
-    if (movedTo(db, space)) throw new LinkClosed('moved')
-    return { type: 'relayMoved', address }
-  })
+async function tellEverybody({ space, old }: MoveParts, there: RelayLink, { address }: Moving) {
+  await appendRecord(space, old?.link ?? there, () => ({ type: 'relayMoved', address }))
   if (!old) return
   // What was sent to the old relay up to the record. Whoever sends later has heard of it before.
   await fetchEntries(old)

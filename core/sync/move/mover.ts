@@ -5,7 +5,6 @@ import type { Meeting } from '../catch-up.ts'
 import type { VaultFile } from '../put-snapshot.ts'
 import { LinkClosed, RequestFailed, type LinkProblem, type RelayLink } from '../relay-link.ts'
 import type { SpaceState } from '../space-state.ts'
-import { movedTo } from './follow.ts'
 import { changeMove, moveUnderWay, readMove } from './move-note.ts'
 import { moveSpace } from './move-space.ts'
 
@@ -94,7 +93,7 @@ export function createMover(parts: MoverParts): Mover {
       if (!isOldGone && !open) throw new LinkClosed('unreachable')
       await moveOn(isOldGone ? null : open)
     })
-    if (!isClosed && movedTo(db, space)) moved()
+    if (!isClosed && space.movedTo()) moved()
   }
 
   return {
