@@ -17,7 +17,6 @@ test('Anna changes the relay, Bernd goes along by himself and reads of it, and a
   await anna.getByLabel('Adresse des Vermittlers').fill(second.url)
   await together(anna).getByRole('button', { name: 'Prüfen', exact: true }).click()
   await expect(anna.getByText('Dort antwortet ein Vermittler.')).toBeVisible()
-  if (process.env['SHOTS']) await shots(anna, 'move-form')
   await anna.getByRole('button', { name: 'Umziehen', exact: true }).click()
   for (const page of [anna, bernd]) {
     await expect(together(page).getByText(/hat die Gliederung am .* umgezogen/)).toContainText(
@@ -26,25 +25,12 @@ test('Anna changes the relay, Bernd goes along by himself and reads of it, and a
     await expect(together(page).getByText('Alles ist geteilt.')).toBeVisible()
     await expect(together(page).getByText(`Geteilt über ${second.url}.`)).toBeVisible()
   }
-  if (process.env['SHOTS']) await shots(bernd, 'moved-bernd')
-  if (process.env['SHOTS']) await shots(anna, 'moved-anna')
 
   await second.stop()
   await bernd.getByRole('button', { name: 'Neue Adresse eingeben …' }).click()
   await bernd.getByLabel('Adresse des Vermittlers').fill(first.url)
   await bernd.getByRole('button', { name: 'Dort verbinden' }).click()
   await expect(together(bernd).getByText(/liegt ein älterer Stand der Mappe/)).toBeVisible()
-  if (process.env['SHOTS']) await shots(bernd, 'find')
   await anna.getByRole('button', { name: 'Vermittler wechseln …' }).click()
   await expect(anna.getByText(/Auf jedem muss hier/)).toBeVisible()
-  if (process.env['SHOTS']) await shots(anna, 'gone')
 })
-
-async function shots(page: import('@playwright/test').Page, name: string) {
-  await page.setViewportSize({ width: 1280, height: 800 })
-  for (const scheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme: scheme })
-    await page.waitForTimeout(300)
-    await page.screenshot({ path: `/tmp/wt/shots/${name}-${scheme}.png` })
-  }
-}

@@ -3,6 +3,9 @@ import { expect, test } from 'vitest'
 import { openSpace } from '../../core/sync/space-state.ts'
 import { randomBytes } from '../../shared/protocol/crypto.ts'
 import { nextContent, signRecord } from '../../shared/protocol/roster/make-record.ts'
+import { startRelay } from '../../sync-server/relay.ts'
+import { createMemoryStorage } from '../../sync-server/storage/memory-storage.ts'
+import { freePort } from '../support/free-port.ts'
 import { openCore, setUp, type OpenCore } from '../support/open-core.ts'
 import {
   askToJoin,
@@ -289,4 +292,25 @@ test('A17 a relay that invents a move, in the name of an admin or with the signa
   expect(elsewhere.proxy.sent()).toBe(0)
   for (const { core } of cores) await core.stop()
   await lying.close()
+})
+
+test('a relay that asks for a code takes the folder with one; a wrong one changes nothing, and the next try is like the first', async () => {
+  const { anna } = await board([])
+  const storage = createMemoryStorage()
+  await storage.addCode('NELKE', 2 ** 30)
+  const port = await freePort()
+  const url = `ws://127.0.0.1:${String(port)}`
+  const report = (error: unknown) => {
+    throw error
+  }
+  const relay = await startRelay({ storage, port, publicUrl: url, report })
+  const withCode = (code: string) =>
+    codeOf(anna.send('sync.move', { address: url, code, isOldGone: false }))
+  expect(await withCode('')).toBe('sync/code-needed')
+  expect(await withCode('ROSE')).toBe('sync/code-used')
+  expect(await stateOf(anna)).toMatchObject({ move: null, phase: 'online' })
+  expect(await withCode('nelke')).toBe('ok')
+  await expect.poll(() => relayOf(anna), LONG).toBe(url)
+  await anna.core.stop()
+  await relay.close()
 })

@@ -2,7 +2,7 @@
 import { forgetRelay } from '../../blobs/blob-table.ts'
 import type { Chain } from '../../../shared/protocol/roster/chain.ts'
 import type { Database } from '../../db/database.ts'
-import { addNotice } from '../notices.ts'
+import { addNotice, removeNotice } from '../notices.ts'
 import type { SpaceState } from '../space-state.ts'
 import { putNote, readNote } from '../sync-notes.ts'
 import { forgetMove, readMove } from './move-note.ts'
@@ -17,6 +17,8 @@ export function followMove(db: Database, space: Followed): string {
     db.transaction(() => {
       putNote(db, 'sync-relay-left', readNote(db, 'sync-relay') ?? '')
       takeRelay(db, space, move.address)
+      // Of an earlier move nobody has to read any more.
+      removeNotice(db, 'relay-moved')
       addNotice(db, { kind: 'relay-moved', device: move.device, at: move.time })
     })
   }
