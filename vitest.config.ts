@@ -24,8 +24,9 @@ export default defineConfig({
           include,
           exclude: [...exclude, ...mocked, 'tests/start', 'tests/stories'],
           // What is imported is read once for many files, which is a fifth of the work. Each of them
-          // leaves behind what it found: fake timers are taken back by whoever set them.
+          // leaves behind what it found.
           isolate: false,
+          setupFiles: 'tests/support/each-file.ts',
           unstubGlobals: true,
         },
       },

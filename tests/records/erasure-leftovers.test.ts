@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { openDatabase } from '../../core/db/database.ts'
+import { clearTraces, noteTraces } from '../../core/records/clear-traces.ts'
 import { emptyTrash, erase, erasedIds } from '../../core/records/erase.ts'
 import { factsOf } from '../../core/records/facts.ts'
 import { newId } from '../../core/records/new-id.ts'
 import { undo } from '../../core/records/undo.ts'
 import { write } from '../../core/records/write.ts'
+import { seeded } from '../../core/sample/random.ts'
 import { createVault, openVault, vaultPath } from '../../core/vault/open-vault.ts'
 import { closeChapter } from '../../core/chapter/chapter.ts'
 import { CHAPTER_DOCUMENT, chapterRecord } from '../../shared/chapter/chapter-record.ts'
@@ -69,6 +71,25 @@ test('where that takes too long the erasure says so, and what is left goes as so
   // The hourly look at the trash, and the one at opening.
   await emptyTrash(vault.chapter, Date.now())
   expect(isNamed(vault.file)).toBe(false)
+})
+
+test('what was moved when a page was split leaves no copy where it stood before', async () => {
+  const { chapter, file } = newVault()
+  const { db } = chapter
+  const random = seeded(33)
+  db.exec('CREATE TABLE pages (place INTEGER PRIMARY KEY, text TEXT)')
+  db.transaction(() => {
+    for (let n = 0; n < 300; n++) {
+      const text = (n % 30 === 0 ? NAME : '') + 'x'.repeat(random.below(300))
+      db.run('INSERT INTO pages VALUES (?, ?)', [random.below(2 ** 40), text])
+    }
+  })
+  db.transaction(() => {
+    db.run('DELETE FROM pages WHERE text LIKE ?', [`${NAME}%`])
+    noteTraces(db)
+  })
+  expect(await clearTraces(db)).toBe(true)
+  expect(isNamed(file)).toBe(false)
 })
 
 test('copies from before a restore and before an update do not outlive an erasure', async () => {

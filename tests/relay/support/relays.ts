@@ -1,13 +1,13 @@
 /** Relays in this process, closed again after each test. */
-import { afterEach } from 'vitest'
 import type { Limits } from '../../../sync-server/limits.ts'
 import { startRelay, type Relay, type RelayOptions } from '../../../sync-server/relay.ts'
 import { openSqliteStorage } from '../../../sync-server/storage/sqlite-storage.ts'
+import { afterEachTest } from '../../support/after-each.ts'
 import { newRelayFile } from './storages.ts'
 
 const running = new Set<Relay>()
 
-afterEach(async () => {
+afterEachTest(async () => {
   for (const relay of running) await stop(relay)
 })
 

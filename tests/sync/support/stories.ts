@@ -1,9 +1,9 @@
 /** What stories of a board begin with, and what its people do in them. */
 import { existsSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterEach } from 'vitest'
 import { memberFilter } from '../../../shared/members/member-filter.ts'
 import type { Pace } from '../../../core/sync/compaction/compaction.ts'
+import { afterEachTest } from '../../support/after-each.ts'
 import { openNewChapter } from '../../support/open-new-chapter.ts'
 import type { Caller, OpenCore } from '../../support/open-core.ts'
 import { join, openLine, shareWith, type Line } from './boards.ts'
@@ -11,7 +11,7 @@ import { join, openLine, shareWith, type Line } from './boards.ts'
 /** Closed after each story. */
 export const cores: OpenCore[] = []
 const lines: Line[] = []
-afterEach(async () => {
+afterEachTest(async () => {
   for (const { core, dataFolder } of cores.splice(0)) {
     // Nobody opens it again: where a file lies in the way, no last backup is made.
     const backups = path.join(dataFolder, 'backups')

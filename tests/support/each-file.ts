@@ -1,0 +1,5 @@
+/** Runs before each file of unit tests. */
+import { afterEach } from 'vitest'
+import { endTest } from './after-each.ts'
+
+afterEach(endTest)
