@@ -231,7 +231,6 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   }
 
   async function connect(): Promise<ClientProblem> {
-    await work.run(() => mover.goOn(null))
     const relay = followMove(chapter.db, space)
     become({ phase: 'connecting', progress: null })
     if (isUnknown(space) && !(await letItselfIn(relay))) return 'not-admitted'
@@ -291,8 +290,8 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     const attestation = newAttestation(chapter.db, space)
     if (attestation) space.sealNow([attestation])
     link = open
-    // Those of a move are at the other relay.
-    if (!readMove(chapter.db)) await discardPending(chapter.db, open)
+    // What a move was cut off in is at the other relay.
+    if (readMove(chapter.db)?.step !== 'snapshot') await discardPending(chapter.db, open)
     await settleFormer(chapter.db, space, open)
     await removePredecessors(space, open)
     await rotateIfNeeded(space, open)
@@ -355,6 +354,9 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
         if (problem === 'cannot-store' && !stopped) report(error)
       }
       // The file is closed then.
+      if (stopped) return
+      // Nobody answers at the old relay: the move that somebody wanted all the same goes on without it.
+      await work.run(() => mover.goOn(null))
       if (stopped) return
       if (space.movedTo()) continue
       problem = twice(problem)

@@ -114,7 +114,7 @@ test('what Clara sent to the old relay while the folder was being moved comes to
   await bernd.core.stop()
   const second = await openStoryLine()
   // What is brought there takes a while.
-  second.proxy.slowDown(150)
+  second.proxy.slowDown(80)
   const moving = move(anna, second)
   await until('Anna has begun', async () => {
     const state = await stateOf(anna)

@@ -34,12 +34,12 @@ export function moveHandlers(
           await testRelay(address)
           const before = readMove(db)
           // What an earlier try of this device has brought there already.
-          const step = before?.address === address ? before.step : 'begin'
+          const earlier = before?.address === address ? before : null
           putMove(db, {
             address,
-            code,
+            code: code || (earlier?.code ?? ''),
             isOldGone: !isOnline,
-            step,
+            step: earlier?.step ?? 'begin',
             isPaused: false,
             problem: null,
           })

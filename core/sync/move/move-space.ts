@@ -58,7 +58,8 @@ async function arrive({ db, space }: MoveParts, moving: Moving): Promise<RelayLi
       if (step === 'begin' || !isTaken(error)) throw refusedAt(db, error)
       const link = await openLink(address, challengeFor(space), () => undefined).catch(
         (other: unknown) => {
-          throw other instanceof LinkClosed && other.problem === 'unknown-space' ? error : other
+          const isNothing = other instanceof LinkClosed && other.problem === 'unknown-space'
+          throw isNothing ? refusedAt(db, error) : other
         },
       )
       changeMove(db, { step: 'snapshot', code: '' })

@@ -11,7 +11,7 @@ import { moveSpace } from './move-space.ts'
 export interface Mover {
   /** Resolves when everybody can follow. @throws with why it does not go on, which is noted */
   move(): Promise<void>
-  /** At the beginning of a connection, or before it (`null`); what hinders it is noted and told. */
+  /** On a new connection, or where none could be made (`null`); what hinders it is noted and told. */
   goOn(open: RelayLink | null): Promise<void>
   progress(): Progress | null
   close(): void
@@ -88,10 +88,9 @@ export function createMover(parts: MoverParts): Mover {
   async function move() {
     await alone(async () => {
       if (isClosed) return
-      const isOldGone = readMove(db)?.isOldGone === true
       const open = link()
-      if (!isOldGone && !open) throw new LinkClosed('unreachable')
-      await moveOn(isOldGone ? null : open)
+      if (!open && readMove(db)?.isOldGone !== true) throw new LinkClosed('unreachable')
+      await moveOn(open)
     })
     if (!isClosed && space.movedTo()) moved()
   }
