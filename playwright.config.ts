@@ -1,10 +1,12 @@
 import { defineConfig } from '@playwright/test'
 
 /**
- * What page and core do is the same in both shells, and is looked at in the browser; what a shell has
- * a part in is tagged, and looked at in Electron as well. With `EVERY_STORY=1` everything is.
+ * What page and core do is the same in both shells: where both are there, a story is looked at in one
+ * of them. In Electron that is what a shell has a part in; what each does in a way of its own is
+ * looked at in both. With `EVERY_STORY=1` everything is.
  */
-const inElectron = process.env['EVERY_STORY'] === '1' ? {} : { grep: /@shell/ }
+const isOnce = process.env['EVERY_STORY'] !== '1'
+const isElectronThere = process.env['ELECTRON_OVERRIDE_DIST_PATH'] !== undefined
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -17,5 +19,8 @@ export default defineConfig({
   // Whatever passes only at the second try is named at the end of `npm test`: it wants mending.
   retries: 1,
   reporter: [['list'], ['json']],
-  projects: [{ name: 'browser' }, { name: 'electron', ...inElectron }],
+  projects: [
+    { name: 'browser', ...(isOnce && isElectronThere && { grepInvert: /@electron/ }) },
+    { name: 'electron', ...(isOnce && { grep: /@electron|@both/ }) },
+  ],
 })

@@ -153,7 +153,7 @@ test('axe finds nothing serious where a folder is shared, handed over and left',
 
 test(
   'somebody without a mouse sets up a folder, adds a member and locks it',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ app }) => {
     const { page } = app
     const tabTo = async (name: string) => {

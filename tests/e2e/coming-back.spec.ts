@@ -17,7 +17,7 @@ async function untilNoted(app: App, section: string) {
 
 test(
   'the app opens at the agenda item where it was left',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const { page } = app
     await startMinutes(page)
@@ -40,7 +40,7 @@ test(
 
 test(
   'a window whose page crashed comes back by itself, with what was stored',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     test.skip(app.shell !== 'electron', 'a tab that crashed is the affair of the browser')
     const { page } = app

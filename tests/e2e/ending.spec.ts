@@ -4,7 +4,7 @@ import { unlock } from './support/steps.ts'
 
 test(
   'an app that is told to end closes its files first',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const journals = () =>
       readdirSync(app.dataFolder, { recursive: true, encoding: 'utf8' }).filter((name) =>

@@ -5,7 +5,7 @@ import { setUpChapter, unlock } from './support/steps.ts'
 
 test(
   'a board creates its chapter, enters a member, closes the app and finds both again',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ app }) => {
     await setUpChapter(app.page)
     // Unit tests make it cheap; the app itself never does.

@@ -8,7 +8,7 @@ const freeze = (milliseconds: number) => {
 
 test(
   'the core crashes and another window writes before this one is back: it shows what is new',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ opened: app }) => {
     const { page } = app
     await page.getByRole('button', { name: 'Mitglied anlegen' }).click()

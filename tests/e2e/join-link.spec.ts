@@ -21,7 +21,7 @@ function filesWith(folder: string, text: string): string[] {
 
 test(
   'at the first start the link leads to the step for it, and stands nowhere else',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ app }) => {
     await app.restart(undefined, LINK)
     const { page } = app
@@ -38,7 +38,7 @@ test(
 
 test(
   'a link that is opened while the app runs waits until the folder is unlocked, and for the button',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const other = await app.openWindow(LINK)
     await expect(field(other)).toHaveValue(LINK)

@@ -25,7 +25,7 @@ const SLOW_DISK = `{
 
 test(
   'the printed code is asked back, and opens the folder when the passphrase is forgotten',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ app }) => {
     const { page } = app
     await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()
@@ -77,7 +77,7 @@ test(
 
 test(
   'a backup is made, kept as a file, put back, and opens on a new machine',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ opened: app }) => {
     const { page } = app
     await page.getByRole('button', { name: 'Mitglied anlegen' }).click()

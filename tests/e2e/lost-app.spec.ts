@@ -25,7 +25,7 @@ async function copied(page: Page): Promise<string> {
 
 test(
   'the app is killed for good: the window says what is not saved, and hands it out',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ opened: app }) => {
     const { page } = app
     await startMinutes(page)
@@ -86,7 +86,7 @@ test('what stood in the minutes before the folder was locked is not handed out a
 
 test(
   'the app is started again and the window finds it: it goes on saving',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     test.skip(
       app.shell !== 'electron',

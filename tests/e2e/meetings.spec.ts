@@ -11,7 +11,7 @@ const shownAsSaved = (page: Page) =>
 
 test(
   'the minutes of a meeting with a motion that is carried: it is a resolution at once',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const { page } = app
     await startMinutes(page)
@@ -64,7 +64,7 @@ test(
 
 test(
   'two windows write in the same item at once, each with the other’s cursor',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const { page } = app
     await startMinutes(page)
@@ -102,7 +102,7 @@ test(
 
 test(
   'what was shown as saved is there after a power cut, and a crash of the core loses no letter',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ opened: app }) => {
     const { page } = app
     await startMinutes(page)

@@ -72,7 +72,7 @@ test('a list is looked over row by row, taken in, changes nothing twice, and goe
 
 test(
   'a long list is walked by keyboard, filtered in words, tagged and handed on',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const { page } = app
     await openImport(page)
@@ -275,7 +275,7 @@ test('what cannot be stored is said once more when its page is left', async ({ o
 
 test(
   'after a power cut in the middle of an import what was reported is there, and it goes on',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     await openImport(app.page)
     const { bytes, expected } = generateMemberList({

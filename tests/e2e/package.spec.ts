@@ -23,7 +23,7 @@ test.beforeAll(({}, info) => {
 
 test(
   'the package may not run as Node, be debugged, or load code from elsewhere',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async () => {
     const fuses = await getCurrentFuseWire(path.join(folder, 'vorstandsmappe'))
     expect(fuses[FuseV1Options.RunAsNode]).toBe(OFF)
@@ -37,7 +37,7 @@ test(
   },
 )
 
-test('the licences of everything in it travel with the package', { tag: '@shell' }, () => {
+test('the licences of everything in it travel with the package', { tag: '@electron' }, () => {
   const licences = readFileSync(path.join(root, 'dist/licences.txt'), 'utf8')
   for (const name of ['@signalapp/sqlcipher', 'yjs', 'vue', 'lucide', 'y-websocket']) {
     expect(licences).toContain(name)
@@ -46,7 +46,7 @@ test('the licences of everything in it travel with the package', { tag: '@shell'
 
 test(
   'a board creates its chapter in the packaged app, closes it, and opens it again',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async () => {
     const copy = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-package-'))
     const dataFolder = mkdtempSync(path.join(tmpdir(), 'vorstandsmappe-'))

@@ -49,7 +49,7 @@ test.use({ hasOwnProfile: true })
 
 test(
   'nothing that was written stands in the clear: not on the disk, not in the profile, not after a crash',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ app }) => {
     const { page } = app
     await setUpChapter(page)

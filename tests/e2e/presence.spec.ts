@@ -11,7 +11,7 @@ const whoIsHere = (page: Page) => page.getByRole('button', { name: /^Gerade hier
 
 test(
   'Anna sees that Bernd is here and where, goes there, and sees his cursor in the minutes',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const { page: anna } = app
     await startMinutes(anna)

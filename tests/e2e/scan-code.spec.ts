@@ -43,7 +43,7 @@ test('a picture of the code fills in the invitation; another code, and no pictur
 
 test(
   'the camera reads the code where somebody scans, and nowhere and never else',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ app }) => {
     test.skip(app.shell !== 'electron', 'in a browser its person is asked by the browser')
     await app.restart(undefined, ...cameraShowing(LINK, path.join(app.dataFolder, 'camera.y4m')))

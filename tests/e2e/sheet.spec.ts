@@ -75,7 +75,7 @@ test('a board loses its only laptop, and gets everything back on a new machine b
 
 test(
   'the sheet is printed alone, in black, and on one page',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const { page } = app
     await share(page)

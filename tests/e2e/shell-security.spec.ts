@@ -2,7 +2,7 @@ import { expect, test } from './support/app.ts'
 
 test(
   'the page goes nowhere else, opens nothing and gets no permission',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ opened: app }) => {
     const { page } = app
     await expect(page).toHaveURL(/#\/members$/)
@@ -36,7 +36,7 @@ test(
 
 test(
   'a window without Node, and a core that takes nothing that is no message',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ opened: app }) => {
     const { page } = app
     expect(await page.evaluate('typeof process + typeof require')).toBe('undefinedundefined')
@@ -74,10 +74,14 @@ test(
 test.describe('in Electron', () => {
   test.skip(({ shell }) => shell !== 'electron', 'there are no foreign windows in a browser')
 
-  test('a window that is not ours gets no port to the core', { tag: '@shell' }, async ({ app }) => {
-    const answered = await app.foreignWindow()
-    expect(answered).toBe('no port')
-  })
+  test(
+    'a window that is not ours gets no port to the core',
+    { tag: '@electron' },
+    async ({ app }) => {
+      const answered = await app.foreignWindow()
+      expect(answered).toBe('no port')
+    },
+  )
 })
 
 test.describe('in the browser', () => {

@@ -7,7 +7,7 @@ test.afterEach(stopRelays)
 
 test(
   'a board shares its folder, lets somebody in by six words, and each sees what the other writes',
-  { tag: '@shell' },
+  { tag: '@both' },
   async ({ opened: app }) => {
     const { page: anna } = app
     await goTo(anna, 'Sitzungen')

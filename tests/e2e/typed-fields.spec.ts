@@ -66,7 +66,7 @@ test('Escape takes a field back to what stood there before, also after it was sa
 
 test(
   'another window locks in the middle of a sentence: it is there when the folder is opened',
-  { tag: '@shell' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const { page } = app
     await startMotion(page)

@@ -2,7 +2,18 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { chromium, type Browser, type BrowserContext, type Page } from '@playwright/test'
-import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } from './running.ts'
+import {
+  asRoot,
+  descendant,
+  environmentFor,
+  gatherOutput,
+  killBoth,
+  root,
+  type Running,
+} from './running.ts'
+
+/** How the core stands in the list of processes. */
+const CORE_PROCESS = 'browser-core.js'
 
 /** @param profile of its own beside the data, so that a story can look into it */
 async function launch(profile: string): Promise<BrowserContext> {
@@ -48,25 +59,17 @@ export async function startBrowser(dataFolder: string, shared: Browser | null): 
     },
     foreignWindow: () => Promise.reject(new Error('a browser opens no windows of ours')),
     output: () => printed.text,
-    corePid: () => descendant(pid, 'browser-core.js'),
+    corePid: () => descendant(pid, CORE_PROCESS),
     crashPage: () => Promise.reject(new Error('a tab that crashed is the affair of the browser')),
-    async loseCore() {
-      const core = descendant(pid, 'browser-core.js')
-      shell.kill('SIGKILL')
-      process.kill(core, 'SIGKILL')
-      await ended
-    },
+    loseCore: () => killBoth(shell, CORE_PROCESS),
     async stop() {
       await browser.close()
       shell.kill('SIGTERM')
       await ended
     },
     async crash() {
-      const core = descendant(pid, 'browser-core.js')
-      shell.kill('SIGKILL')
-      process.kill(core, 'SIGKILL')
+      await killBoth(shell, CORE_PROCESS)
       await browser.close()
-      await ended
     },
   }
 }

@@ -3,7 +3,16 @@ import { existsSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { _electron as electron, expect } from '@playwright/test'
 import { CORE_GIVEN_UP } from '../../../electron/restarts.ts'
-import { asRoot, descendant, environmentFor, gatherOutput, root, type Running } from './running.ts'
+import {
+  anyDescendant,
+  asRoot,
+  descendant,
+  environmentFor,
+  gatherOutput,
+  killBoth,
+  root,
+  type Running,
+} from './running.ts'
 
 /** How a utility process of Electron that runs Node stands in the list of processes. */
 export const CORE_PROCESS = '--utility-sub-type=node.mojom.NodeService'
@@ -91,7 +100,7 @@ export async function startElectron(dataFolder: string, ...further: string[]): P
       await expect
         .poll(
           () => {
-            const core = runningCore(main.pid ?? 0)
+            const core = anyDescendant(main.pid ?? 0, CORE_PROCESS)
             if (core !== null && core !== killed) process.kill(core, 'SIGKILL')
             killed = core ?? killed
             return printed.text.slice(before).includes(CORE_GIVEN_UP)
@@ -101,21 +110,6 @@ export async function startElectron(dataFolder: string, ...further: string[]): P
         .toBe(true)
     },
     stop: () => app.close(),
-    async crash() {
-      const core = descendant(main.pid ?? 0, CORE_PROCESS)
-      const ended = new Promise((resolve) => main.once('exit', resolve))
-      main.kill('SIGKILL')
-      process.kill(core, 'SIGKILL')
-      await ended
-    },
-  }
-}
-
-/** `null` while none runs: not started yet, or never again. */
-function runningCore(main: number): number | null {
-  try {
-    return descendant(main, CORE_PROCESS)
-  } catch {
-    return null
+    crash: () => killBoth(main, CORE_PROCESS),
   }
 }

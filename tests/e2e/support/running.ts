@@ -27,7 +27,7 @@ export interface Running {
   /** Ends the core for good, while the window stays. */
   loseCore(): Promise<void>
   stop(): Promise<void>
-  /** Kills everything at once. */
+  /** Kills everything that runs, at once. */
   crash(): Promise<void>
 }
 
@@ -50,6 +50,13 @@ interface Process {
 
 /** The one process below `ancestor` whose command line holds `mark`. */
 export function descendant(ancestor: number, mark: string): number {
+  const found = anyDescendant(ancestor, mark)
+  if (found === null) throw new Error(`no process below ${String(ancestor)} with ${mark}`)
+  return found
+}
+
+/** The same; `null` while none runs. */
+export function anyDescendant(ancestor: number, mark: string): number | null {
   const lines = execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' }).split('\n')
   const processes = lines.flatMap((line): Process[] => {
     const found = /^\s*(\d+)\s+(\d+)\s+(.*)$/.exec(line)
@@ -61,7 +68,15 @@ export function descendant(ancestor: number, mark: string): number {
     size = below.size
     for (const { pid, parent } of processes) if (below.has(parent)) below.add(pid)
   }
-  const match = processes.find(({ pid, command }) => below.has(pid) && command.includes(mark))
-  if (!match) throw new Error(`no process below ${String(ancestor)} with ${mark}`)
-  return match.pid
+  return processes.find(({ pid, command }) => below.has(pid) && command.includes(mark))?.pid ?? null
+}
+
+/** Kills the process that was started and its core, whichever of them still runs. */
+export async function killBoth(started: ChildProcess, core: string): Promise<void> {
+  const isRunning = started.exitCode === null && started.signalCode === null
+  const ended = isRunning && new Promise((resolve) => started.once('exit', resolve))
+  const pid = anyDescendant(started.pid ?? 0, core)
+  started.kill('SIGKILL')
+  if (pid !== null) process.kill(pid, 'SIGKILL')
+  await ended
 }
