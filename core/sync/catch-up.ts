@@ -6,10 +6,11 @@ import {
 } from '../../shared/protocol/watch/compare-welcome.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { applyEntries, type AppliedEntries } from './apply-entries.ts'
+import type { Place } from '../../shared/protocol/roster/record.ts'
 import { fetchSnapshot } from './fetch-snapshot.ts'
-import { expectType, LinkClosed, type RelayLink, type Told } from './relay-link.ts'
+import { expectType, LinkClosed, RequestFailed, type RelayLink, type Told } from './relay-link.ts'
 import type { SpaceState } from './space-state.ts'
-import { isMerged, markMerged } from './sync-notes.ts'
+import { isMerged, markMerged, readNote } from './sync-notes.ts'
 
 export interface Meeting {
   chapter: Chapter
@@ -24,17 +25,24 @@ export interface Meeting {
   applied: (result: AppliedEntries) => void
 }
 
-/** @returns what does not fit to what is known here; with `own` other than `fits` nothing was done */
+/**
+ * @returns what does not fit to what is known here; with `own` other than `fits` nothing was done
+ * @throws {LinkClosed} when the chapter has moved to another relay: nothing is sent to this one
+ */
 export async function catchUp(meeting: Meeting): Promise<WelcomeFindings> {
   const { space, link } = meeting
   const { welcome } = link
   if (welcome.rosterIndex > space.chain().now.index) await fetchRoster(space, link)
+  if (space.movedTo()) throw new LinkClosed('moved')
   const findings = compareWelcome(space.chain(), space.known, welcome, space.own.device)
   if (findings.own !== 'fits' || findings.isFork) return findings
-  await giveRoster(meeting)
+  await giveRoster(space, link)
   const isAway = isMerged(meeting.chapter.db)
-  if (!isAway || isBehind(space)) await mergeSnapshot(meeting)
+  // What others wrote may have come to a new relay in a snapshot alone.
+  const isArriving = readNote(meeting.chapter.db, 'sync-arriving') === 1
+  const covered = !isAway || isBehind(space) || isArriving ? await mergeSnapshot(meeting) : []
   await fetchEntries(meeting, isAway)
+  if (covered.length > 0) space.passCovered(covered)
   space.setAcknowledged(seqOf(welcome, space.own.device))
   return findings
 }
@@ -53,10 +61,16 @@ export async function fetchRoster(space: SpaceState, link: RelayLink): Promise<v
   }
 }
 
-/** A relay that was put back to an earlier day gets the records again. */
-async function giveRoster({ space, link }: Meeting): Promise<void> {
-  for (const { data } of space.chain().links.slice(link.welcome.rosterIndex + 1)) {
-    await link.ask({ type: 'rosterAppend', record: data })
+/** A relay that was put back to an earlier day, or is a new one, gets the records that it lacks. */
+export async function giveRoster(space: SpaceState, { welcome, ask }: RelayLink): Promise<void> {
+  for (const { data, content } of space.chain().links.slice(welcome.rosterIndex + 1)) {
+    try {
+      await ask({ type: 'rosterAppend', record: data })
+    } catch (error) {
+      // Somebody else was quicker to give it. Another one in its place shows with the next welcome.
+      if (!(error instanceof RequestFailed && error.problem === 'roster-conflict')) throw error
+    }
+    welcome.rosterIndex = content.index
   }
 }
 
@@ -65,11 +79,16 @@ export const isBehind = (space: SpaceState): boolean =>
   space.chain().now.compacted?.covered.some(({ device, seq }) => seq > space.log(device).seq) ===
   true
 
-/** Whoever joins, or was away for long, begins with what everybody else has made so far. */
-export async function mergeSnapshot(meeting: Meeting): Promise<void> {
-  if (!(await fetchSnapshot(meeting))) return
+/**
+ * Whoever joins, or was away for long, begins with what everybody else has made so far.
+ * @returns what it stands for where the relay does not have the entries
+ */
+export async function mergeSnapshot(meeting: Meeting): Promise<readonly Place[]> {
+  const covered = await fetchSnapshot(meeting)
+  if (!covered) return []
   markMerged(meeting.chapter.db)
   meeting.merged()
+  return covered
 }
 
 /** The relay has deleted what is missing here while it was being fetched: a snapshot stands for it. */

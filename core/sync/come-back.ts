@@ -13,7 +13,7 @@ import type { Database } from '../db/database.ts'
 import { fetchEntries, fetchRoster, type Meeting } from './catch-up.ts'
 import { formerKeys, type OwnKeys } from './device-keys.ts'
 import { forgetFormer, readFormer } from './former.ts'
-import type { RelayLink } from './relay-link.ts'
+import { LinkClosed, type RelayLink } from './relay-link.ts'
 import { appendRecord, newInvite, removeDevices, secretOf } from './roster-acts.ts'
 import { ownNames } from './share-chapter.ts'
 import type { SpaceState } from './space-state.ts'
@@ -31,6 +31,7 @@ export const isUnknown = ({ own, chain }: SpaceState): boolean =>
 export async function comeBack(meeting: Meeting, former: OwnKeys): Promise<boolean> {
   const { chapter, space, link } = meeting
   if (link.welcome.rosterIndex > space.chain().now.index) await fetchRoster(space, link)
+  if (space.movedTo()) throw new LinkClosed('moved')
   if (!isUnknown(space)) return true
   if (presentDevice(space.chain().now, former.device)?.role !== 'admin') return false
   // Everything of the former log counts: the cut comes behind it.

@@ -5,7 +5,11 @@ import { checkSnapshot } from '../../shared/protocol/snapshot/check-snapshot.ts'
 import { snapshotKey } from '../../shared/protocol/snapshot/manifest.ts'
 import { rosterAt } from '../../shared/protocol/roster/chain.ts'
 import { applySnapshot, readContent } from './apply-snapshot.ts'
+import type { Place } from '../../shared/protocol/roster/record.ts'
+import { presentDevice } from '../../shared/protocol/roster/roster.ts'
 import type { Meeting } from './catch-up.ts'
+import { isUnsettled } from './move/moves.ts'
+import type { SpaceState } from './space-state.ts'
 import {
   expectType,
   LinkClosed,
@@ -15,33 +19,34 @@ import {
 } from './relay-link.ts'
 
 /**
- * @returns false when it was cut off, or the relay has lost the one that counts and got no other yet
+ * @returns what it covers that may be nowhere else, to be passed once the entries were fetched; `null`
+ *   when it was cut off, or the relay has lost the one that counts and got no other yet
  * @throws {LinkClosed} for one that is not what it says
  */
-export async function fetchSnapshot(meeting: Meeting): Promise<boolean> {
+export async function fetchSnapshot(meeting: Meeting): Promise<readonly Place[] | null> {
   const { chapter, space, link, isStopped, tell } = meeting
   const manifest = await findManifest(link, { type: 'snapshotGet', snapshot: null })
   // Nobody has put one there: the entries are all there is.
-  if (!manifest) return space.chain().now.compacted === null
+  if (!manifest) return space.chain().now.compacted === null ? [] : null
   const snapshot = checkSnapshot(space.chain(), manifest)
   if (!snapshot.ok) throw new LinkClosed('no-relay')
-  const { rosterIndex, covered, blob } = snapshot.value
+  const { rosterIndex, covered, blob, device } = snapshot.value
   const secret = space.secret(rosterAt(space.chain(), rosterIndex)?.epoch ?? 0)
   if (!secret) throw new LinkClosed('no-relay')
   const content = await fetchBlob(link, blob, snapshotKey(secret, snapshot.value))
   const parts = content && readContent(content)
   if (!parts) throw new LinkClosed('no-relay')
-  if (!(await applySnapshot(chapter, parts, { tell, isStopped }))) return false
+  if (!(await applySnapshot(chapter, parts, { tell, isStopped }))) return null
   // One that nobody has confirmed is merged, and the entries are fetched all the same: it may leave
   // something out (attack A28).
-  if (space.chain().now.compacted === null) return true
-  chapter.db.transaction(() => {
-    for (const { device, seq, hash } of covered) {
-      if (seq > space.log(device).seq) space.moveLog(device, { seq, hash, rosterIndex: 0 })
-    }
-  })
-  return true
+  if (space.chain().now.compacted === null) return isOfMove(space, device) ? covered : []
+  space.passCovered(covered)
+  return []
 }
+
+/** An admin has brought it to a new relay, which has of others only what they bring themselves. */
+const isOfMove = (space: SpaceState, device: number): boolean =>
+  isUnsettled(space.chain()) && presentDevice(space.chain().now, device)?.role === 'admin'
 
 /** `null` when the relay has none such. */
 export async function findManifest(

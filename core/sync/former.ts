@@ -34,6 +34,8 @@ export function forgetFormer(db: Database): void {
 /** Keeps the identity that is about to be replaced. Belongs into the transaction that does it. */
 export function keepFormer(db: Database, origin: CopyOrigin): void {
   removeNote(db, 'sync-copy')
+  // Of a day that may be long ago.
+  removeNote(db, 'sync-move')
   if (!isShared(db)) return
   // The original sends what waited when it was copied.
   if (origin === 'copied') {

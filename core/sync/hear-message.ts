@@ -31,6 +31,7 @@ export async function hearMessage(
       meeting.applied(result)
       changed()
       if (result.needsRoster) await fetchRoster(space, link)
+      if (space.movedTo()) throw new LinkClosed('moved')
       const isMissing = result.needsRoster || result.hasAdopted || result.gaps.length > 0
       if (isMissing) await fetchEntries(meeting)
       if (result.needsRoster) await mergeIfBehind(meeting)
@@ -39,6 +40,7 @@ export async function hearMessage(
     case 'roster':
       if (message.from > space.chain().links.length) await fetchRoster(space, link)
       else if (space.addRecords(message.from, message.records)) throw new LinkClosed('no-relay')
+      if (space.movedTo()) throw new LinkClosed('moved')
       await rotateIfNeeded(space, link)
       await mergeIfBehind(meeting)
       // What could not be sealed under the old key can be now.

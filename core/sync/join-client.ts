@@ -1,6 +1,11 @@
 /** A new device asks to join by its invite, and waits until an admin lets it in. */
 import { equalBytes, sign } from '../../shared/protocol/crypto.ts'
-import { inviteKeys, readInvite, type Invite } from '../../shared/protocol/join/invite-link.ts'
+import {
+  inviteKeys,
+  readInvite,
+  writeInvite,
+  type Invite,
+} from '../../shared/protocol/join/invite-link.ts'
 import { joinFingerprint, makeJoinRequest } from '../../shared/protocol/join/join-request.ts'
 import { wordsOf } from '../../shared/protocol/join/words.ts'
 import { rosterAt, type Chain } from '../../shared/protocol/roster/chain.ts'
@@ -12,8 +17,11 @@ import { formerProof } from './come-back.ts'
 import { ownKeys, type OwnKeys } from './device-keys.ts'
 import { startEntering, type Attempt, type Entering, type EnteringParts } from './entering.ts'
 import { fetchChain } from './fetch-chain.ts'
+import { arriveAt } from './move/follow.ts'
+import { inviteIndex, moveAfter } from './move/moves.ts'
 import { ownNames } from './share-chapter.ts'
 import { LinkClosed, RequestFailed, type MakeHello } from './relay-link.ts'
+import { toHex } from './change-items.ts'
 import { putNote, readNote, removeNote } from './sync-notes.ts'
 import { readChain } from './sync-store.ts'
 import { storeRecords } from './take-record.ts'
@@ -33,7 +41,9 @@ export function startJoinClient(
   { joined, ...told }: Pick<EnteringParts, 'changed' | 'report'> & { joined: () => void },
 ): Entering {
   const own = ownKeys(db)
-  const invite = readInvite(readNote(db, 'sync-invite') ?? '')
+  const noted = () => readInvite(readNote(db, 'sync-invite') ?? '')
+  const invite = noted()
+  const been = new Set<string>()
 
   async function ask(asked: Invite, { isStopped, become, connect }: Attempt) {
     let news: (message: RelayMessage) => void = () => undefined
@@ -50,6 +60,8 @@ export function startJoinClient(
       // It is for another chapter (attack A24).
       if (!chain) return 'invite-invalid'
       if (!goesOn(chain)) return 'fork'
+      const move = moveAfter(chain, inviteIndex(chain, keyOf(asked)), asked.relay)
+      if (move) return followTo(asked, move.address)
       if (presentDevice(chain.now, own.device)) {
         enter(chain, asked)
         become({ phase: 'joined', problem: null })
@@ -76,6 +88,15 @@ export function startJoinClient(
     return null
   }
 
+  /** The chapter has moved since the invitation was made; it is asked for there from now on. */
+  function followTo(asked: Invite, relay: string): SyncProblem | null {
+    // Two relays that send a device to and fro are no way in.
+    if (been.has(relay)) return 'no-relay'
+    been.add(relay)
+    putNote(db, 'sync-invite', writeInvite({ ...asked, relay }))
+    return null
+  }
+
   /** Whether it is the roster that was known here before, where one was. */
   function goesOn(chain: Chain): boolean {
     const known = readChain(db)?.now
@@ -87,7 +108,7 @@ export function startJoinClient(
     db.transaction(() => {
       db.run('DELETE FROM sync_roster')
       storeRecords(db, chain, 0, own)
-      putNote(db, 'sync-relay', relay)
+      arriveAt(db, chain, relay)
       removeNote(db, 'sync-invite')
     })
   }
@@ -96,7 +117,10 @@ export function startJoinClient(
     ...told,
     by: 'invite',
     words: invite ? wordsFor(invite, own) : [],
-    attempt: (attempt) => (invite ? ask(invite, attempt) : Promise.resolve('invite-invalid')),
+    attempt: (attempt) => {
+      const asked = noted()
+      return asked ? ask(asked, attempt) : Promise.resolve('invite-invalid')
+    },
     problemOf,
     final: FINAL,
   })
@@ -113,6 +137,8 @@ const publicOf = ({ device, signing, receiving }: OwnKeys) => ({
   signingKey: signing.publicKey,
   receivingKey: receiving.publicKey,
 })
+
+const keyOf = ({ secret }: Invite): string => toHex(inviteKeys(secret).publicKey)
 
 const wordsFor = ({ space, secret }: Invite, own: OwnKeys): string[] =>
   wordsOf(joinFingerprint(space, inviteKeys(secret).publicKey, publicOf(own)))

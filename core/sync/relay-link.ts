@@ -24,6 +24,12 @@ export type LinkProblem =
   | 'no-relay'
   /** Its certificate is not to be trusted. */
   | 'certificate'
+  /** The roster says that the chapter is elsewhere. */
+  | 'moved'
+  /** The chapter is there already, from before. */
+  | 'relay-taken'
+  /** The roster there is not the one here. */
+  | 'relay-fork'
 
 export class LinkClosed extends Error {
   override readonly name = 'LinkClosed'

@@ -38,7 +38,8 @@ const TRIES = 5
  * @param body made for the roster as it is then
  * @param options `by`: this device's keys, or those that it had before; `isTaken`: whether an answer
  *   that is none means that the relay has it
- * @throws {RequestFailed} when the rules do not allow it
+ * @throws {RequestFailed} when the rules do not allow it · @throws {LinkClosed} when the chapter has
+ *   moved: what came behind that record at the old relay would be a fork
  */
 export async function appendRecord(
   space: SpaceState,
@@ -50,6 +51,7 @@ export async function appendRecord(
   }: { by?: OwnKeys; isTaken?: (error: unknown) => boolean } = {},
 ): Promise<void> {
   for (let tries = 1; ; tries += 1) {
+    if (space.movedTo()) throw new LinkClosed('moved')
     const { now } = space.chain()
     const signer = { device: by.device, signingKey: by.signing.privateKey }
     const record = signRecord(nextContent(now, body(now), Date.now()), [signer])

@@ -5,10 +5,12 @@ import { EMPTY_LOG } from '../../shared/protocol/entry/entry.ts'
 import type { EntryItem } from '../../shared/protocol/entry/body.ts'
 import { sealEntry } from '../../shared/protocol/entry/seal-entry.ts'
 import { extendChain, type Chain } from '../../shared/protocol/roster/chain.ts'
+import type { Place } from '../../shared/protocol/roster/record.ts'
 import type { Known } from '../../shared/protocol/watch/known.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import { erases, noteEntry, noteErased } from './compaction/growth.ts'
 import { ownKeys, type OwnKeys } from './device-keys.ts'
+import { moveAfter, type Move } from './move/moves.ts'
 import { removeWaiting, waitingItems } from './outbox.ts'
 import {
   hashAt,
@@ -32,10 +34,14 @@ export interface SpaceState {
   known: Known
   /** Notes that a log goes on; belongs into the transaction that stores what it says. */
   moveLog(device: number, head: LogHead): void
+  /** A snapshot was merged that stands for the logs up to there. */
+  passCovered(covered: readonly Place[]): void
   /** After a transaction that failed. */
   reload(): void
   /** @returns why records do not follow; nothing of them is stored then */
   addRecords(from: number, records: readonly Uint8Array[]): string | null
+  /** Where the chapter is, when that is another relay than the one that this device dials. */
+  movedTo(): Move | null
   /** Seals what waits. @returns whether there was anything, and a key that only those who belong have */
   sealWaiting(): boolean
   /** Seals this as an entry of its own. @returns whether there is such a key */
@@ -113,6 +119,15 @@ export function openSpace({ db }: Chapter): SpaceState | null {
       hashAt: (device, seq) => hashAt(db, device, seq),
     },
     moveLog,
+    passCovered(covered) {
+      db.transaction(() => {
+        for (const { device, seq, hash } of covered) {
+          if (device !== own.device && seq > log(device).seq) {
+            moveLog(device, { seq, hash, rosterIndex: 0 })
+          }
+        }
+      })
+    },
     reload,
     addRecords(from, records) {
       let next = chain
@@ -128,6 +143,10 @@ export function openSpace({ db }: Chapter): SpaceState | null {
       })
       reload()
       return null
+    },
+    movedTo() {
+      const relay = readNote(db, 'sync-relay') ?? ''
+      return moveAfter(chain, readNote(db, 'sync-relay-since') ?? -1, relay)
     },
     sealWaiting() {
       const waiting = waitingItems(db, ENTRY_BYTES, ENTRY_ITEMS)

@@ -4,6 +4,7 @@
  */
 import { challengeFor } from './own-hello.ts'
 import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
+import type { Progress } from '../../shared/rpc/frames.ts'
 import type { FileSharing } from '../../shared/rpc/sync-calls.ts'
 import type { WelcomeFindings } from '../../shared/protocol/watch/compare-welcome.ts'
 import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
@@ -19,6 +20,11 @@ import { formerKeys } from './device-keys.ts'
 import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
 import { createMajority } from './majority/majority.ts'
+import { followMove } from './move/follow.ts'
+import { readMove } from './move/move-note.ts'
+import { createMover } from './move/mover.ts'
+import { isUnsettled } from './move/moves.ts'
+import { tellOldRelay } from './move/tell-old-relay.ts'
 import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
 import { discardPending } from './pending-snapshots.ts'
@@ -47,6 +53,9 @@ export interface SyncClient {
   wake(): void
   /** Something was queued that no listener was told of. */
   sendSoon(): void
+  /** Makes the move that is noted; resolves when everybody can follow. @throws with why it does not go on */
+  move(): Promise<void>
+  moveProgress(): Progress | null
   /** Runs when connected, after what is under way. @throws {LinkClosed} when there is no connection */
   whenOnline<Result>(work: (link: RelayLink) => Promise<Result>): Promise<Result>
   close(): void
@@ -56,7 +65,6 @@ export interface SyncClientParts {
   chapter: Chapter
   space: SpaceState
   vault: VaultFile
-  relay: string
   presence: Presence
   /** The state is another one. */
   changed: () => void
@@ -85,7 +93,7 @@ const FINAL: ReadonlySet<string> = new Set([
 ])
 
 export function startSyncClient(parts: SyncClientParts): SyncClient {
-  const { chapter, space, vault, relay, presence, report } = parts
+  const { chapter, space, vault, presence, report } = parts
   const work = oneAfterAnother()
   const here = new Set<number>()
   const twice = createTwice(chapter)
@@ -141,6 +149,21 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     applied: watch.applied,
   })
 
+  const mover = createMover({
+    db: chapter.db,
+    space,
+    vault,
+    link: () => link,
+    meetingOn,
+    alone: work.run,
+    moved() {
+      link?.close()
+      wakeUp()
+    },
+    changed: parts.changed,
+    report,
+  })
+
   const heardBy: Hearing = {
     here,
     sendSoon,
@@ -151,7 +174,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   }
 
   async function send(open: RelayLink) {
-    if (open !== link || stopped) return
+    if (open !== link || stopped || space.movedTo()) return
     await sendOwn({ space, link: open })
     await majority.look(open)
     compaction.look()
@@ -185,14 +208,18 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
 
   /** A connection that fails begins anew; whatever else it is is told. */
   function failed(error: unknown) {
-    if (stopped || error instanceof LinkClosed) return
+    if (stopped) return
+    if (error instanceof LinkClosed) {
+      if (error.problem === 'moved') link?.close()
+      return
+    }
     if (!(error instanceof RequestFailed)) report(error)
     become({ problem: error instanceof RequestFailed ? error.problem : 'cannot-store' })
     link?.close()
   }
 
   /** Under the identity that this vault had before: lets itself in again, if it may. */
-  async function letItselfIn(): Promise<boolean> {
+  async function letItselfIn(relay: string): Promise<boolean> {
     const former = formerKeys(chapter.db)
     if (!former) return false
     const open = await openLink(relay, challengeFor(space, former), () => undefined)
@@ -204,8 +231,9 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
   }
 
   async function connect(): Promise<ClientProblem> {
+    const relay = followMove(chapter.db, space)
     become({ phase: 'connecting', progress: null })
-    if (isUnknown(space) && !(await letItselfIn())) return 'not-admitted'
+    if (isUnknown(space) && !(await letItselfIn(relay))) return 'not-admitted'
     const heard: RelayMessage[] = []
     let take = (message: RelayMessage) => void heard.push(message)
     const open = await openLink(relay, challengeFor(space), (message) => {
@@ -256,12 +284,14 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     for (const { device, isHere } of open.welcome.logs) {
       if (isHere === 'yes' && device !== space.own.device) here.add(device)
     }
-    if (isForgetful(findings, before)) noteForgetful()
+    if (readNote(chapter.db, 'sync-arriving') === 1) putNote(chapter.db, 'sync-arriving', 0)
+    else if (isForgetful(findings, before)) noteForgetful()
     watch.lookAgain()
     const attestation = newAttestation(chapter.db, space)
     if (attestation) space.sealNow([attestation])
     link = open
-    await discardPending(chapter.db, open)
+    // What a move was cut off in is at the other relay.
+    if (readMove(chapter.db)?.step !== 'snapshot') await discardPending(chapter.db, open)
     await settleFormer(chapter.db, space, open)
     await removePredecessors(space, open)
     await rotateIfNeeded(space, open)
@@ -269,12 +299,15 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     await relabelIfRenamed(chapter.db, space, open)
     await majority.look(open)
     if (readNote(chapter.db, 'sync-snapshot-due') === 1) await putDueSnapshot(open)
+    await mover.goOn(open)
+    if (space.movedTo()) return 'moved'
     pause = SHORTEST
     become({ phase: 'online', problem: null, progress: null })
     parts.rosterChanged()
     // Nothing waits for it.
     compaction.connected(open).catch(failed)
     files.hurry()
+    tellOldRelay(chapter.db, space).catch(failed)
     presence.caughtUp()
     return null
   }
@@ -296,7 +329,9 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
 
   /** @param acknowledged the newest own entry that the relay once had */
   function isForgetful({ forgotten }: WelcomeFindings, acknowledged: number): boolean {
-    const others = forgotten.logs.some((device) => device !== space.own.device)
+    // A new relay gets from each what that one has written.
+    const isNew = isUnsettled(space.chain())
+    const others = !isNew && forgotten.logs.some((device) => device !== space.own.device)
     return forgotten.roster || others || space.acknowledged() < acknowledged
   }
 
@@ -320,6 +355,10 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       }
       // The file is closed then.
       if (stopped) return
+      // Nobody answers at the old relay: the move that somebody wanted all the same goes on without it.
+      await work.run(() => mover.goOn(null))
+      if (stopped) return
+      if (space.movedTo()) continue
       problem = twice(problem)
       // Each would show the other out at once.
       if (problem === 'twice') pause = LONGEST
@@ -337,6 +376,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     stopped = true
     clearInterval(look)
     clearTimeout(gathering)
+    mover.close()
     watch.close()
     compaction.close()
     files.close()
@@ -362,9 +402,11 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       wakeUp()
     },
     sendSoon,
+    move: mover.move,
+    moveProgress: mover.progress,
     whenOnline: (task) =>
       work.run(async () => {
-        if (!link) throw new LinkClosed('unreachable')
+        if (!link || space.movedTo()) throw new LinkClosed('unreachable')
         return task(link)
       }),
     close,

@@ -11,6 +11,7 @@ import type { WithChapter } from '../session/with-chapter.ts'
 import { readDevices } from '../vault/device.ts'
 import { createSpaceAt } from './create-space.ts'
 import { isUnknown } from './come-back.ts'
+import { isMovedSince } from './move/moves.ts'
 import { isMerged, putNote, removeNote } from './sync-notes.ts'
 import { equalBytes } from '../../shared/protocol/crypto.ts'
 import { readInvite } from '../../shared/protocol/join/invite-link.ts'
@@ -81,15 +82,16 @@ export function syncHandlers(
     'sync.invite': ({ role, hours }) =>
       online(async (link, { space, relay }) => {
         const expires = Date.now() + hours * HOUR
-        const { code, key } = await createInvite(space, link, { relay, role, expires })
+        const { code, key } = await createInvite(space, link, { relay: relay(), role, expires })
         return { link: inviteAddress(code), key, expires }
       }),
     'sync.invites': () =>
       withChapter(() => {
-        const invites = service.shared()?.space.chain().now.invites ?? new Map()
-        const open = [...invites].flatMap(([key, { role, expires, state }]) =>
-          state === 'open' && expires > Date.now() ? { key, role, expires } : [],
-        )
+        const chain = service.shared()?.space.chain()
+        const open = [...(chain?.now.invites ?? [])].flatMap(([key, { role, expires, state }]) => {
+          if (!chain || state !== 'open' || expires <= Date.now()) return []
+          return { key, role, expires, namesFormerRelay: isMovedSince(chain, key) }
+        })
         return succeed(open)
       }),
     'sync.revokeInvite': ({ key }) =>

@@ -5,6 +5,16 @@ import type { Database } from '../db/database.ts'
 export interface SyncNotes {
   /** The relay's address, as devices dial it. */
   'sync-relay': string
+  /** The newest record of the roster that was known when it was noted: a move after it is followed. */
+  'sync-relay-since': number
+  /** The relay that the chapter has left by a signed record. */
+  'sync-relay-left': string
+  /** The relay that was gone when this device moved the chapter: it is told if it comes back. */
+  'sync-relay-untold': string
+  /** 1 until what is at a relay that the chapter has come to was merged here. */
+  'sync-arriving': number
+  /** A move to another relay that is under way, as JSON (`move/move-note.ts`). */
+  'sync-move': string
   /** The link of the invite by which this vault asks to join. */
   'sync-invite': string
   /** The chapter sheet by which this vault comes back, as JSON (`sheet/return-client.ts`). */

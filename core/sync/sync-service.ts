@@ -8,6 +8,7 @@ import { USUAL_PACE, type Pace } from './compaction/compaction.ts'
 import type { Entering } from './entering.ts'
 import { handOverLog } from './hand-over-log.ts'
 import { startJoinClient } from './join-client.ts'
+import { moveState } from './move/move-note.ts'
 import { readNotices } from './notices.ts'
 import { relabelIfRenamed } from './relabel.ts'
 import type { Cursors } from '../text/cursors.ts'
@@ -41,7 +42,8 @@ export interface Shared {
   space: SpaceState
   client: SyncClient
   presence: Presence
-  relay: string
+  /** As this device dials it now. */
+  relay(): string
 }
 
 export interface SyncServiceParts {
@@ -86,12 +88,12 @@ export function createSyncService({
     stop()
     if (!attended) return
     const { chapter, fileKey } = attended
-    const relay = readNote(chapter.db, 'sync-relay')
+    const relay = () => readNote(chapter.db, 'sync-relay') ?? ''
     handOverLog(chapter.db)
     const space = openSpace(chapter)
     // A vault that comes back asks first, also where it has a roster already.
     const isAsking = readNote(chapter.db, 'sync-invite') !== null
-    if (space && relay !== null && !isAsking) {
+    if (space && relay() !== '' && !isAsking) {
       const vault = { file: vaultPath(dataFolder, chapter.id), fileKey }
       const presence = createPresence({
         space,
@@ -104,7 +106,6 @@ export function createSyncService({
         chapter,
         space,
         vault,
-        relay,
         presence,
         changed,
         rosterChanged: () => {
@@ -170,13 +171,14 @@ export function createSyncService({
         const role = space.chain().now.devices.get(space.own.device)?.role ?? 'member'
         return {
           kind: 'shared',
-          relay,
+          relay: relay(),
           role,
           isComplete: isMerged(db),
           holdsErased: holdsErased(db),
           notices: readNotices(db),
           files: client.files(),
           sheet: sheetState(db, space.chain(), Date.now()),
+          move: moveState(db, client.moveProgress()),
           ...state,
         }
       }

@@ -11,6 +11,7 @@ import {
 } from '../../shared/rpc/contract.ts'
 import { handoverCalls } from '../../shared/rpc/handover-calls.ts'
 import { majorityCalls } from '../../shared/rpc/majority-calls.ts'
+import { moveCalls } from '../../shared/rpc/move-calls.ts'
 import type { presenceCalls, PresentDevice } from '../../shared/rpc/presence-calls.ts'
 import { sheetCalls } from '../../shared/rpc/sheet-calls.ts'
 import { syncCalls, type SyncView } from '../../shared/rpc/sync-calls.ts'
@@ -22,7 +23,7 @@ import { presenceHandlers } from './presence/presence-handlers.ts'
 import { isTogether, readNote } from './sync-notes.ts'
 import type { SyncService, SyncServiceParts } from './sync-service.ts'
 
-const calls = { ...syncCalls, ...sheetCalls, ...handoverCalls, ...majorityCalls }
+const calls = { ...syncCalls, ...sheetCalls, ...handoverCalls, ...majorityCalls, ...moveCalls }
 type SyncHandlers = Pick<Handlers, keyof typeof calls>
 type PresenceHandlers = Pick<Handlers, keyof typeof presenceCalls>
 
@@ -60,6 +61,7 @@ export function createSync(
       { sheetHandlers },
       { handoverHandlers },
       { majorityHandlers },
+      { moveHandlers },
       { presentDevices },
     ] = await Promise.all([
       import('./sync-service.ts'),
@@ -67,6 +69,7 @@ export function createSync(
       import('./sheet/sheet-handlers.ts'),
       import('./handover/handover-handlers.ts'),
       import('./majority/majority-handlers.ts'),
+      import('./move/move-handlers.ts'),
       import('./presence/presence-view.ts'),
     ])
     const service = createSyncService({ ...parts, places })
@@ -80,6 +83,7 @@ export function createSync(
       ...sheetHandlers(withChapter, service),
       ...handoverHandlers(withChapter, service),
       ...majorityHandlers(withChapter, service),
+      ...moveHandlers(withChapter, service),
     }
     loaded = { service, handlers, others }
     if (attended) await service.attend(attended.chapter, attended.fileKey)

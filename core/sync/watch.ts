@@ -4,6 +4,7 @@ import type { Finding } from '../../shared/protocol/watch/known.ts'
 import type { Chapter } from '../chapter/chapter.ts'
 import type { AppliedEntries } from './apply-entries.ts'
 import { addNotice } from './notices.ts'
+import { isUnsettled } from './move/moves.ts'
 import type { SpaceState } from './space-state.ts'
 
 export interface Watch {
@@ -47,7 +48,10 @@ export function createWatch({ db }: Chapter, space: SpaceState, told: () => void
         for (const finding of compareAttestation(space.chain(), space.known, attestation, device)) {
           if (finding.type === 'equivocation') note('equivocation', finding.device)
           else if (finding.type === 'fork') note('fork', device)
-          else waiting.push(finding)
+          // Whoever wrote it may not have come to the new relay yet.
+          else if (finding.type === 'roster-held-back' || !isUnsettled(space.chain())) {
+            waiting.push(finding)
+          }
         }
       }
       if (waiting.length === 0 || timer !== undefined) return

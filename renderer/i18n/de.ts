@@ -7,6 +7,7 @@ import { agenda, meetings, motions, participants, resolutions } from './de/meeti
 import { exporting, importing } from './de/import.ts'
 import { majority, majorityErrors } from './de/majority.ts'
 import { members } from './de/members.ts'
+import { moving, movingErrors } from './de/moving.ts'
 import { presence } from './de/presence.ts'
 import { records } from './de/records.ts'
 import { rejoin } from './de/rejoin.ts'
@@ -35,6 +36,7 @@ export const de = {
   majority,
   meetings,
   motions,
+  moving,
   participants,
   presence,
   rejoin,
@@ -49,5 +51,12 @@ export const de = {
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors, ...majorityErrors },
+  errors: {
+    ...errors,
+    ...syncErrors,
+    ...sheetErrors,
+    ...leavingErrors,
+    ...majorityErrors,
+    ...movingErrors,
+  },
 }

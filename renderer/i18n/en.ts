@@ -7,6 +7,7 @@ import { agenda, meetings, motions, participants, resolutions } from './en/meeti
 import { exporting, importing } from './en/import.ts'
 import { majority, majorityErrors } from './en/majority.ts'
 import { members } from './en/members.ts'
+import { moving, movingErrors } from './en/moving.ts'
 import { presence } from './en/presence.ts'
 import { records } from './en/records.ts'
 import { rejoin } from './en/rejoin.ts'
@@ -36,6 +37,7 @@ export const en: typeof de = {
   majority,
   meetings,
   motions,
+  moving,
   participants,
   presence,
   rejoin,
@@ -50,5 +52,12 @@ export const en: typeof de = {
   field,
   health,
   text,
-  errors: { ...errors, ...syncErrors, ...sheetErrors, ...leavingErrors, ...majorityErrors },
+  errors: {
+    ...errors,
+    ...syncErrors,
+    ...sheetErrors,
+    ...leavingErrors,
+    ...majorityErrors,
+    ...movingErrors,
+  },
 }

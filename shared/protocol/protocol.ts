@@ -59,6 +59,13 @@
  * alone. What counts never covers less than before. A relay that was put back to an earlier day lets
  * the logs go on behind what is covered.
  *
+ * ## When a space moves
+ *
+ * An admin's device creates it at the new relay with the whole roster and a snapshot, then appends
+ * `relayMoved` at the old one. Whoever reads that record goes there, and appends nothing behind it at the
+ * old relay. Each device brings its own entries; what others wrote comes with the snapshot, until one
+ * counts. A relay's own word moves nobody (`core/sync/move/`).
+ *
  * ## What a relay cannot hide
  *
  * `watch/`: whoever attests names what it has of every log, the head of its roster and the hash of its

@@ -8,6 +8,7 @@ import { chapterCalls } from './chapter-calls.ts'
 import { handoverCalls } from './handover-calls.ts'
 import { importCalls } from './import-calls.ts'
 import { majorityCalls } from './majority-calls.ts'
+import { moveCalls } from './move-calls.ts'
 import { meetingCalls } from './meeting-calls.ts'
 import { memberCalls } from './member-calls.ts'
 import { presenceCalls } from './presence-calls.ts'
@@ -34,6 +35,7 @@ export const contract = {
   ...sheetCalls,
   ...handoverCalls,
   ...majorityCalls,
+  ...moveCalls,
 }
 
 export type Contract = typeof contract

@@ -15,6 +15,8 @@ export interface SheetState {
   checked: number | null
   /** Made or checked so long ago that somebody should look whether it is still there. */
   isDue: boolean
+  /** The relay that stands on it is the one that the chapter has left since. */
+  namesFormerRelay: boolean
 }
 
 /** One that counts as soon as some of its groups were given back. */

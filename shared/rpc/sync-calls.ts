@@ -5,6 +5,7 @@ import { ROLES, type Role } from '../protocol/roster/roles.ts'
 import { MOST_PASTED } from '../sync/invite-address.ts'
 import { call } from './define.ts'
 import type { Progress } from './frames.ts'
+import type { MoveState } from './move-calls.ts'
 import type { SheetState } from './sheet-calls.ts'
 
 /** Why there is no connection, or what the relay does not do. The window has a sentence for each. */
@@ -43,6 +44,20 @@ export const SYNC_PROBLEMS = [
   'proposal-gone',
   /** Nobody would be left who manages the chapter. */
   'last-admin',
+  /** The chapter is at another relay since just now; everything goes on there. */
+  'moved',
+  /** The relay that was typed is the one where the chapter is. */
+  'relay-same',
+  /** Nobody can be told of a move at the old relay. */
+  'relay-old-gone',
+  /** The new relay has the chapter from before. */
+  'relay-taken',
+  /** The relay whose address was typed does not have this chapter. */
+  'relay-without',
+  /** It has less of the roster than this device. */
+  'relay-behind',
+  /** Its roster goes another way than the one here. */
+  'relay-fork',
 ] as const
 export type SyncProblem = (typeof SYNC_PROBLEMS)[number]
 
@@ -79,6 +94,8 @@ export const syncNotice = z.object({
     'board-removed',
     /** This device itself was connected in two places, again and again. */
     'twice',
+    /** The chapter is at another relay; the device is the one that moved it. */
+    'relay-moved',
   ]),
   /** The device that it is about; 0 for none. */
   device: z.int().min(0),
@@ -139,6 +156,8 @@ export type SyncView =
       /** Minutes by which this device's clock is ahead; negative where it is behind, 0 where it is well. */
       clockAhead: number
       sheet: SheetState
+      /** A move to another relay that this device has begun; `null` for none. */
+      move: MoveState | null
     }
 
 export interface SyncDevice {
@@ -161,6 +180,8 @@ export interface SyncInvite {
   role: Role
   /** Milliseconds since 1970. */
   expires: number
+  /** Its link names the relay that the chapter has left since. */
+  namesFormerRelay: boolean
 }
 
 export interface SyncAsking {

@@ -3,6 +3,7 @@ import type { EntryItem } from '../../../shared/protocol/entry/body.ts'
 import type { Roster } from '../../../shared/protocol/roster/roster.ts'
 import { z } from 'zod'
 import type { Database } from '../../db/database.ts'
+import { isUnsettled } from '../move/moves.ts'
 import type { SpaceState } from '../space-state.ts'
 import { putNote, readNote } from '../sync-notes.ts'
 
@@ -69,6 +70,8 @@ export function forgetCovered(db: Database, { covered }: Compacted, own: number)
 /** Whether a snapshot of this moment would let something go that should. */
 export function isDue(db: Database, space: SpaceState, limits: Limits): boolean {
   if (holdsErased(db) || (readNote(db, 'sync-bytes') ?? 0) >= limits.bytes) return true
+  // What a new relay lacks is made up for by a snapshot that was compared.
+  if (isUnsettled(space.chain())) return true
   return entriesSince(space, space.chain().now.compacted?.covered ?? []) >= limits.entries
 }
 

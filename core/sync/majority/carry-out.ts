@@ -44,7 +44,7 @@ interface Work {
  */
 export async function carryOut({ chapter, space, link }: Work): Promise<void> {
   for (let round = 0; round < ROUNDS; round += 1) {
-    if (!presentDevice(space.chain().now, space.own.device)) return
+    if (space.movedTo() || !presentDevice(space.chain().now, space.own.device)) return
     if (signDue(chapter, space)) await sendOwn({ space, link })
     try {
       const facts = readMajorityFacts(chapter.db)

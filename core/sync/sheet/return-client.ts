@@ -23,6 +23,8 @@ import { ownKeys, type OwnKeys } from '../device-keys.ts'
 import { startEntering, type Attempt, type Entering, type EnteringParts } from '../entering.ts'
 import { fetchChain } from '../fetch-chain.ts'
 import { LinkClosed } from '../relay-link.ts'
+import { arriveAt } from '../move/follow.ts'
+import { additionIndex, moveAfter, sheetIndex } from '../move/moves.ts'
 import { ownNames } from '../share-chapter.ts'
 import { putNote, readNote, removeNote } from '../sync-notes.ts'
 import { storeRecords } from '../take-record.ts'
@@ -60,20 +62,31 @@ export function startReturnClient(
   { joined, ...told }: Pick<EnteringParts, 'changed' | 'report'> & { joined: () => void },
 ): Entering {
   const own = ownKeys(db)
+  const been = new Set<string>()
 
   async function comeBack(attempt: Attempt): Promise<SyncProblem | null> {
     const from = readReturning(db)
     const sheet = readSheet(from?.digits ?? '')
     if (!from || !sheet) return 'sheet-mistyped'
     const chain = (await chainIfIn(from, attempt)) ?? (await addedBySheet(from, sheet, attempt))
+    if ('movedTo' in chain) return followTo(from, chain.movedTo)
     if ('problem' in chain) return chain.problem
     db.transaction(() => {
       storeRecords(db, chain, 0, own)
-      putNote(db, 'sync-relay', from.relay)
+      arriveAt(db, chain, from.relay)
       removeNote(db, 'sync-sheet')
     })
     attempt.become({ phase: 'joined', problem: null })
     joined()
+    return null
+  }
+
+  /** The chapter has moved since the sheet was printed; it is fetched from there. */
+  function followTo(from: Returning, relay: string): SyncProblem | null {
+    // Two relays that send a device to and fro are no way in.
+    if (been.has(relay)) return 'no-relay'
+    been.add(relay)
+    putReturning(db, { ...from, relay })
     return null
   }
 
@@ -90,7 +103,9 @@ export function startReturnClient(
         signature: sign(digest(id, own.device), own.signing.privateKey),
       }))
       const chain = await fetchChain(link, (found) => equalBytes(found, id))
-      return chain && presentDevice(chain.now, own.device) ? chain : null
+      if (!chain || !presentDevice(chain.now, own.device)) return null
+      const move = moveAfter(chain, additionIndex(chain, own.device), relay)
+      return move ? { movedTo: move.address } : chain
     } catch (error) {
       if (error instanceof LinkClosed && error.problem === 'unknown-device') return null
       throw error
@@ -101,10 +116,12 @@ export function startReturnClient(
     from: Returning,
     sheet: ChapterSheet,
     { connect }: Attempt,
-  ): Promise<Chain | { problem: SyncProblem }> {
+  ): Promise<Chain | { problem: SyncProblem } | { movedTo: string }> {
     const link = await connect(from.relay, helloOfSheet(sheet))
     const found = await chainForSheet(link, sheet)
     if (!found.ok) return found
+    const move = moveAfter(found.chain, sheetIndex(found.chain), from.relay)
+    if (move) return { movedTo: move.address }
     const { now } = found.chain
     const record = additionBySheet(db, found.chain, sheet, own)
     if (!record) return { problem: 'sheet-outdated' }

@@ -40,8 +40,9 @@ export function sheetHandlers(
         if (!isAdmin) return problem('not-yours')
         const secret = newSheetSecret()
         const groups = writeSheet({ secret, space: now.space }).split(' ')
-        const address = sheetAddress(groups, shared.relay)
-        const made = { groups, relay: shared.relay, address, asked: threeGroups() }
+        const relay = shared.relay()
+        const address = sheetAddress(groups, relay)
+        const made = { groups, relay, address, asked: threeGroups() }
         shown.set(chapter, { ...made, secret })
         return succeed(made)
       }),

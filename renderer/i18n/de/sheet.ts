@@ -17,6 +17,8 @@ export const sheet = {
   made: 'Notblatt vom {made} ({person}), zuletzt geprüft am {checked}.',
   unchecked: 'Notblatt vom {made} ({person}), seither nicht geprüft.',
   due: 'Das ist mehr als ein halbes Jahr her. Bitte das Blatt holen und prüfen.',
+  namesFormerRelay:
+    'Auf dem Blatt steht noch die frühere Adresse des Vermittlers. Bitte ein neues machen und das alte vernichten.',
   make: 'Notblatt machen …',
   replace: 'Neues Notblatt machen …',
   check: 'Notblatt prüfen …',
@@ -62,6 +64,8 @@ export const sheet = {
     none: 'Für diese Mappe gibt es noch kein Notblatt. Ohne dieses Blatt ist alles verloren, wenn kein Gerät mehr da ist.',
     used: 'Das Notblatt ist verbraucht: Damit kam {person} am {when} dazu. Bitte gleich ein neues machen, und Geräte entfernen, die es nicht mehr gibt.',
     due: 'Das Notblatt der Gliederung hat seit {when} niemand mehr in der Hand gehabt. Liegt es noch an seinem Platz?',
+    namesFormerRelay:
+      'Die Mappe ist umgezogen, und auf dem Notblatt der Gliederung steht noch die frühere Adresse. Bitte ein neues machen.',
     make: 'Notblatt machen',
     check: 'Notblatt prüfen',
   },

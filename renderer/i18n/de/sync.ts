@@ -165,6 +165,8 @@ export const sync = {
     isCopy: 'Dieses Gerät ist die Kopie',
     twice:
       'Dieses Gerät war am {when} mehrmals an zwei Stellen zugleich verbunden; vermutlich gibt es eine Kopie davon. Bitte auf dem Gerät, das die Kopie ist, „Dieses Gerät ist die Kopie“ wählen; dann zählt es als eigenes.',
+    'relay-moved':
+      '{who} hat die Gliederung am {when} zu {relay} umgezogen. Dieses Gerät ist mitgegangen. Das Notblatt und offene Einladungen nennen noch die frühere Adresse; wer die Mappe verwaltet, macht beides bitte neu.',
     nobody: 'unbekanntes Gerät',
   },
   devices: 'Geräte',
@@ -189,6 +191,7 @@ export const sync = {
   copied: 'kopiert',
   openInvites: 'Offene Einladungen',
   until: 'gilt bis {when}',
+  namesFormerRelay: 'Nennt die frühere Adresse: bitte zurückziehen und neu einladen.',
   revoke: 'Zurückziehen',
   asking: '{person} möchte dazukommen',
   askingIntro:

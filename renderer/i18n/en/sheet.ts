@@ -17,6 +17,8 @@ export const sheet = {
   made: 'Sheet of {made} ({person}), last checked on {checked}.',
   unchecked: 'Sheet of {made} ({person}), not checked since.',
   due: 'That is more than half a year ago. Please fetch the sheet and check it.',
+  namesFormerRelay:
+    'The sheet still names the former address of the relay. Please make a new one and destroy the old one.',
   make: 'Make a chapter sheet …',
   replace: 'Make a new chapter sheet …',
   check: 'Check the chapter sheet …',
@@ -62,6 +64,8 @@ export const sheet = {
     none: 'There is no chapter sheet for this folder yet. Without one all is lost when no device is left.',
     used: 'The chapter sheet is used up: {person} came in by it on {when}. Please make a new one now, and remove devices that are gone.',
     due: 'Nobody has had the chapter sheet in their hands since {when}. Is it still in its place?',
+    namesFormerRelay:
+      'The folder has moved, and the chapter sheet still names the former address. Please make a new one.',
     make: 'Make a chapter sheet',
     check: 'Check the chapter sheet',
   },

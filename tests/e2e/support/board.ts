@@ -22,7 +22,7 @@ export async function stopRelays(): Promise<void> {
 
 export const together = (page: Page) => page.getByRole('region', { name: 'Gemeinsam' })
 
-async function openRelay(): Promise<StoryRelay> {
+export async function openRelay(): Promise<StoryRelay> {
   const data = newDataFolder()
   let relay = await startRelay(data)
   running.add(relay)
