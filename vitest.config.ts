@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
+import { LongestFirst } from './tests/support/longest-first.ts'
 import { testAliases } from './tests/support/stand-ins/aliases.ts'
 
 const include = ['{core,shared,electron,renderer,build,sync-server,tests}/**/*.test.ts']
@@ -14,6 +15,7 @@ export default defineConfig({
     testTimeout: 60_000,
     // One more than there are processors: stories wait for relays, files and threads now and then.
     maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         extends: true,
