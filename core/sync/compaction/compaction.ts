@@ -28,6 +28,9 @@ export interface Pace extends Limits {
 
 export const USUAL_PACE: Pace = { entries: 5000, bytes: 5 * 2 ** 20, quiet: 3000, turn: 30_000 }
 
+/** After so many turns it is tried again when the relay refused something: ten minutes. */
+const TURNS_OF_REST = 20
+
 /** So often one snapshot is looked at. */
 const TRIES = 3
 
@@ -67,6 +70,7 @@ export function createCompaction(parts: CompactionParts): Compaction {
   /** Somebody's snapshot is not what is here: that is for people to look at. */
   let isInDoubt = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let rest: ReturnType<typeof setTimeout> | undefined
   let isWorking = false
   /** The relay refused something, for want of room perhaps: there is no use in asking again at once. */
   let hasFailed = false
@@ -131,8 +135,7 @@ export function createCompaction(parts: CompactionParts): Compaction {
     next
       .work(link)
       .catch((error: unknown) => {
-        // It is tried again on the next connection.
-        hasFailed = true
+        failed()
         // A chapter that was closed under its hands is no bug.
         if (isClosed || error instanceof LinkClosed || error instanceof RequestFailed) return
         parts.report(error)
@@ -141,6 +144,16 @@ export function createCompaction(parts: CompactionParts): Compaction {
         isWorking = false
         look()
       })
+  }
+
+  /** It is tried again on the next connection, or after a while: a colleague was quicker, perhaps. */
+  function failed() {
+    hasFailed = true
+    clearTimeout(rest)
+    rest = setTimeout(() => {
+      hasFailed = false
+      look()
+    }, TURNS_OF_REST * pace.turn).unref()
   }
 
   async function make(link: RelayLink) {
@@ -190,6 +203,7 @@ export function createCompaction(parts: CompactionParts): Compaction {
     close() {
       isClosed = true
       clearTimeout(timer)
+      clearTimeout(rest)
     },
   }
 }

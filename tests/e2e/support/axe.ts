@@ -11,10 +11,16 @@ interface Violation {
   nodes: { html: string; failureSummary: string }[]
 }
 
-/** What axe finds that is serious or worse, with the first place where it stands. */
-export async function serious(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  const found: Violation[] = await page.evaluate('axe.run().then(({ violations }) => violations)')
+/**
+ * What axe finds that is serious or worse, with the first place where it stands.
+ * @param rules all of them, unless some are named
+ */
+export async function serious(page: Page, ...rules: string[]): Promise<string[]> {
+  if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe)
+  const options = rules.length > 0 ? { runOnly: rules } : {}
+  const found: Violation[] = await page.evaluate(
+    `axe.run(${JSON.stringify(options)}).then(({ violations }) => violations)`,
+  )
   return found
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''} ${nodes[0]?.failureSummary ?? ''}`)
