@@ -29,39 +29,42 @@ function note(db: Database, where: typeof IN_PAGES | typeof IN_LOG): void {
 /** Clears what erasures left, also those of earlier days. */
 export async function clearTraces(db: Database): Promise<boolean> {
   const until = Date.now() + PATIENCE
-  while (!clearTracesNow(db)) {
-    if (Date.now() > until) return false
+  for (;;) {
+    const outcome = clearTracesNow(db)
+    // Room does not come by waiting.
+    if (outcome !== 'busy' || Date.now() > until) return outcome === 'cleared'
     await new Promise((resolve) => setTimeout(resolve, PAUSE))
   }
-  return true
 }
 
 /**
- * @returns false while somebody else (a backup) reads the file, which keeps its log from going, and
+ * @returns `busy` while somebody else (a backup) reads the file, which keeps its log from going; `full`
  *   where the disk has no room for the file a second time
  */
-export function clearTracesNow(db: Database): boolean {
+export function clearTracesNow(db: Database): 'cleared' | 'busy' | 'full' {
   const mark = db.get<{ value: number }>('SELECT value FROM meta WHERE key = ?', [MARK])
-  if (!mark) return true
+  if (!mark) return 'cleared'
   removeOldCopies(db.path)
   if (mark.value === IN_PAGES) {
-    if (!writePagesAnew(db)) return false
+    const hindrance = writePagesAnew(db)
+    if (hindrance) return hindrance
     note(db, IN_LOG)
   }
   const result = db.get<{ busy: number }>('PRAGMA wal_checkpoint(TRUNCATE)')
-  if (result?.busy !== 0) return false
+  if (result?.busy !== 0) return 'busy'
   db.run('DELETE FROM meta WHERE key = ?', [MARK])
-  return true
+  return 'cleared'
 }
 
-/** About a second for 10,000 members, during which everybody waits; not done where there is no room. */
-function writePagesAnew(db: Database): boolean {
+/** About a second for 10,000 members, during which everybody waits. @returns why it was not done */
+function writePagesAnew(db: Database): 'busy' | 'full' | null {
   try {
     db.exec('VACUUM')
-    return true
+    return null
   } catch (error) {
     const code = openFailureOf(error)
-    if (code === 'vault/full' || code === 'vault/in-use') return false
+    if (code === 'vault/full') return 'full'
+    if (code === 'vault/in-use') return 'busy'
     throw error
   }
 }

@@ -19,9 +19,7 @@ test('Anna changes the relay, Bernd goes along by himself and reads of it, and a
   await expect(anna.getByText('Dort antwortet ein Vermittler.')).toBeVisible()
   await anna.getByRole('button', { name: 'Umziehen', exact: true }).click()
   for (const page of [anna, bernd]) {
-    await expect(together(page).getByText(/hat die Gliederung am .* umgezogen/)).toContainText(
-      second.url,
-    )
+    await expect(together(page).getByText(/hat die Mappe am .* verlegt/)).toContainText(second.url)
     await expect(together(page).getByText('Alles ist geteilt.')).toBeVisible()
     await expect(together(page).getByText(`Geteilt über ${second.url}.`)).toBeVisible()
   }

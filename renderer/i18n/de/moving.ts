@@ -24,7 +24,7 @@ export const moving = {
   oldGone:
     'Der bisherige Vermittler ist nicht zu erreichen. Die Mappe kann trotzdem umziehen, aber die anderen Geräte erfahren es nicht von selbst: Auf jedem muss hier unter „Gemeinsam“ die neue Adresse eingegeben werden. Bitte allen Bescheid sagen, und nur eine Person sollte umziehen.',
   after:
-    'Danach gilt: Das Notblatt nennt noch die bisherige Adresse, also bitte ein neues machen. Offene Einladungen bitte neu erzeugen.',
+    'Danach gilt: Ein gedrucktes Notblatt nennt noch die bisherige Adresse, also bitte ein neues machen. Offene Einladungen bitte neu erzeugen.',
   do: 'Umziehen',
   doAlone: 'Trotzdem umziehen',
   underWay: 'Die Mappe wird zu {relay} gebracht …',

@@ -166,7 +166,7 @@ export const sync = {
     twice:
       'Dieses Gerät war am {when} mehrmals an zwei Stellen zugleich verbunden; vermutlich gibt es eine Kopie davon. Bitte auf dem Gerät, das die Kopie ist, „Dieses Gerät ist die Kopie“ wählen; dann zählt es als eigenes.',
     'relay-moved':
-      '{who} hat die Gliederung am {when} zu {relay} umgezogen. Dieses Gerät ist mitgegangen. Das Notblatt und offene Einladungen nennen noch die frühere Adresse; wer die Mappe verwaltet, macht beides bitte neu.',
+      '{who} hat die Mappe am {when} zu {relay} verlegt. Dieses Gerät ist mitgegangen. Ein gedrucktes Notblatt und offene Einladungen nennen noch die frühere Adresse; wer die Mappe verwaltet, macht beides bitte neu.',
     nobody: 'unbekanntes Gerät',
   },
   devices: 'Geräte',

@@ -23,7 +23,7 @@ export const moving = {
   oldGone:
     'The relay so far cannot be reached. The folder can move all the same, but the other devices do not hear of it by themselves: on each, the new address has to be entered here under “Together”. Please tell everybody, and only one person should move it.',
   after:
-    'Afterwards: the chapter sheet still names the former address, so please make a new one. Please make open invitations anew.',
+    'Afterwards: a printed chapter sheet still names the former address, so please make a new one. Please make open invitations anew.',
   do: 'Move',
   doAlone: 'Move all the same',
   underWay: 'The folder is being brought to {relay} …',

@@ -158,7 +158,7 @@ export const sync = {
     twice:
       'This device was connected in two places at once several times at {when}; there is probably a copy of it. Please choose “This device is the copy” on the one that is the copy; it counts as a device of its own then.',
     'relay-moved':
-      '{who} moved the chapter to {relay} on {when}. This device has gone along. The chapter sheet and open invitations still name the former address; whoever manages the folder, please make both anew.',
+      '{who} moved the folder to {relay} on {when}. This device has gone along. A printed chapter sheet and open invitations still name the former address; whoever manages the folder, please make both anew.',
     nobody: 'unknown device',
   },
   devices: 'Devices',
