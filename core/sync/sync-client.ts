@@ -6,10 +6,7 @@ import { challengeFor } from './own-hello.ts'
 import type { RelayMessage } from '../../shared/protocol/relay/relay-messages.ts'
 import type { Progress } from '../../shared/rpc/frames.ts'
 import type { FileSharing } from '../../shared/rpc/sync-calls.ts'
-import type { WelcomeFindings } from '../../shared/protocol/watch/compare-welcome.ts'
 import type { Chapter, ChangeListener } from '../chapter/chapter.ts'
-import { presentDevice } from '../../shared/protocol/roster/roster.ts'
-import { tellRelayAgain } from '../blobs/blob-table.ts'
 import { newAttestation } from './attest.ts'
 import { shareBlobs } from './blobs/share-blobs.ts'
 import { catchUp, sendOwn, type Meeting } from './catch-up.ts'
@@ -20,15 +17,16 @@ import { formerKeys } from './device-keys.ts'
 import { hearMessage, type Hearing } from './hear-message.ts'
 import { noteHeard } from './heard.ts'
 import { createMajority } from './majority/majority.ts'
+import { putDueSnapshot } from './due-snapshot.ts'
+import { isForgetful, noteForgetful } from './forgetful.ts'
 import { followMove } from './move/follow.ts'
 import { readMove } from './move/move-note.ts'
 import { createMover } from './move/mover.ts'
-import { isUnsettled } from './move/moves.ts'
 import { tellOldRelay } from './move/tell-old-relay.ts'
 import { addNotice } from './notices.ts'
 import { countUnshared } from './outbox.ts'
 import { discardPending } from './pending-snapshots.ts'
-import { putSnapshot, type VaultFile } from './put-snapshot.ts'
+import type { VaultFile } from './put-snapshot.ts'
 import {
   LinkClosed,
   openLink,
@@ -285,7 +283,7 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
       if (isHere === 'yes' && device !== space.own.device) here.add(device)
     }
     if (readNote(chapter.db, 'sync-arriving') === 1) putNote(chapter.db, 'sync-arriving', 0)
-    else if (isForgetful(findings, before)) noteForgetful()
+    else if (isForgetful(space, findings, before)) noteForgetful(chapter.db, space)
     watch.lookAgain()
     const attestation = newAttestation(chapter.db, space)
     if (attestation) space.sealNow([attestation])
@@ -298,7 +296,13 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     await sendOwn({ space, link: open })
     await relabelIfRenamed(chapter.db, space, open)
     await majority.look(open)
-    if (readNote(chapter.db, 'sync-snapshot-due') === 1) await putDueSnapshot(open)
+    await putDueSnapshot(
+      { db: chapter.db, vault, space, link: open },
+      () => stopped,
+      (progress) => {
+        become({ progress })
+      },
+    )
     await mover.goOn(open)
     if (space.movedTo()) return 'moved'
     pause = SHORTEST
@@ -310,37 +314,6 @@ export function startSyncClient(parts: SyncClientParts): SyncClient {
     tellOldRelay(chapter.db, space).catch(failed)
     presence.caughtUp()
     return null
-  }
-
-  /** Whoever joins needs it: until it is there, this device is not up to date. */
-  async function putDueSnapshot(open: RelayLink) {
-    const tell = (progress: { done: number; total: number }) => {
-      become({ progress })
-    }
-    // Until somebody begins a new epoch nothing can be sealed: the next connection sees to it.
-    while (!stopped && !space.chain().now.needsRotation) {
-      if (await putSnapshot({ db: chapter.db, vault, space, link: open }, tell)) {
-        putNote(chapter.db, 'sync-snapshot-due', 0)
-        return
-      }
-      await sendOwn({ space, link: open })
-    }
-  }
-
-  /** @param acknowledged the newest own entry that the relay once had */
-  function isForgetful({ forgotten }: WelcomeFindings, acknowledged: number): boolean {
-    // A new relay gets from each what that one has written.
-    const isNew = isUnsettled(space.chain())
-    const others = !isNew && forgotten.logs.some((device) => device !== space.own.device)
-    return forgotten.roster || others || space.acknowledged() < acknowledged
-  }
-
-  /** The relay was put back to an earlier day: what only it had of others is made good for. */
-  function noteForgetful() {
-    addNotice(chapter.db, { kind: 'relay-restored', device: 0, at: Date.now() })
-    tellRelayAgain(chapter.db)
-    const isAdmin = presentDevice(space.chain().now, space.own.device)?.role === 'admin'
-    if (isAdmin) putNote(chapter.db, 'sync-snapshot-due', 1)
   }
 
   async function keepConnected() {
