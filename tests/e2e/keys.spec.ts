@@ -23,61 +23,59 @@ const SLOW_DISK = `{
   }
 }`
 
-test(
-  'the printed code is asked back, and opens the folder when the passphrase is forgotten',
-  { tag: '@electron' },
-  async ({ app }) => {
-    const { page } = app
-    await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()
-    await page.getByLabel('Eigener Name').fill('Anna Müller')
-    await page.getByRole('button', { name: 'Weiter' }).click()
-    const passphrase = page.getByLabel('Passphrase', { exact: true })
-    await passphrase.fill(PASSPHRASE)
-    // Whoever is alone can look at what was typed.
-    await expect(passphrase).toHaveAttribute('type', 'password')
-    await page.getByRole('button', { name: 'Eingabe zeigen' }).first().click()
-    await expect(passphrase).toHaveAttribute('type', 'text')
-    await expect(passphrase).toHaveValue(PASSPHRASE)
-    await page.getByRole('button', { name: 'Eingabe verbergen' }).click()
-    await expect(passphrase).toHaveAttribute('type', 'password')
-    await page.getByLabel('Passphrase wiederholen').fill('etwas anderes')
-    await page.getByRole('button', { name: 'Mappe anlegen' }).click()
-    await expect(page.getByRole('alert')).toContainText('verschieden')
-    await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
-    await page.getByRole('button', { name: 'Mappe anlegen' }).click()
-    const sheet = page.getByRole('region', { name: 'Wiederherstellungscode der Vorstandsmappe' })
-    await expect(sheet.getByRole('listitem')).toHaveCount(8)
-    const groups = (await sheet.getByRole('listitem').allInnerTexts()).map(
-      (text) => text.split(/\s+/).at(-1) ?? '',
-    )
-    await page.getByRole('button', { name: 'Notiert, weiter' }).click()
-    const asked = page.getByLabel(/^Gruppe \d$/)
-    await asked.first().fill('0000')
-    await asked.last().fill('0000')
-    await page.getByRole('button', { name: 'Fertig' }).click()
-    await expect(page.getByRole('alert')).toContainText('mit dem Blatt vergleichen')
-    for (const [index, group] of groups.entries()) {
-      const field = page.getByLabel(`Gruppe ${String(index + 1)}`)
-      if (await field.isVisible()) await field.fill(group)
-    }
-    await page.getByRole('button', { name: 'Fertig' }).click()
-    await expect(page.getByRole('heading', { name: 'Was steht an' })).toBeVisible()
-    await page.getByRole('button', { name: 'Sperren' }).click()
+test('the printed code is asked back, and opens the folder when the passphrase is forgotten', async ({
+  app,
+}) => {
+  const { page } = app
+  await page.getByRole('button', { name: 'Mit Beispieldaten ausprobieren' }).click()
+  await page.getByLabel('Eigener Name').fill('Anna Müller')
+  await page.getByRole('button', { name: 'Weiter' }).click()
+  const passphrase = page.getByLabel('Passphrase', { exact: true })
+  await passphrase.fill(PASSPHRASE)
+  // Whoever is alone can look at what was typed.
+  await expect(passphrase).toHaveAttribute('type', 'password')
+  await page.getByRole('button', { name: 'Eingabe zeigen' }).first().click()
+  await expect(passphrase).toHaveAttribute('type', 'text')
+  await expect(passphrase).toHaveValue(PASSPHRASE)
+  await page.getByRole('button', { name: 'Eingabe verbergen' }).click()
+  await expect(passphrase).toHaveAttribute('type', 'password')
+  await page.getByLabel('Passphrase wiederholen').fill('etwas anderes')
+  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
+  await expect(page.getByRole('alert')).toContainText('verschieden')
+  await page.getByLabel('Passphrase wiederholen').fill(PASSPHRASE)
+  await page.getByRole('button', { name: 'Mappe anlegen' }).click()
+  const sheet = page.getByRole('region', { name: 'Wiederherstellungscode der Vorstandsmappe' })
+  await expect(sheet.getByRole('listitem')).toHaveCount(8)
+  const groups = (await sheet.getByRole('listitem').allInnerTexts()).map(
+    (text) => text.split(/\s+/).at(-1) ?? '',
+  )
+  await page.getByRole('button', { name: 'Notiert, weiter' }).click()
+  const asked = page.getByLabel(/^Gruppe \d$/)
+  await asked.first().fill('0000')
+  await asked.last().fill('0000')
+  await page.getByRole('button', { name: 'Fertig' }).click()
+  await expect(page.getByRole('alert')).toContainText('mit dem Blatt vergleichen')
+  for (const [index, group] of groups.entries()) {
+    const field = page.getByLabel(`Gruppe ${String(index + 1)}`)
+    if (await field.isVisible()) await field.fill(group)
+  }
+  await page.getByRole('button', { name: 'Fertig' }).click()
+  await expect(page.getByRole('heading', { name: 'Was steht an' })).toBeVisible()
+  await page.getByRole('button', { name: 'Sperren' }).click()
 
-    await expect(page.getByRole('heading', { name: 'Vorstandsmappe öffnen' })).toBeVisible()
-    await page.getByRole('button', { name: 'Passphrase vergessen?' }).click()
-    await page.getByLabel('Wiederherstellungscode').fill(groups.join(' ').toLowerCase())
-    await newPassphrase(page)
-    await page.getByRole('button', { name: 'Öffnen und neue Passphrase setzen' }).click()
-    await expect(page.getByText('Ab jetzt gilt die neue Passphrase.').first()).toBeVisible()
-    await goTo(page, 'Mitglieder')
-    await expect(page.getByText('120 von 120 Mitgliedern')).toBeVisible()
-  },
-)
+  await expect(page.getByRole('heading', { name: 'Vorstandsmappe öffnen' })).toBeVisible()
+  await page.getByRole('button', { name: 'Passphrase vergessen?' }).click()
+  await page.getByLabel('Wiederherstellungscode').fill(groups.join(' ').toLowerCase())
+  await newPassphrase(page)
+  await page.getByRole('button', { name: 'Öffnen und neue Passphrase setzen' }).click()
+  await expect(page.getByText('Ab jetzt gilt die neue Passphrase.').first()).toBeVisible()
+  await goTo(page, 'Mitglieder')
+  await expect(page.getByText('120 von 120 Mitgliedern')).toBeVisible()
+})
 
 test(
   'a backup is made, kept as a file, put back, and opens on a new machine',
-  { tag: '@both' },
+  { tag: '@electron' },
   async ({ opened: app }) => {
     const { page } = app
     await page.getByRole('button', { name: 'Mitglied anlegen' }).click()

@@ -62,43 +62,41 @@ test(
   },
 )
 
-test(
-  'two windows write in the same item at once, each with the other’s cursor',
-  { tag: '@electron' },
-  async ({ opened: app }) => {
-    const { page } = app
-    await startMinutes(page)
-    await page.keyboard.type('Anna: ')
-    const other = await app.openWindow()
-    await goTo(other, 'Sitzungen')
-    await other.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
-    await openItem(other, 'Anträge')
-    await expect(text(other)).toContainText('Anna:')
-    await text(other).click()
-    await other.keyboard.press('Control+End')
-    await other.keyboard.press('Enter')
-    await expect(page.locator('.collaboration-carets__caret')).toHaveCount(1)
-    const name = page.locator('.collaboration-carets__label')
-    await expect(name).toHaveText('Anna Müller')
-    // It covers words of the line above, so it stays only while somebody moves.
-    await expect(name).toBeHidden()
-    await expect(page.locator('.collaboration-carets__caret')).toBeVisible()
-    await other.keyboard.type('…')
-    await expect(name).toBeVisible()
-    await page.bringToFront()
-    await text(page).locator('p').first().click()
-    await page.keyboard.press('End')
-    await Promise.all([
-      page.keyboard.type('die Straßenbahn fährt nach Süden'),
-      other.keyboard.type('und der Bus nach Norden'),
-    ])
-    for (const window of [page, other]) {
-      await expect(text(window)).toContainText('die Straßenbahn fährt nach Süden')
-      await expect(text(window)).toContainText('und der Bus nach Norden')
-      await shownAsSaved(window)
-    }
-  },
-)
+test('two windows write in the same item at once, each with the other’s cursor', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await startMinutes(page)
+  await page.keyboard.type('Anna: ')
+  const other = await app.openWindow()
+  await goTo(other, 'Sitzungen')
+  await other.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+  await openItem(other, 'Anträge')
+  await expect(text(other)).toContainText('Anna:')
+  await text(other).click()
+  await other.keyboard.press('Control+End')
+  await other.keyboard.press('Enter')
+  await expect(page.locator('.collaboration-carets__caret')).toHaveCount(1)
+  const name = page.locator('.collaboration-carets__label')
+  await expect(name).toHaveText('Anna Müller')
+  // It covers words of the line above, so it stays only while somebody moves.
+  await expect(name).toBeHidden()
+  await expect(page.locator('.collaboration-carets__caret')).toBeVisible()
+  await other.keyboard.type('…')
+  await expect(name).toBeVisible()
+  await page.bringToFront()
+  await text(page).locator('p').first().click()
+  await page.keyboard.press('End')
+  await Promise.all([
+    page.keyboard.type('die Straßenbahn fährt nach Süden'),
+    other.keyboard.type('und der Bus nach Norden'),
+  ])
+  for (const window of [page, other]) {
+    await expect(text(window)).toContainText('die Straßenbahn fährt nach Süden')
+    await expect(text(window)).toContainText('und der Bus nach Norden')
+    await shownAsSaved(window)
+  }
+})
 
 test(
   'what was shown as saved is there after a power cut, and a crash of the core loses no letter',

@@ -70,87 +70,83 @@ test('a list is looked over row by row, taken in, changes nothing twice, and goe
   await expect(summary(page)).toHaveText('2 von 2 Mitgliedern')
 })
 
-test(
-  'a long list is walked by keyboard, filtered in words, tagged and handed on',
-  { tag: '@electron' },
-  async ({ opened: app }) => {
-    const { page } = app
-    await openImport(page)
-    const rows = 1200
-    const { bytes, expected } = generateMemberList({
-      seed: 5,
-      rows,
-      format: 'csv',
-      encoding: 'windows-1252',
-    })
-    await choose(page, bytes)
-    await take(page).click()
-    await page.getByRole('link', { name: 'Zu den Mitgliedern' }).click()
-    await expect(summary(page)).toHaveText(
-      `${count(expected.length)} von ${count(expected.length)} Mitgliedern`,
+test('a long list is walked by keyboard, filtered in words, tagged and handed on', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await openImport(page)
+  const rows = 1200
+  const { bytes, expected } = generateMemberList({
+    seed: 5,
+    rows,
+    format: 'csv',
+    encoding: 'windows-1252',
+  })
+  await choose(page, bytes)
+  await take(page).click()
+  await page.getByRole('link', { name: 'Zu den Mitgliedern' }).click()
+  await expect(summary(page)).toHaveText(
+    `${count(expected.length)} von ${count(expected.length)} Mitgliedern`,
+  )
+
+  await grid(page).focus()
+  await page.keyboard.press('End')
+  const last = page.locator(`#row-${expected.length - 1}`)
+  await expect(last).toBeInViewport()
+  await expect(last).not.toHaveText('')
+  await expect(grid(page)).toHaveAttribute('aria-activedescendant', `row-${expected.length - 1}`)
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByText('3 ausgewählt')).toBeVisible()
+  await page.getByRole('button', { name: 'Mit den Ausgewählten' }).click()
+  await page.getByRole('menuitem', { name: 'Schlagwort …' }).click()
+  await page.getByLabel('Schlagwort', { exact: true }).fill('Zeltlager; Presse')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await page.getByRole('button', { name: 'Filter' }).click()
+  await page.getByRole('combobox', { name: 'Schlagwort' }).click()
+  await expect(page.getByRole('option', { name: 'Presse (3)' })).toBeVisible()
+  await page.getByRole('option', { name: 'Zeltlager (3)' }).click()
+  await page.keyboard.press('Escape')
+  await expect(summary(page)).toHaveText(`3 von ${count(expected.length)} Mitgliedern · Zeltlager`)
+
+  await grid(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('region', { name: 'Verlauf' })).toBeVisible()
+  await page.goBack()
+  await expect(summary(page)).toContainText('Zeltlager')
+
+  const file = await app.download(async () => {
+    await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
+    await page.getByRole('menuitem', { name: 'Liste ausgeben …' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog).toContainText(
+      `nur die 3 gefilterten von ${count(expected.length)} Mitgliedern`,
     )
+    await expect(dialog).toContainText('Filter: Zeltlager')
+    await page.getByRole('button', { name: 'Die 3 gefilterten als CSV-Datei sichern' }).click()
+  })
+  expect(file.toString('utf8').trim().split('\r\n')).toHaveLength(4)
 
-    await grid(page).focus()
-    await page.keyboard.press('End')
-    const last = page.locator(`#row-${expected.length - 1}`)
-    await expect(last).toBeInViewport()
-    await expect(last).not.toHaveText('')
-    await expect(grid(page)).toHaveAttribute('aria-activedescendant', `row-${expected.length - 1}`)
-    await page.keyboard.press('Home')
-    await page.keyboard.press('Space')
-    await page.keyboard.press('Shift+ArrowDown')
-    await page.keyboard.press('Shift+ArrowDown')
-    await expect(page.getByText('3 ausgewählt')).toBeVisible()
-    await page.getByRole('button', { name: 'Mit den Ausgewählten' }).click()
-    await page.getByRole('menuitem', { name: 'Schlagwort …' }).click()
-    await page.getByLabel('Schlagwort', { exact: true }).fill('Zeltlager; Presse')
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('dialog')).toBeHidden()
-    await page.getByRole('button', { name: 'Filter' }).click()
-    await page.getByRole('combobox', { name: 'Schlagwort' }).click()
-    await expect(page.getByRole('option', { name: 'Presse (3)' })).toBeVisible()
-    await page.getByRole('option', { name: 'Zeltlager (3)' }).click()
-    await page.keyboard.press('Escape')
-    await expect(summary(page)).toHaveText(
-      `3 von ${count(expected.length)} Mitgliedern · Zeltlager`,
-    )
-
-    await grid(page).focus()
-    await page.keyboard.press('Enter')
-    await expect(page.getByRole('region', { name: 'Verlauf' })).toBeVisible()
-    await page.goBack()
-    await expect(summary(page)).toContainText('Zeltlager')
-
-    const file = await app.download(async () => {
-      await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
-      await page.getByRole('menuitem', { name: 'Liste ausgeben …' }).click()
-      const dialog = page.getByRole('dialog')
-      await expect(dialog).toContainText(
-        `nur die 3 gefilterten von ${count(expected.length)} Mitgliedern`,
-      )
-      await expect(dialog).toContainText('Filter: Zeltlager')
-      await page.getByRole('button', { name: 'Die 3 gefilterten als CSV-Datei sichern' }).click()
-    })
-    expect(file.toString('utf8').trim().split('\r\n')).toHaveLength(4)
-
-    // Whoever chose some before means these, and can still have all.
-    await grid(page).focus()
-    await page.keyboard.press('Home')
-    await page.keyboard.press('Space')
-    const chosen = await app.download(async () => {
-      await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
-      await page.getByRole('menuitem', { name: 'Liste ausgeben …' }).click()
-      const dialog = page.getByRole('dialog')
-      await expect(dialog.getByRole('radio', { name: 'nur das eine ausgewählte' })).toBeChecked()
-      await expect(dialog).toContainText('nur das eine ausgewählte von')
-      await dialog.getByRole('radio', { name: 'alle 3 gefilterten' }).click()
-      await expect(dialog).toContainText('nur die 3 gefilterten von')
-      await dialog.getByRole('radio', { name: 'nur das eine ausgewählte' }).click()
-      await page.getByRole('button', { name: 'Das eine ausgewählte als CSV-Datei sichern' }).click()
-    })
-    expect(chosen.toString('utf8').trim().split('\r\n')).toHaveLength(2)
-  },
-)
+  // Whoever chose some before means these, and can still have all.
+  await grid(page).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press('Space')
+  const chosen = await app.download(async () => {
+    await page.getByRole('button', { name: 'Liste einlesen oder ausgeben' }).click()
+    await page.getByRole('menuitem', { name: 'Liste ausgeben …' }).click()
+    const dialog = page.getByRole('dialog')
+    await expect(dialog.getByRole('radio', { name: 'nur das eine ausgewählte' })).toBeChecked()
+    await expect(dialog).toContainText('nur das eine ausgewählte von')
+    await dialog.getByRole('radio', { name: 'alle 3 gefilterten' }).click()
+    await expect(dialog).toContainText('nur die 3 gefilterten von')
+    await dialog.getByRole('radio', { name: 'nur das eine ausgewählte' }).click()
+    await page.getByRole('button', { name: 'Das eine ausgewählte als CSV-Datei sichern' }).click()
+  })
+  expect(chosen.toString('utf8').trim().split('\r\n')).toHaveLength(2)
+})
 
 test('everything about a person is entered as people write it, and stays', async ({
   opened: app,
@@ -273,40 +269,36 @@ test('what cannot be stored is said once more when its page is left', async ({ o
   ).toBeVisible()
 })
 
-test(
-  'after a power cut in the middle of an import what was reported is there, and it goes on',
-  { tag: '@electron' },
-  async ({ opened: app }) => {
-    await openImport(app.page)
-    const { bytes, expected } = generateMemberList({
-      seed: 9,
-      rows: 3000,
-      format: 'csv',
-      encoding: 'utf-8',
-    })
-    await choose(app.page, bytes)
-    await take(app.page).click()
-    const shown = app.page.getByText(/^[\d.]+ von [\d.]+$/)
-    await expect(shown).toHaveText(/^[1-9][\d.]{2}/)
-    const reported = numberIn((await shown.textContent()) ?? '')
-    await app.crash()
-    await unlock(app.page)
-    const note = app.page.getByRole('region', {
-      name: 'Das Einlesen einer Liste wurde unterbrochen',
-    })
-    await expect(note).toBeVisible()
-    const written = numberIn(/(?<=Zeilen: )[\d.]+\d/.exec(await note.innerText())?.[0] ?? '')
-    expect(written).toBeGreaterThanOrEqual(reported)
-    await expect(summary(app.page)).toHaveText(
-      `${count(written)} von ${count(written)} Mitgliedern`,
-    )
-    await note.getByRole('button', { name: 'Weiter einlesen' }).click()
-    await expect(note).toBeHidden({ timeout: 30_000 })
-    await expect(summary(app.page)).toHaveText(
-      `${count(expected.length)} von ${count(expected.length)} Mitgliedern`,
-    )
-  },
-)
+test('after a power cut in the middle of an import what was reported is there, and it goes on', async ({
+  opened: app,
+}) => {
+  await openImport(app.page)
+  const { bytes, expected } = generateMemberList({
+    seed: 9,
+    rows: 3000,
+    format: 'csv',
+    encoding: 'utf-8',
+  })
+  await choose(app.page, bytes)
+  await take(app.page).click()
+  const shown = app.page.getByText(/^[\d.]+ von [\d.]+$/)
+  await expect(shown).toHaveText(/^[1-9][\d.]{2}/)
+  const reported = numberIn((await shown.textContent()) ?? '')
+  await app.crash()
+  await unlock(app.page)
+  const note = app.page.getByRole('region', {
+    name: 'Das Einlesen einer Liste wurde unterbrochen',
+  })
+  await expect(note).toBeVisible()
+  const written = numberIn(/(?<=Zeilen: )[\d.]+\d/.exec(await note.innerText())?.[0] ?? '')
+  expect(written).toBeGreaterThanOrEqual(reported)
+  await expect(summary(app.page)).toHaveText(`${count(written)} von ${count(written)} Mitgliedern`)
+  await note.getByRole('button', { name: 'Weiter einlesen' }).click()
+  await expect(note).toBeHidden({ timeout: 30_000 })
+  await expect(summary(app.page)).toHaveText(
+    `${count(expected.length)} von ${count(expected.length)} Mitgliedern`,
+  )
+})
 
 const real = process.env['REAL_DATA']
 

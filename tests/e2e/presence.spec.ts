@@ -9,68 +9,64 @@ test.afterEach(stopRelays)
 
 const whoIsHere = (page: Page) => page.getByRole('button', { name: /^Gerade hier/ })
 
-test(
-  'Anna sees that Bernd is here and where, goes there, and sees his cursor in the minutes',
-  { tag: '@electron' },
-  async ({ opened: app }) => {
-    const { page: anna } = app
-    await startMinutes(anna)
-    await anna.keyboard.type('Der Antrag liegt vor.')
-    await expect(anna.getByTestId('text-state')).toHaveText('gespeichert')
-    await share(anna)
-    await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: sonst niemand hier')
-    const bernd = await app.another()
-    await letIn(anna, bernd)
-    await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: Bernd Öztürk: Start')
-    await expect(whoIsHere(anna)).toContainText('Bernd Öztürk')
-    await expect(whoIsHere(bernd)).toHaveAccessibleName(/^Gerade hier: .+: Einstellungen$/)
+test('Anna sees that Bernd is here and where, goes there, and sees his cursor in the minutes', async ({
+  opened: app,
+}) => {
+  const { page: anna } = app
+  await startMinutes(anna)
+  await anna.keyboard.type('Der Antrag liegt vor.')
+  await expect(anna.getByTestId('text-state')).toHaveText('gespeichert')
+  await share(anna)
+  await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: sonst niemand hier')
+  const bernd = await app.another()
+  await letIn(anna, bernd)
+  await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: Bernd Öztürk: Start')
+  await expect(whoIsHere(anna)).toContainText('Bernd Öztürk')
+  await expect(whoIsHere(bernd)).toHaveAccessibleName(/^Gerade hier: .+: Einstellungen$/)
 
-    await goTo(bernd, 'Sitzungen')
-    await bernd.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
-    await openItem(bernd, 'Anträge')
-    const there = 'Bernd Öztürk: Vorstandssitzung im Mai, TOP 1'
-    await expect(whoIsHere(anna)).toHaveAccessibleName(`Gerade hier: ${there}`)
+  await goTo(bernd, 'Sitzungen')
+  await bernd.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
+  await openItem(bernd, 'Anträge')
+  const there = 'Bernd Öztürk: Vorstandssitzung im Mai, TOP 1'
+  await expect(whoIsHere(anna)).toHaveAccessibleName(`Gerade hier: ${there}`)
 
-    // By the keyboard alone, from the list to the place.
-    await whoIsHere(anna).focus()
-    await anna.keyboard.press('Enter')
-    const way = anna.getByRole('link', { name: 'Vorstandssitzung im Mai, TOP 1' })
-    await way.focus()
-    await anna.keyboard.press('Enter')
-    await expect(text(anna)).toBeVisible()
-    await expect(way).toBeHidden()
-    await expect(anna.getByText('Bernd Öztürk ist auch hier')).toBeVisible()
-    await expect(
-      agenda(anna).getByRole('listitem').filter({ hasText: 'Bernd Öztürk ist hier' }),
-    ).toContainText('Anträge')
+  // By the keyboard alone, from the list to the place.
+  await whoIsHere(anna).focus()
+  await anna.keyboard.press('Enter')
+  const way = anna.getByRole('link', { name: 'Vorstandssitzung im Mai, TOP 1' })
+  await way.focus()
+  await anna.keyboard.press('Enter')
+  await expect(text(anna)).toBeVisible()
+  await expect(way).toBeHidden()
+  await expect(anna.getByText('Bernd Öztürk ist auch hier')).toBeVisible()
+  await expect(
+    agenda(anna).getByRole('listitem').filter({ hasText: 'Bernd Öztürk ist hier' }),
+  ).toContainText('Anträge')
 
-    await text(bernd).click()
-    await bernd.keyboard.press('Control+End')
-    await bernd.keyboard.press('Shift+Home')
-    const caret = text(anna).locator('.collaboration-carets__caret')
-    await expect(caret).toContainText('Bernd Öztürk')
-    await expect(text(anna).locator('.ProseMirror-yjs-selection')).toHaveText(
-      'Der Antrag liegt vor.',
-    )
-    await bernd.keyboard.press('Control+End')
-    await bernd.keyboard.type(' Bernd schreibt.')
-    await expect(text(anna)).toContainText('Bernd schreibt.')
-    // It went along with what he typed, and stands at the end of the paragraph.
-    await expect
-      .poll(() => caret.evaluate((mark) => mark.nextSibling?.textContent?.trim() ?? ''))
-      .toBe('')
+  await text(bernd).click()
+  await bernd.keyboard.press('Control+End')
+  await bernd.keyboard.press('Shift+Home')
+  const caret = text(anna).locator('.collaboration-carets__caret')
+  await expect(caret).toContainText('Bernd Öztürk')
+  await expect(text(anna).locator('.ProseMirror-yjs-selection')).toHaveText('Der Antrag liegt vor.')
+  await bernd.keyboard.press('Control+End')
+  await bernd.keyboard.type(' Bernd schreibt.')
+  await expect(text(anna)).toContainText('Bernd schreibt.')
+  // It went along with what he typed, and stands at the end of the paragraph.
+  await expect
+    .poll(() => caret.evaluate((mark) => mark.nextSibling?.textContent?.trim() ?? ''))
+    .toBe('')
 
-    await settled(anna)
-    expect(await serious(anna)).toEqual([])
+  await settled(anna)
+  expect(await serious(anna)).toEqual([])
 
-    await goTo(bernd, 'Mitglieder')
-    await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: Bernd Öztürk: Mitglieder')
-    await expect(caret).toHaveCount(0)
-    await expect(anna.getByText('Bernd Öztürk ist auch hier')).toBeHidden()
-    await bernd.getByRole('button', { name: 'Sperren' }).click()
-    await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: sonst niemand hier')
-  },
-)
+  await goTo(bernd, 'Mitglieder')
+  await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: Bernd Öztürk: Mitglieder')
+  await expect(caret).toHaveCount(0)
+  await expect(anna.getByText('Bernd Öztürk ist auch hier')).toBeHidden()
+  await bernd.getByRole('button', { name: 'Sperren' }).click()
+  await expect(whoIsHere(anna)).toHaveAccessibleName('Gerade hier: sonst niemand hier')
+})
 
 test('several others stand side by side, in a narrow window as well, and are told apart by name', async ({
   opened: app,

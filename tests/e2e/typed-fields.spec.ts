@@ -64,22 +64,20 @@ test('Escape takes a field back to what stood there before, also after it was sa
   await expect(wording(app.page)).toHaveValue('Der Ortsverein fordert Busse.')
 })
 
-test(
-  'another window locks in the middle of a sentence: it is there when the folder is opened',
-  { tag: '@electron' },
-  async ({ opened: app }) => {
-    const { page } = app
-    await startMotion(page)
-    const other = await app.openWindow()
-    await page.bringToFront()
-    await wording(page).click()
-    await page.keyboard.type('Der Ortsverein fordert')
-    await other.getByRole('button', { name: 'Sperren' }).click()
-    await expect(page.getByLabel('Passphrase')).toBeVisible()
-    await openMotion(page)
-    await expect(wording(page)).toHaveValue('Der Ortsverein fordert')
-  },
-)
+test('another window locks in the middle of a sentence: it is there when the folder is opened', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await startMotion(page)
+  const other = await app.openWindow()
+  await page.bringToFront()
+  await wording(page).click()
+  await page.keyboard.type('Der Ortsverein fordert')
+  await other.getByRole('button', { name: 'Sperren' }).click()
+  await expect(page.getByLabel('Passphrase')).toBeVisible()
+  await openMotion(page)
+  await expect(wording(page)).toHaveValue('Der Ortsverein fordert')
+})
 
 test('a birthday that is being typed while another window locks is stored', async ({
   opened: app,

@@ -6,7 +6,8 @@ import { chromium, expect, test as base, type Browser, type Page } from '@playwr
 import { launchOptions, startBrowser } from './browser.ts'
 import { startElectron } from './electron.ts'
 import type { Running } from './running.ts'
-import { setUpChapter, unlock } from './steps.ts'
+import { makeCheapToOpen } from './cheap-to-open.ts'
+import { PASSPHRASE, setUpChapter, unlock } from './steps.ts'
 
 export interface App {
   dataFolder: string
@@ -91,6 +92,7 @@ export const test = base.extend<Story, Machine>({
       // Moved away, so that a copy is not taken for the copy of a folder that is still there.
       const chapter = `${made}-chapter`
       for (const end of KEPT) renameSync(made + end, chapter + end)
+      await makeCheapToOpen(chapter, PASSPHRASE)
       // Stories count the backups that they make themselves.
       rmSync(path.join(chapter, 'backups'), { recursive: true, force: true })
       await use((dataFolder) => {
