@@ -24,7 +24,7 @@ interface Waiting {
 
 /** From the end of a commit to the next, in milliseconds: for each that it held, and at most. */
 const PAUSE = 1
-const LONGEST_PAUSE = 25
+const LONGEST_PAUSE = 40
 
 export function groupCommit(database: RelayDatabase, around: Around): Commit {
   let waiting: Waiting[] = []
