@@ -1,5 +1,5 @@
 /** Where the encrypted data lies, unless a person chose another folder. */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import path from 'node:path'
 
@@ -16,7 +16,7 @@ export function defaultDataFolder(): string {
 export function prepareDataFolder(folder: string): string | null {
   const probe = path.join(folder, `.probe-${String(process.pid)}`)
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     // Permissions alone do not tell: the disk may be mounted for reading only.
     writeFileSync(probe, '')
     rmSync(probe)
@@ -24,5 +24,17 @@ export function prepareDataFolder(folder: string): string | null {
   } catch {
     // Whatever keeps it from being written, the sentence is the same.
     return `In diesen Ordner kann nicht geschrieben werden · this folder cannot be written to: ${folder}`
+  }
+}
+
+/** One after the other: where a system admits no folder, as in `/proc`, Node goes on for ever in one go. */
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return
+  makeFolder(path.dirname(folder))
+  try {
+    mkdirSync(folder, { mode: 0o700 })
+  } catch (error) {
+    // Another start may have made it just now.
+    if (!existsSync(folder)) throw error
   }
 }

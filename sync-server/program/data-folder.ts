@@ -15,7 +15,7 @@ const fileIn = (folder: string) => path.join(folder, 'relay.sqlite')
  * @throws {OptionsError} for one that a newer relay made, and beside one that an older relay made
  */
 export function openData(folder: string, maxBytes?: number, isServed = true): Storage {
-  mkdirSync(folder, { recursive: true })
+  makeFolder(folder)
   try {
     return openSqliteStorage(fileIn(folder), maxBytes, isServed)
   } catch (error) {
@@ -31,11 +31,39 @@ export function openData(folder: string, maxBytes?: number, isServed = true): St
   }
 }
 
+/** @throws {OptionsError} */
+function makeFolder(folder: string) {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    throw new OptionsError(`The folder ${folder} cannot be made (${codeOf(error)}).`)
+  }
+}
+
 /** For the operator's commands beside a relay that runs. @throws {OptionsError} when nothing is there */
 export function openExistingData(folder: string): Storage {
   mustExist(folder)
   return openData(folder, undefined, false)
 }
+
+function openLock(folder: string): Driver {
+  let holder: Driver | null = null
+  try {
+    holder = new Driver(path.join(folder, 'relay.lock'))
+    holder.exec('BEGIN EXCLUSIVE')
+    return holder
+  } catch (error) {
+    holder?.close()
+    const code = codeOf(error)
+    if (code.startsWith('SQLITE_BUSY')) {
+      throw new OptionsError(`Another relay already serves ${folder}.`)
+    }
+    throw new OptionsError(`The folder ${folder} cannot be written to (${code}).`)
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : ''
 
 function mustExist(folder: string) {
   if (existsSync(fileIn(folder))) return
@@ -48,14 +76,8 @@ function mustExist(folder: string) {
  * @returns gives the folder free
  */
 export function lockData(folder: string): () => void {
-  mkdirSync(folder, { recursive: true })
-  const holder = new Driver(path.join(folder, 'relay.lock'))
-  try {
-    holder.exec('BEGIN EXCLUSIVE')
-  } catch {
-    holder.close()
-    throw new OptionsError(`Another relay already serves ${folder}.`)
-  }
+  makeFolder(folder)
+  const holder = openLock(folder)
   return () => {
     holder.close()
   }
@@ -100,7 +122,7 @@ export async function orSentence<Result>(
     return await work()
   } catch (error) {
     if (error instanceof StorageFull) throw new OptionsError(`There is no room left in ${folder}.`)
-    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    const code = codeOf(error)
     if (!code.startsWith('SQLITE_')) throw error
     throw new OptionsError(`The database in ${folder} cannot be used now (${code}).`)
   }

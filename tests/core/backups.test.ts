@@ -33,6 +33,17 @@ test('a backup brings back what was there, and what was erased since stays erase
   expect(await names(core)).toEqual(['Meier', 'Neu'])
 })
 
+test('a backup from before the chapter was renamed brings its name back, also in the list of folders', async () => {
+  const core = openNewChapter()
+  const name = await core.call('backups.make', {})
+  const operations = [{ op: 'set', path: 'name', value: 'Anders' } as const]
+  await core.call('chapter.update', { operations })
+  await core.call('backups.restore', { name })
+  const { chapters, chapter } = await core.call('session.state', {})
+  expect(chapters.map((each) => each.name)).toEqual([setUp.chapter])
+  expect(chapter?.name).toBe(setUp.chapter)
+})
+
 test('a backup opens on a new machine with the passphrase or the recovery code of its day', async () => {
   const core = openNewChapter()
   await add(core, 'Meier')

@@ -103,6 +103,13 @@ test('a second relay on the same folder, or a wrong option, ends with a sentence
   const data = newDataFolder()
   await start('--data', data)
   await expect(start('--data', data)).rejects.toThrow('Another relay already serves')
+  const file = path.join(data, 'file')
+  writeFileSync(file, '')
+  await expect(start('--data', file)).rejects.toThrow('cannot be made')
+  // Nobody can write there, not even root.
+  if (process.platform === 'linux') {
+    await expect(start('--data', '/proc')).rejects.toThrow('cannot be written to')
+  }
   await expect(start('--prot', '1')).rejects.toThrow("Unknown option '--prot'")
   await expect(start('--host', '0.0.0.0', '--data', data)).rejects.toThrow('--public-url')
   const long = `wss://${'x'.repeat(400)}.example`

@@ -65,5 +65,7 @@ test('a data folder that is a file, or lies below one', async () => {
 
 // Nobody can write there, not even root.
 test.skipIf(process.platform !== 'linux')('a data folder that cannot be written', async () => {
-  await expectSentence(runStart(['--browser', '--no-open', '--data', '/proc']), /\/proc/)
+  for (const data of ['/proc', '/proc/Mappe']) {
+    await expectSentence(runStart(['--browser', '--no-open', '--data', data]), /\/proc/)
+  }
 })
