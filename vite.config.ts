@@ -88,9 +88,15 @@ export default defineConfig({
         },
         ui: {
           colors: { primary: 'red', neutral: 'stone' },
+          // By night a shadow does not part what lies above the page from it.
+          dropdownMenu: { slots: { content: 'dark:ring-accented' } },
+          popover: { slots: { content: 'dark:ring-accented' } },
+          toast: { slots: { root: 'dark:ring-accented' } },
+          modal: { slots: { content: 'dark:ring-accented' } },
           // As large as the text fields that they stand beside.
           select: {
             defaultVariants: { fixed: true },
+            slots: { content: 'dark:ring-accented' },
             variants: { size: { lg: { base: 'h-9.5 px-3 text-base', item: 'text-base' } } },
           },
         },

@@ -18,7 +18,7 @@ test(
     await app.page.getByLabel('Nachname').fill('Großmüller')
     await app.page.getByLabel('Nachname').press('Tab')
     await expect(app.page.getByText('gespeichert')).toBeVisible()
-    await expect(app.page.getByText('Nachname: – → Großmüller')).toBeVisible()
+    await expect(app.page.getByText('Nachname: Großmüller')).toBeVisible()
 
     await app.restart()
     await app.page.getByLabel('Passphrase').fill('etwas anderes')

@@ -203,3 +203,18 @@ test('in a small window the switch of folders is whole, and a note that was clos
     await expect(page.getByText('Das ist zum Ausprobieren gedacht')).toBeHidden()
   }
 })
+
+test('what is only read aloud, below all else, gives the window no second scroll bar', async ({
+  opened: app,
+}) => {
+  const { page } = app
+  await page.setViewportSize({ width: 1280, height: 400 })
+  await goTo(page, 'Sitzungen')
+  await page.getByRole('button', { name: 'Sitzung anlegen' }).click()
+  await expect(page.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' })).toBeAttached()
+  expect(await page.evaluate('document.scrollingElement.scrollHeight')).toBe(400)
+  const main = page.getByRole('main')
+  expect(await main.evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight)).toBe(
+    0,
+  )
+})

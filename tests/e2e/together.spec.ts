@@ -22,6 +22,13 @@ test(
     await expect(
       anna.getByRole('heading', { name: /Bernd Öztürk möchte dazukommen/ }),
     ).toBeVisible()
+    // Wherever she is: it is said at the start, too.
+    await goTo(anna, 'Start')
+    await expect(anna.getByText('Bernd Öztürk möchte dazukommen.')).toBeVisible()
+    await anna.getByRole('link', { name: 'Wörter vergleichen' }).click()
+    await expect(
+      anna.getByRole('heading', { name: /Bernd Öztürk möchte dazukommen/ }),
+    ).toBeVisible()
     expect(await wordsOn(anna)).toEqual(await wordsOn(bernd))
     await anna.getByRole('button', { name: 'Die Wörter stimmen, dazunehmen' }).click()
     await expect(together(anna).getByRole('list', { name: 'Geräte' })).toContainText('Laptop Bernd')
@@ -70,6 +77,9 @@ test('two people write one field without a connection: both see the same, and ch
   await expect(anna.getByRole('link', { name: 'Gemeinsam: nicht verbunden' })).toBeVisible()
   await fillIn(anna, 'Ort', 'Rotes Haus')
   await fillIn(bernd, 'Ort', 'Bürgerhaus')
+  await expect(
+    anna.getByRole('link', { name: 'Gemeinsam: nicht verbunden, 1 noch nicht geteilt' }),
+  ).toBeVisible()
   await relay.start()
   for (const page of [anna, bernd]) {
     const notes = page.getByRole('region', { name: 'Gleichzeitig geändert' })

@@ -23,6 +23,20 @@ test('a new agenda item says its title, and not the keys of its place', () => {
   expect(lines.map(({ path, after }) => [path, after])).toEqual([['title', 'Berichte']])
 })
 
+test('a new record says what it began with, without what was not there before', () => {
+  const motion = { abstention: 1, no: 25, title: 'Tempo 30', type: 'motion', yes: 8 }
+  const lines = changeLines(
+    words,
+    'agenda-item',
+    [change('title', null, 'Anträge'), { path: 'blocks/1', before: null, after: motion }],
+    true,
+  )
+  expect(lines.map(({ sentence }) => sentence)).toEqual([
+    'Anträge',
+    'motion · Tempo 30 · fields.yes: 8 · fields.no: 25 · fields.abstention: 1',
+  ])
+})
+
 test('an agenda item that was moved says so once, whatever had to change for it', () => {
   const lines = changeLines(words, 'agenda-item', [
     change('parent', 'b'.repeat(32), null),

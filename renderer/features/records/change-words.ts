@@ -28,21 +28,28 @@ const RECORD_ID = /^[0-9a-f]{32}$/
 /** Longer values are cut: history says what changed, the record shows the rest. */
 const MAX_SHOWN = 300
 
+/** What of an item is read in another order than that of the keys, and after all others. */
+const READ = ['title', 'applicant', 'wording', 'result', 'yes', 'no', 'abstention', 'invalid']
+
 /** Fields that only say where an item stands; what they hold says nothing to a person. */
 const PLACES: Record<string, readonly string[]> = {
   'agenda-item': ['meeting', 'parent', 'position'],
 }
 
-/** The lines of one change; that something was moved is said once. */
+/**
+ * The lines of one change; that something was moved is said once.
+ * @param isNew the record began with it: there was nothing before
+ */
 export function changeLines(
   words: Words,
   kind: string,
   changes: readonly FieldChange[],
+  isNew = false,
 ): (ChangeLine & { path: string })[] {
   const isPlace = ({ path }: FieldChange) => PLACES[kind]?.includes(path) === true
   const lines = changes
     .filter((change) => !isPlace(change))
-    .map((change) => ({ path: change.path, ...changeLine(words, kind, change) }))
+    .map((change) => ({ path: change.path, ...changeLine(words, kind, change, isNew) }))
   // A new item has a place as well, which nobody moved it from.
   const isMoved = changes.some((change) => isPlace(change) && change.before !== null)
   const sentence = words.t('history.place')
@@ -51,7 +58,7 @@ export function changeLines(
     : lines
 }
 
-function changeLine(words: Words, kind: string, change: FieldChange): ChangeLine {
+function changeLine(words: Words, kind: string, change: FieldChange, isNew: boolean): ChangeLine {
   const { path, before, after } = change
   const [root = '', item, ...rest] = path.split('/')
   const name = fieldName(words, kind, root)
@@ -63,10 +70,14 @@ function changeLine(words: Words, kind: string, change: FieldChange): ChangeLine
   if (root.startsWith('text:')) {
     return { ...plain, field: '', sentence: words.t('history.otherText') }
   }
-  if (item === undefined) return { ...plain, field: name, sentence: null }
+  const isBeginning = isNew && before === null
+  if (item === undefined) {
+    return { ...plain, field: name, sentence: isBeginning ? plain.after : null }
+  }
   // The key of a set is what a person typed, and may hold a slash.
   const isMember = before === true || after === true
   const value = isMember ? [item, ...rest].join('/') : null
+  if (isBeginning) return { ...plain, field: name, sentence: value ?? plain.after }
   if (rest.length > 0 && value === null) {
     const key = fieldName(words, kind, `${root}.${rest.join('.')}`)
     return { ...plain, field: `${name}, ${key}`, sentence: null }
@@ -111,7 +122,12 @@ function valueText(words: Words, kind: string, path: string, value: Json): strin
     ? value.map((inner) => ['', inner])
     : Object.entries(value).filter(([key]) => key !== 'id' && key !== '$index')
   return entries
-    .map(([key, inner]) => valueText(words, kind, `${path}/${key}`, inner))
+    .sort(([one], [other]) => READ.indexOf(one) - READ.indexOf(other))
+    .map(([key, inner]) => {
+      const text = valueText(words, kind, `${path}/${key}`, inner)
+      // A number by itself says nothing.
+      return typeof inner === 'number' ? `${fieldName(words, kind, key)}: ${text}` : text
+    })
     .filter(Boolean)
     .join(' · ')
 }

@@ -7,7 +7,7 @@ import { useSync } from './use-sync.ts'
 
 export interface Devices {
   view: Readonly<Ref<SyncView>>
-  /** Those that belong to the folder. */
+  /** Those that belong to the folder, one's own first. */
   devices: Readonly<Ref<SyncDevice[]>>
   /** Why the last act failed; '' when it did not. */
   problem: Readonly<Ref<string>>
@@ -15,6 +15,12 @@ export interface Devices {
   /** @returns whether all of them are out */
   remove(numbers: number[]): Promise<boolean>
 }
+
+/** One's own first, the others by the names of their people. */
+const before = (one: SyncDevice, other: SyncDevice) =>
+  Number(other.isOwn) - Number(one.isOwn) ||
+  one.person.localeCompare(other.person) ||
+  one.name.localeCompare(other.name)
 
 /** The devices of the folder, kept fresh, and what whoever manages it does about them. */
 export function useDevices(): Devices {
@@ -25,7 +31,8 @@ export function useDevices(): Devices {
 
   async function ask() {
     const result = await client.call('sync.devices', {})
-    if (result.ok) devices.value = result.value.filter(({ isRemoved }) => !isRemoved)
+    if (!result.ok) return
+    devices.value = result.value.filter(({ isRemoved }) => !isRemoved).sort(before)
   }
 
   return {

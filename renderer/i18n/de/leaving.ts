@@ -25,6 +25,7 @@ export const leaving = {
     'Der jetzige Stand bleibt hier lesbar und änderbar und wird mit niemandem mehr geteilt. Nur wer ihn weiter braucht und behalten darf.',
   do: 'Mappe verlassen',
   kept: 'Diese Mappe gibt es jetzt nur noch auf diesem Gerät.',
+  decide: 'Entscheiden, was damit geschieht',
   out: 'Dieses Gerät gehört nicht mehr zur Mappe. Was mit dem geschehen soll, was hier noch steht:',
 }
 

@@ -29,6 +29,15 @@ export const moving = {
   doAlone: 'Trotzdem umziehen',
   underWay: 'Die Mappe wird zu {relay} gebracht …',
   stuck: 'Der Umzug zu {relay} ist noch nicht fertig. Bis dahin bleibt alles, wie es ist.',
+  ofNew: {
+    unreachable: 'Der neue Vermittler ist gerade nicht zu erreichen.',
+    'quota-space':
+      'Beim neuen Vermittler reicht der Platz für diese Mappe nicht. Bitte an die Person wenden, die ihn betreibt.',
+    'quota-device':
+      'Beim neuen Vermittler reicht der Platz für dieses Gerät nicht. Bitte an die Person wenden, die ihn betreibt.',
+    'disk-full':
+      'Der neue Vermittler hat keinen Platz mehr. Bitte an die Person wenden, die ihn betreibt.',
+  },
   goOn: 'Weiter umziehen',
   stop: 'Umzug aufgeben',
   find: {

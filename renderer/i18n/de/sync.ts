@@ -134,6 +134,8 @@ export const sync = {
     other: 'Eine Datei ließ sich noch nicht übertragen. Es wird von selbst wieder versucht.',
   },
   again: 'Jetzt verbinden',
+  offlineFor:
+    'Einladen, entfernen, Rollen vergeben und ein neues Notblatt machen: das geht wieder, sobald die Verbindung steht.',
   notices: {
     title: 'Zu beachten',
     dismiss: 'Gelesen',
@@ -193,7 +195,8 @@ export const sync = {
   until: 'gilt bis {when}',
   namesFormerRelay: 'Nennt die frühere Adresse: bitte zurückziehen und neu einladen.',
   revoke: 'Zurückziehen',
-  asking: '{person} möchte dazukommen',
+  asking: '{person} möchte dazukommen | {person} möchten dazukommen',
+  compareWords: 'Wörter vergleichen',
   askingIntro:
     'Bitte {person} anrufen oder ansehen und diese Wörter vergleichen. Nur wenn auf beiden Geräten dieselben stehen, ist es das richtige Gerät.',
   askingReturns:

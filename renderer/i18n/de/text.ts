@@ -6,6 +6,7 @@ export const field = {
   lost: '{field}: „{typed}“ ist nicht gespeichert.',
   day: {
     example: 'zum Beispiel {example}',
+    exampleShort: 'z. B. {example}',
     examples: { birthDate: '3.5.1962', joined: '1.4.2019', left: '31.12.2027' },
     'date-unreadable': 'Das ist kein Datum. Bitte zum Beispiel so: {example}.',
     'date-impossible': 'Diesen Tag gibt es nicht. Bitte das Datum prüfen.',
@@ -17,6 +18,7 @@ export const field = {
   },
   moment: {
     example: 'zum Beispiel Do 19 Uhr',
+    exampleOfEnd: 'zum Beispiel 21 Uhr',
     unreadable:
       'Das ist kein Zeitpunkt. Bitte zum Beispiel so: 3.5. 19 Uhr, oder nächsten Do 19 Uhr.',
     noTime: 'Bitte auch die Uhrzeit eingeben, zum Beispiel 3.5. 19 Uhr.',

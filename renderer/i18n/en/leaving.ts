@@ -25,6 +25,7 @@ export const leaving = {
     'What is here now stays readable and can be changed, and is shared with nobody any more. Only for whoever still needs it and may keep it.',
   do: 'Leave the folder',
   kept: 'This folder is now only on this device.',
+  decide: 'Decide what becomes of it',
   out: 'This device does not belong to the folder any more. What should become of what is still here:',
 }
 

@@ -28,6 +28,14 @@ export const moving = {
   doAlone: 'Move all the same',
   underWay: 'The folder is being brought to {relay} …',
   stuck: 'The move to {relay} is not finished yet. Until then everything stays as it is.',
+  ofNew: {
+    unreachable: 'The new relay cannot be reached just now.',
+    'quota-space':
+      'The new relay has too little room for this folder. Please ask the person who runs it.',
+    'quota-device':
+      'The new relay has too little room for this device. Please ask the person who runs it.',
+    'disk-full': 'The new relay has no room left. Please ask the person who runs it.',
+  },
   goOn: 'Go on moving',
   stop: 'Give up the move',
   find: {

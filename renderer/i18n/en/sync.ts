@@ -126,6 +126,8 @@ export const sync = {
     other: 'A file could not be transferred yet. It is tried again by itself.',
   },
   again: 'Connect now',
+  offlineFor:
+    'Inviting, removing, choosing roles and making a new chapter sheet are possible again once there is a connection.',
   notices: {
     title: 'To be noted',
     dismiss: 'Read',
@@ -185,7 +187,8 @@ export const sync = {
   until: 'good until {when}',
   namesFormerRelay: 'Names the former address: please withdraw it and invite anew.',
   revoke: 'Withdraw',
-  asking: '{person} asks to join',
+  asking: '{person} asks to join | {person} ask to join',
+  compareWords: 'Compare the words',
   askingIntro:
     'Please call or meet {person} and compare these words. Only if both devices show the same ones is it the right device.',
   askingReturns:

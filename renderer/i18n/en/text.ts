@@ -8,6 +8,7 @@ export const field: typeof deField = {
   lost: '{field}: “{typed}” is not saved.',
   day: {
     example: 'for example {example}',
+    exampleShort: '{example}',
     examples: { birthDate: '3 May 1962', joined: '1 April 2019', left: '31 December 2027' },
     'date-unreadable': 'This is not a date. Please write it like this: {example}.',
     'date-impossible': 'There is no such day. Please check the date.',
@@ -19,6 +20,7 @@ export const field: typeof deField = {
   },
   moment: {
     example: 'for example Thu 7 pm',
+    exampleOfEnd: 'for example 9 pm',
     unreadable: 'This is not a time. Please write it like this: 3 May 7 pm, or next Thu 7 pm.',
     noTime: 'Please enter the time as well, for example 3 May 7 pm.',
   },

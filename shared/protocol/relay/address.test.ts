@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { MAX_ADDRESS_BYTES, relayAddress } from './address.ts'
+import { MAX_ADDRESS_BYTES, relayAddress, shownAddress } from './address.ts'
 
 test.each([
   ['relay.example.org', 'wss://relay.example.org'],
@@ -24,4 +24,13 @@ test.each([
   `wss://${'x'.repeat(MAX_ADDRESS_BYTES - 5)}`,
 ])('no relay can be at %s', (typed) => {
   expect(relayAddress(typed)).toBe(null)
+})
+
+test.each([
+  ['wss://relay.example.org/spd', 'relay.example.org/spd'],
+  ['ws://127.0.0.1:8787', 'ws://127.0.0.1:8787'],
+  ['wss://localhost', 'wss://localhost'],
+])('%s is shown as %s, which can be typed for it', (address, shown) => {
+  expect(shownAddress(address)).toBe(shown)
+  expect(relayAddress(shown)).toBe(address)
 })

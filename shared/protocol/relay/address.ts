@@ -24,3 +24,9 @@ export function relayAddress(typed: string): string | null {
   // All of it is ASCII, so that its letters are its bytes.
   return address.length <= MAX_ADDRESS_BYTES ? address : null
 }
+
+/** An address as it is shown and printed: the shortest that can be typed for it. */
+export function shownAddress(address: string): string {
+  const short = address.replace(/^wss:\/\//, '')
+  return relayAddress(short) === address ? short : address
+}
