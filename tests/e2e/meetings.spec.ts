@@ -22,7 +22,7 @@ test(
     await fillIn(page, 'Titel des Antrags', 'Straßenbahn nach Süden')
     await fillIn(page, 'Wortlaut', 'Der Ortsverein fordert die Verlängerung der Straßenbahn.')
     await fillIn(page, 'Ja', 'sieben')
-    await expect(page.getByRole('alert')).toContainText('nur eine ganze Zahl')
+    await expect(page.getByRole('alert')).toContainText('Ja: nur eine Zahl ab 0')
     await fillIn(page, 'Ja', '2')
     await fillIn(page, 'Nein', '3')
     await fillIn(page, 'Enthaltung', '1')

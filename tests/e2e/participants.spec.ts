@@ -75,8 +75,11 @@ test('who takes part is found however the name is written, and is a guest only b
   await expect(page.getByText('2 Stimmen, aber nur eine Person ist als anwesend')).toBeVisible()
   await fillIn(page, 'Ja', '1')
   await expect(page.getByText('Stimmen, aber nur')).toBeHidden()
-  await page.getByLabel('Ergebnis').click()
-  await page.getByRole('option', { name: 'angenommen' }).click()
+
+  // What the votes speak for is offered, and is a result only by choice.
+  await page.getByRole('button', { name: 'Angenommen eintragen' }).click()
+  await expect(page.getByLabel('Ergebnis')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Angenommen eintragen' })).toHaveCount(0)
   await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
 
   // A corrected vote takes the resolution back and not its number, which nobody else gets.
@@ -124,6 +127,7 @@ test('who leads is suggested while the name is typed, and taken only where someb
   await addEva(page)
   await goTo(page, 'Sitzungen')
   await page.getByRole('button', { name: 'Sitzung anlegen' }).click()
+  await expect(page.getByRole('heading', { name: 'Vorstandssitzung', level: 2 })).toBeFocused()
   const guest = page.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' })
   await guest.fill('Otto Fremd')
   await page.getByRole('option', { name: 'Gast „Otto Fremd“ hinzufügen' }).click()

@@ -98,6 +98,12 @@ export const motions = {
   notThere: 'Der Antrag an dieser Stelle wurde entfernt.',
   carriedAgainst: 'Angenommen, obwohl die Ja-Stimmen nicht überwiegen.',
   rejectedAgainst: 'Abgelehnt, obwohl die Ja-Stimmen überwiegen.',
+  open: 'Das Ergebnis ist noch offen.',
+  suggest: {
+    carried: 'Nach den Stimmen ist der Antrag angenommen.',
+    rejected: 'Nach den Stimmen ist der Antrag abgelehnt.',
+  },
+  record: { carried: 'Angenommen eintragen', rejected: 'Abgelehnt eintragen' },
   moreThanPresent:
     '{votes} Stimmen, aber nur eine Person ist als anwesend eingetragen. | {votes} Stimmen, aber nur {present} sind als anwesend eingetragen.',
 }

@@ -101,6 +101,12 @@ export const motions: typeof deMotions = {
   notThere: 'The motion that stood here was removed.',
   carriedAgainst: 'Carried, although the yes votes do not outnumber the no votes.',
   rejectedAgainst: 'Rejected, although the yes votes outnumber the no votes.',
+  open: 'There is no result yet.',
+  suggest: {
+    carried: 'By the votes the motion is carried.',
+    rejected: 'By the votes the motion is rejected.',
+  },
+  record: { carried: 'Record as carried', rejected: 'Record as rejected' },
   moreThanPresent:
     '{votes} votes, but only one person is recorded as present. | {votes} votes, but only {present} people are recorded as present.',
 }
