@@ -142,11 +142,20 @@ test('who leads is suggested while the name is typed, and taken only where someb
   await expect(page.getByRole('option')).toHaveCount(0)
   await expect(history).toContainText('Sitzungsleitung: – → Eva Großmüller')
 
+  // Whoever leads is counted only where somebody says so.
+  const region = page.getByRole('region', { name: 'Anwesende' })
+  await expect(region).toContainText('0 anwesend')
+  await page.getByRole('button', { name: 'Als anwesend eintragen' }).click()
+  await expect(chair).toBeFocused()
+  await expect(region).toContainText('1 anwesend')
+  await expect(region.getByRole('link', { name: 'Eva Großmüller' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Als anwesend eintragen' })).toHaveCount(0)
+
   // Whoever takes part is suggested first; Escape leaves the list, and then takes back the field.
   const taker = page.getByRole('combobox', { name: 'Protokoll' })
   await taker.focus()
   await page.keyboard.press('ArrowDown')
-  await expect(page.getByRole('option')).toHaveText(['Otto Fremd'])
+  await expect(page.getByRole('option')).toHaveText(['Otto Fremd', 'Eva Großmüller'])
   await page.keyboard.press('Escape')
   await expect(page.getByRole('option')).toHaveCount(0)
   await page.keyboard.type('Eva')

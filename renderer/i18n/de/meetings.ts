@@ -42,6 +42,8 @@ export const participants = {
   nobody: 'Noch gibt es kein Mitglied. Ein Name lässt sich als Gast hinzufügen.',
   attendanceOf: 'Anwesenheit von {name}',
   remove: '{name} aus der Liste nehmen',
+  notInList: 'Steht nicht bei den Anwesenden.',
+  addPresent: 'Als anwesend eintragen',
   gone: { trash: 'im Papierkorb', erased: 'als Mitglied gelöscht' },
   goneMeans: {
     trash:

@@ -46,6 +46,8 @@ export const participants: typeof deParticipants = {
   nobody: 'There are no members yet. A name can be added as a guest.',
   attendanceOf: 'Attendance of {name}',
   remove: 'Remove {name} from the list',
+  notInList: 'Not in the list of participants.',
+  addPresent: 'Record as present',
   gone: { trash: 'in the trash', erased: 'erased as a member' },
   goneMeans: {
     trash:
