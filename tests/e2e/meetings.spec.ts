@@ -68,10 +68,11 @@ test('two windows write in the same item at once, each with the other’s cursor
   const { page } = app
   await startMinutes(page)
   await page.keyboard.type('Anna: ')
-  const other = await app.openWindow()
-  await goTo(other, 'Sitzungen')
-  await other.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
-  await openItem(other, 'Anträge')
+  // The new window begins at the same item.
+  const opening = page.context().waitForEvent('page')
+  await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
+  await page.getByRole('menuitem', { name: 'In neuem Fenster öffnen' }).click()
+  const other = await opening
   await expect(text(other)).toContainText('Anna:')
   await text(other).click()
   await other.keyboard.press('Control+End')

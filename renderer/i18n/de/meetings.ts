@@ -10,6 +10,7 @@ export const meetings = {
   noDay: 'Noch ohne Termin',
   items: '{count} TOP | {count} TOP',
   head: 'Kopf der Niederschrift',
+  openWindow: 'In neuem Fenster öffnen',
   minutes: 'Niederschrift als PDF',
   minutesOpen: 'Auszug ohne vertrauliche TOP',
   minutesWhole: 'Vollständig, mit vertraulichen TOP',

@@ -18,6 +18,7 @@ export const meetings: typeof deMeetings = {
   noDay: 'No date yet',
   items: '{count} item | {count} items',
   head: 'Details of the meeting',
+  openWindow: 'Open in a new window',
   minutes: 'Minutes as PDF',
   minutesOpen: 'Excerpt without confidential items',
   minutesWhole: 'Complete, with confidential items',
