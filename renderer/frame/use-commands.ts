@@ -2,15 +2,14 @@
 import { computed, type ComputedRef } from 'vue'
 import { useI18n } from 'vue-i18n'
 import { useRouter } from 'vue-router'
-import { useClient } from '../rpc/use-client.ts'
 import { useAddMeeting } from '../features/meetings/use-add-meeting.ts'
 import { newMemberPath } from '../features/members/new-member-path.ts'
-import { useErrorText } from '../i18n/use-error-text.ts'
 import { sections } from './sections.ts'
 import { useComplaint } from './use-complaint.ts'
 import { useFolders } from './use-folders.ts'
 import { useLock } from './use-lock.ts'
 import { useOpenChapter } from './use-open-chapter.ts'
+import { useOpenWindow } from './use-open-window.ts'
 import { useSession } from './use-session.ts'
 
 export interface Command {
@@ -22,11 +21,10 @@ export interface Command {
 export function useCommands(): ComputedRef<Command[]> {
   const { t } = useI18n()
   const router = useRouter()
-  const client = useClient()
   const session = useSession()
   const { others } = useFolders()
-  const errorText = useErrorText()
   const openChapter = useOpenChapter()
+  const openWindow = useOpenWindow()
   const complain = useComplaint()
   const lock = useLock()
   const { add, problem } = useAddMeeting()
@@ -34,14 +32,6 @@ export function useCommands(): ComputedRef<Command[]> {
   async function addMeeting() {
     await add()
     complain(problem.value)
-  }
-
-  async function openWindow() {
-    const result = await client.call('session.openWindow', {})
-    if (!result.ok) complain(errorText(result.error))
-    const launch = result.ok ? result.value : null
-    // It knows nothing of this one: what a tab keeps for itself must not be copied into it.
-    if (launch) window.open(`${location.origin}/#${launch}`, '_blank', 'noopener')
   }
 
   return computed(() => {
@@ -62,6 +52,7 @@ export function useCommands(): ComputedRef<Command[]> {
         icon: 'i-lucide-file-down',
         run: () => router.push('/members/import'),
       },
+      { label: t('search.newWindow'), icon: 'i-lucide-app-window', run: () => openWindow() },
       ...(['light', 'dark', 'auto'] as const).map((theme) => ({
         label: t('search.theme', { theme: t(`settings.theme.${theme}`) }),
         icon: 'i-lucide-sun-moon',
@@ -76,7 +67,6 @@ export function useCommands(): ComputedRef<Command[]> {
           complain(await openChapter(id))
         },
       })),
-      { label: t('search.newWindow'), icon: 'i-lucide-app-window', run: openWindow },
       { label: t('app.lock'), icon: 'i-lucide-lock', run: lock },
     ]
   })

@@ -22,7 +22,7 @@ test(
     await fillIn(page, 'Titel des Antrags', 'Straßenbahn nach Süden')
     await fillIn(page, 'Wortlaut', 'Der Ortsverein fordert die Verlängerung der Straßenbahn.')
     await fillIn(page, 'Ja', 'sieben')
-    await expect(page.getByRole('alert')).toContainText('nur eine ganze Zahl')
+    await expect(page.getByRole('alert')).toContainText('Ja: nur eine Zahl ab 0')
     await fillIn(page, 'Ja', '2')
     await fillIn(page, 'Nein', '3')
     await fillIn(page, 'Enthaltung', '1')
@@ -68,10 +68,11 @@ test('two windows write in the same item at once, each with the other’s cursor
   const { page } = app
   await startMinutes(page)
   await page.keyboard.type('Anna: ')
-  const other = await app.openWindow()
-  await goTo(other, 'Sitzungen')
-  await other.getByRole('link', { name: /Vorstandssitzung im Mai/ }).click()
-  await openItem(other, 'Anträge')
+  // The new window begins at the same item.
+  const opening = page.context().waitForEvent('page')
+  await page.getByRole('button', { name: 'Weitere Möglichkeiten' }).first().click()
+  await page.getByRole('menuitem', { name: 'In neuem Fenster öffnen' }).click()
+  const other = await opening
   await expect(text(other)).toContainText('Anna:')
   await text(other).click()
   await other.keyboard.press('Control+End')

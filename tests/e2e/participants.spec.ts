@@ -75,8 +75,11 @@ test('who takes part is found however the name is written, and is a guest only b
   await expect(page.getByText('2 Stimmen, aber nur eine Person ist als anwesend')).toBeVisible()
   await fillIn(page, 'Ja', '1')
   await expect(page.getByText('Stimmen, aber nur')).toBeHidden()
-  await page.getByLabel('Ergebnis').click()
-  await page.getByRole('option', { name: 'angenommen' }).click()
+
+  // What the votes speak for is offered, and is a result only by choice.
+  await page.getByRole('button', { name: 'Angenommen eintragen' }).click()
+  await expect(page.getByLabel('Ergebnis')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Angenommen eintragen' })).toHaveCount(0)
   await expect(page.getByRole('heading', { name: /^Beschluss 20\d\d\/1$/ })).toBeVisible()
 
   // A corrected vote takes the resolution back and not its number, which nobody else gets.
@@ -124,6 +127,7 @@ test('who leads is suggested while the name is typed, and taken only where someb
   await addEva(page)
   await goTo(page, 'Sitzungen')
   await page.getByRole('button', { name: 'Sitzung anlegen' }).click()
+  await expect(page.getByRole('heading', { name: 'Vorstandssitzung', level: 2 })).toBeFocused()
   const guest = page.getByRole('combobox', { name: 'Mitglied oder Gast hinzufügen' })
   await guest.fill('Otto Fremd')
   await page.getByRole('option', { name: 'Gast „Otto Fremd“ hinzufügen' }).click()
@@ -138,11 +142,20 @@ test('who leads is suggested while the name is typed, and taken only where someb
   await expect(page.getByRole('option')).toHaveCount(0)
   await expect(history).toContainText('Sitzungsleitung: – → Eva Großmüller')
 
+  // Whoever leads is counted only where somebody says so.
+  const region = page.getByRole('region', { name: 'Anwesende' })
+  await expect(region).toContainText('0 anwesend')
+  await page.getByRole('button', { name: 'Als anwesend eintragen' }).click()
+  await expect(chair).toBeFocused()
+  await expect(region).toContainText('1 anwesend')
+  await expect(region.getByRole('link', { name: 'Eva Großmüller' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Als anwesend eintragen' })).toHaveCount(0)
+
   // Whoever takes part is suggested first; Escape leaves the list, and then takes back the field.
   const taker = page.getByRole('combobox', { name: 'Protokoll' })
   await taker.focus()
   await page.keyboard.press('ArrowDown')
-  await expect(page.getByRole('option')).toHaveText(['Otto Fremd'])
+  await expect(page.getByRole('option')).toHaveText(['Otto Fremd', 'Eva Großmüller'])
   await page.keyboard.press('Escape')
   await expect(page.getByRole('option')).toHaveCount(0)
   await page.keyboard.type('Eva')

@@ -10,6 +10,7 @@ export const meetings = {
   noDay: 'Noch ohne Termin',
   items: '{count} TOP | {count} TOP',
   head: 'Kopf der Niederschrift',
+  openWindow: 'In neuem Fenster öffnen',
   minutes: 'Niederschrift als PDF',
   minutesOpen: 'Auszug ohne vertrauliche TOP',
   minutesWhole: 'Vollständig, mit vertraulichen TOP',
@@ -42,6 +43,8 @@ export const participants = {
   nobody: 'Noch gibt es kein Mitglied. Ein Name lässt sich als Gast hinzufügen.',
   attendanceOf: 'Anwesenheit von {name}',
   remove: '{name} aus der Liste nehmen',
+  notInList: 'Steht nicht bei den Anwesenden.',
+  addPresent: 'Als anwesend eintragen',
   gone: { trash: 'im Papierkorb', erased: 'als Mitglied gelöscht' },
   goneMeans: {
     trash:
@@ -98,6 +101,12 @@ export const motions = {
   notThere: 'Der Antrag an dieser Stelle wurde entfernt.',
   carriedAgainst: 'Angenommen, obwohl die Ja-Stimmen nicht überwiegen.',
   rejectedAgainst: 'Abgelehnt, obwohl die Ja-Stimmen überwiegen.',
+  open: 'Das Ergebnis ist noch offen.',
+  suggest: {
+    carried: 'Nach den Stimmen ist der Antrag angenommen.',
+    rejected: 'Nach den Stimmen ist der Antrag abgelehnt.',
+  },
+  record: { carried: 'Angenommen eintragen', rejected: 'Abgelehnt eintragen' },
   moreThanPresent:
     '{votes} Stimmen, aber nur eine Person ist als anwesend eingetragen. | {votes} Stimmen, aber nur {present} sind als anwesend eingetragen.',
 }

@@ -208,7 +208,7 @@ export const records = {
     yes: 'Ja',
     no: 'Nein',
     abstention: 'Enthaltung',
-    invalid: 'ungültig',
+    invalid: 'Ungültig',
     result: 'Ergebnis',
   },
   recordValues: {

@@ -1,7 +1,7 @@
 export const field = {
   saved: 'gespeichert',
   unsaved: 'nicht gespeichert',
-  notACount: 'Hier passt nur eine ganze Zahl; es wurde nichts geändert.',
+  notACount: '{field}: nur eine Zahl ab 0, ohne Komma; es wurde nichts geändert.',
   remove: 'Entfernen',
   lost: '{field}: „{typed}“ ist nicht gespeichert.',
   day: {

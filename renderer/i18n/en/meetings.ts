@@ -18,6 +18,7 @@ export const meetings: typeof deMeetings = {
   noDay: 'No date yet',
   items: '{count} item | {count} items',
   head: 'Details of the meeting',
+  openWindow: 'Open in a new window',
   minutes: 'Minutes as PDF',
   minutesOpen: 'Excerpt without confidential items',
   minutesWhole: 'Complete, with confidential items',
@@ -46,6 +47,8 @@ export const participants: typeof deParticipants = {
   nobody: 'There are no members yet. A name can be added as a guest.',
   attendanceOf: 'Attendance of {name}',
   remove: 'Remove {name} from the list',
+  notInList: 'Not in the list of participants.',
+  addPresent: 'Record as present',
   gone: { trash: 'in the trash', erased: 'erased as a member' },
   goneMeans: {
     trash:
@@ -101,6 +104,12 @@ export const motions: typeof deMotions = {
   notThere: 'The motion that stood here was removed.',
   carriedAgainst: 'Carried, although the yes votes do not outnumber the no votes.',
   rejectedAgainst: 'Rejected, although the yes votes outnumber the no votes.',
+  open: 'There is no result yet.',
+  suggest: {
+    carried: 'By the votes the motion is carried.',
+    rejected: 'By the votes the motion is rejected.',
+  },
+  record: { carried: 'Record as carried', rejected: 'Record as rejected' },
   moreThanPresent:
     '{votes} votes, but only one person is recorded as present. | {votes} votes, but only {present} people are recorded as present.',
 }

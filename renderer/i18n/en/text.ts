@@ -3,7 +3,7 @@ import type { field as deField, text as deText } from '../de/text.ts'
 export const field: typeof deField = {
   saved: 'saved',
   unsaved: 'not saved',
-  notACount: 'Only a whole number is possible here; nothing was changed.',
+  notACount: '{field}: only a number from 0 up, without a decimal point; nothing was changed.',
   remove: 'Remove',
   lost: '{field}: “{typed}” is not saved.',
   day: {
