@@ -139,7 +139,7 @@ export const importing = {
   undoing: 'Wird zurückgenommen …',
   done: 'Fertig: Eine Zeile ist übernommen. | Fertig: {count} Zeilen sind übernommen.',
   lacking:
-    ' | In einer Zeile ließ sich etwas nicht lesen und ist weggelassen. | In {count} Zeilen ließ sich etwas nicht lesen und ist weggelassen.',
+    'Nichts ist weggelassen. | In einer Zeile ließ sich etwas nicht lesen und ist weggelassen. | In {count} Zeilen ließ sich etwas nicht lesen und ist weggelassen.',
   nothing: 'Diese Liste ändert nichts.',
   stopped:
     'Angehalten. Eine Zeile ist übernommen; der Rest wartet. | Angehalten. {count} Zeilen sind übernommen; der Rest wartet.',

@@ -140,7 +140,7 @@ export const importing: typeof deImporting = {
   undoing: 'Undoing …',
   done: 'Done: one row has been imported. | Done: {count} rows have been imported.',
   lacking:
-    ' | In one row something could not be read and was left out. | In {count} rows something could not be read and was left out.',
+    'Nothing was left out. | In one row something could not be read and was left out. | In {count} rows something could not be read and was left out.',
   nothing: 'This list changes nothing.',
   stopped:
     'Stopped. One row has been imported; the rest is waiting. | Stopped. {count} rows have been imported; the rest are waiting.',
