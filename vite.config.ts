@@ -116,6 +116,7 @@ export default defineConfig({
         sourcemap: false,
         reportCompressedSize: false,
         chunkSizeWarningLimit: 2000,
+        rolldownOptions: { checks: { bundlerTimings: false } },
       },
     },
     node: nodePart(join(root, 'dist/node'), nodeInput),

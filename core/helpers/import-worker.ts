@@ -7,6 +7,7 @@ import type { ExistingMember } from '../../shared/members/import/match-rows.ts'
 import {
   isDataRow,
   isGarbledRow,
+  isRemarkedRow,
   planImport,
   type ImportPlan,
   type PlannedRow,
@@ -80,6 +81,7 @@ const functions = {
 
 function isShown(row: PlannedRow, shown: RowFilter): boolean {
   if (shown === 'garbled') return isGarbledRow(row)
+  if (shown === 'remarked') return isRemarkedRow(row)
   return shown === 'all' || row.outcome.outcome === shown
 }
 

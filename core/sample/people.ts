@@ -1,6 +1,7 @@
 /** Invented members of the sample chapter. Addresses use reserved domains (RFC 2606). */
 import { MEMBER_KINDS } from '../../shared/members/member.ts'
 import type { Operation } from '../../shared/records/operations.ts'
+import { foldExpanded } from '../../shared/search/fold.ts'
 import { yearsBefore } from '../../shared/time/berlin-day.ts'
 import { newId } from '../records/new-id.ts'
 import type { Random } from './random.ts'
@@ -95,14 +96,7 @@ function someDay(random: Random, day: string): string {
 }
 
 function email(firstName: string, lastName: string, index: number): Operation {
-  const plain = `${firstName}.${lastName}`
-    .toLowerCase()
-    .replace(/ä/g, 'ae')
-    .replace(/ö/g, 'oe')
-    .replace(/ü/g, 'ue')
-    .replace(/ß/g, 'ss')
-    .normalize('NFD')
-    .replace(/[^a-z.]/g, '')
+  const plain = foldExpanded(`${firstName}.${lastName}`.replace(/ı/g, 'i')).replace(/[^a-z.]/g, '')
   const address = `${plain}${String(index)}@example.org`
   return { path: `emails/${newId()}`, value: { label: 'privat', address } }
 }

@@ -14,7 +14,7 @@ export function settingsHandlers(
     'settings.get': () => succeed(readSettings(dataFolder)),
     'settings.set': ({ settings }) => {
       const { backupFolder = '' } = settings
-      if (backupFolder !== '' && !isFolder(backupFolder)) return fail('settings/no-folder')
+      if (backupFolder !== '' && !isFolder(backupFolder)) return noFolder()
       try {
         const result = changeSettings(dataFolder, settings)
         changed()
@@ -27,6 +27,12 @@ export function settingsHandlers(
     },
   }
 }
+
+/** With what a path to another drive begins with on this system. */
+const noFolder = () =>
+  fail('settings/no-folder', {
+    root: { win32: 'D:\\', darwin: '/Volumes/USB/' }[process.platform as string] ?? '/media/usb/',
+  })
 
 /** Absolute, so that it does not depend on where the app was started from. */
 function isFolder(folder: string): boolean {

@@ -6,6 +6,10 @@ export function useErrorText(): (error: CallError) => string {
   const { t, te } = useI18n()
   return ({ code, details }) => {
     const key = `errors.${code}`
-    return te(key) ? t(key, details ?? {}, Number(details?.['seconds'] ?? 1)) : t('errors.other')
+    if (!te(key)) return t('errors.other')
+    const seconds = Number(details?.['seconds'] ?? 1)
+    const sentence = t(key, details ?? {}, seconds)
+    const isSlower = code === 'session/wrong-passphrase' && details !== undefined && seconds > 0
+    return isSlower ? `${sentence} ${t('errors.slower', seconds)}` : sentence
   }
 }

@@ -38,7 +38,7 @@ export interface ImportList {
 export type PlanCounts = ImportPlan['counts']
 export const PLAN_OUTCOMES = ['new', 'changed', 'unchanged', 'refused'] as const
 /** Which rows of a preview are looked at. */
-export const ROW_FILTERS = ['all', ...PLAN_OUTCOMES, 'garbled'] as const
+export const ROW_FILTERS = ['all', ...PLAN_OUTCOMES, 'remarked', 'garbled'] as const
 export type RowFilter = (typeof ROW_FILTERS)[number]
 
 /** A row of the preview; of the members whom it concerns, their names. */

@@ -213,7 +213,9 @@ test('no name stands in a backup, and a second folder gets a copy', async () => 
   expect(name).not.toContain('Musterstadt')
   for (const backupFolder of [path.join(second, 'weg'), 'weg', path.join(second, 'weg\0')]) {
     const refused = await core.send('settings.set', { settings: { backupFolder } })
-    expect(refused).toMatchObject({ error: { code: 'settings/no-folder' } })
+    expect(refused).toMatchObject({
+      error: { code: 'settings/no-folder', details: { root: expect.any(String) as string } },
+    })
   }
   rmSync(second, { recursive: true })
   writeFileSync(second, 'the disk was taken out, and something else has its name')

@@ -39,7 +39,15 @@ test('a list that was given out changes nothing when it is read back', async () 
   const core = openNewChapter()
   await enter(core)
   const { counts } = await planOf(core, await exported(core))
-  const nothing = { new: 0, changed: 0, refused: 0, skipped: 0, garbled: 0 }
+  const nothing = {
+    new: 0,
+    changed: 0,
+    refused: 0,
+    skipped: 0,
+    garbled: 0,
+    remarked: 0,
+    lacking: 0,
+  }
   expect(counts).toEqual({ ...nothing, unchanged: 2 })
 })
 

@@ -90,6 +90,16 @@ test('rows in which letters may be missing are counted, and shown by themselves'
   expect(rows.map(({ line }) => line)).toEqual([2, 3])
 })
 
+test('rows that lose a value are counted besides, and shown by themselves', async () => {
+  const core = openNewChapter()
+  const list =
+    'Vorname;Nachname;Geburtsdatum;E-Mail\nEva;Meier;31.02.1980;\nJörg;Weiß;;joerg\n;;1.2.80;\n'
+  const { id, counts } = await plan(core, csv(list))
+  expect(counts).toMatchObject({ new: 2, refused: 1, remarked: 2, lacking: 2 })
+  const { rows } = await core.call('imports.rows', { id, shown: 'remarked', offset: 0, limit: 10 })
+  expect(rows.map(({ line }) => line)).toEqual([2, 3])
+})
+
 test('an export that is read again changes nothing', async () => {
   const core = openNewChapter()
   const { bytes, expected } = generateMemberList({ ...LIST, seed: 11, format: 'xlsx' })

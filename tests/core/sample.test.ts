@@ -17,6 +17,15 @@ test('the sample chapter has members, two years of meetings and resolutions, and
   expect([list.total, list.rows.length]).toEqual([26, 6])
   const found = await core.call('resolutions.list', { search: 'bahn', offset: 0, limit: 9 })
   expect(found.rows.map(({ title }) => title).join()).toContain('Straßenbahn')
+  const rows = await core.call('members.list', {
+    search: 'Yıldız',
+    sort: 'name',
+    descending: false,
+    offset: 0,
+    limit: 50,
+  })
+  const emails = rows.rows.flatMap(({ email }) => email || [])
+  expect(emails.filter((email) => !email.includes('.yildiz'))).toEqual([])
   expect(checkOpened(core)).toBe(0)
 })
 

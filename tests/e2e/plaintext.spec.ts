@@ -89,7 +89,7 @@ test(
       await page.getByRole('searchbox').fill(text)
       await expect(page.getByRole('row', { name: marker('3') })).toBeVisible()
     }
-    for (const column of ['Nummer', 'Ort', 'Name']) {
+    for (const column of ['Mitgliedsnummer', 'Ort', 'Name']) {
       await page.getByRole('columnheader', { name: column }).getByRole('button').click()
     }
     await page.keyboard.press('Control+k')

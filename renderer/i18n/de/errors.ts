@@ -3,6 +3,8 @@ export const errors = {
     'Die Passphrase stimmt nicht. Die Daten sind sicher und unverändert. Bitte noch einmal eingeben und dabei auf Großbuchstaben, Leerzeichen und die Feststelltaste achten.',
   'session/wait':
     'Bitte noch eine Sekunde warten, dann ist der nächste Versuch möglich. | Bitte noch {seconds} Sekunden warten, dann ist der nächste Versuch möglich.',
+  slower:
+    'Nach mehreren falschen Versuchen dauert es etwas länger, damit niemand raten kann. | Nach mehreren falschen Versuchen dauert es etwas länger, damit niemand raten kann: Der nächste ist nach einer Sekunde möglich. | Nach mehreren falschen Versuchen dauert es etwas länger, damit niemand raten kann: Der nächste ist nach {count} Sekunden möglich.',
   'session/weak-passphrase': 'Die Passphrase ist zu kurz. Bitte mindestens 10 Zeichen wählen.',
   'session/already-set-up': 'Auf diesem Gerät gibt es schon eine Mappe. Bitte die App neu laden.',
   'session/not-set-up': 'Auf diesem Gerät gibt es noch keine Mappe. Bitte die App neu laden.',
@@ -34,7 +36,7 @@ export const errors = {
   'backup/second-folder':
     'Gesichert; nur in den weiteren Ordner ließ sich nichts schreiben. Bitte prüfen, ob der Datenträger angeschlossen ist.',
   'settings/no-folder':
-    'Diesen Ordner gibt es nicht. Bitte den ganzen Pfad angeben, zum Beispiel D:\\Sicherungen.',
+    'Diesen Ordner gibt es nicht. Bitte den Datenträger anschließen oder den Ordner zuerst anlegen, und den ganzen Pfad angeben, zum Beispiel {root}Sicherungen.',
   'settings/not-stored':
     'Die Einstellung ließ sich nicht speichern; es gilt weiter die bisherige. Bitte nachsehen, ob im Ordner der Mappe etwas anderes unter dem Namen „settings.json“ liegt.',
   'backup/in-use':
@@ -53,7 +55,8 @@ export const errors = {
     'Der Datenträger ist voll. Das Letzte ist nicht gespeichert, alles davor ist sicher. Bitte Platz schaffen und noch einmal versuchen.',
   'vault/busy': 'Es wird gerade viel geschrieben. Bitte in ein paar Minuten noch einmal prüfen.',
   'vault/missing': 'Die Datei der Mappe fehlt. Bitte eine Sicherung zurückholen.',
-  'rpc/interrupted': 'Die Verbindung war kurz unterbrochen. Bitte noch einmal versuchen.',
+  'rpc/interrupted':
+    'Das ist nicht angekommen, weil die Verbindung unterbrochen war. Es geht wieder, sobald sie steht.',
   'records/unknown-field': 'Dieses Feld kennt die App nicht; es wurde nichts geändert.',
   'records/bad-value':
     'Dieser Wert passt nicht in das Feld; es wurde nichts geändert. Bitte die Eingabe prüfen.',

@@ -7,6 +7,11 @@ export const importing = {
   choose: 'Datei auswählen',
   formats: 'Excel (xlsx), LibreOffice (ods) oder Text (csv, txt), bis 50 MB',
   rows: 'eine Zeile | {count} Zeilen',
+  readAs: {
+    text: 'als Text gelesen',
+    xlsx: 'als Excel-Datei gelesen',
+    ods: 'als LibreOffice-Datei gelesen',
+  },
   sheet: 'Tabellenblatt',
   encoding: 'Zeichensatz',
   encodings: {
@@ -83,6 +88,7 @@ export const importing = {
     changed: 'Geändert',
     unchanged: 'Unverändert',
     refused: 'Abgelehnt',
+    remarked: 'Mit Hinweis',
     garbled: 'Vielleicht fehlen Buchstaben',
   },
   rowOutcomes: {
@@ -132,6 +138,8 @@ export const importing = {
   running: 'Wird übernommen …',
   undoing: 'Wird zurückgenommen …',
   done: 'Fertig: Eine Zeile ist übernommen. | Fertig: {count} Zeilen sind übernommen.',
+  lacking:
+    'Nichts ist weggelassen. | In einer Zeile ließ sich etwas nicht lesen und ist weggelassen. | In {count} Zeilen ließ sich etwas nicht lesen und ist weggelassen.',
   nothing: 'Diese Liste ändert nichts.',
   stopped:
     'Angehalten. Eine Zeile ist übernommen; der Rest wartet. | Angehalten. {count} Zeilen sind übernommen; der Rest wartet.',

@@ -20,7 +20,7 @@ export const members = {
     actions: 'Mit den Ausgewählten',
     columns: {
       name: 'Name',
-      number: 'Nummer',
+      number: 'Mitgliedsnummer',
       city: 'Ort',
       email: 'E-Mail',
       birthDate: 'Geburtstag',

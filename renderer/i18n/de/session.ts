@@ -36,7 +36,6 @@ export const session = {
     passphraseMissing: 'Bitte die Passphrase eingeben.',
     codeMissing: 'Bitte den Code vom Blatt eingeben.',
     open: 'Öffnen',
-    wait: 'Der nächste Versuch ist in einer Sekunde möglich. | Der nächste Versuch ist in {count} Sekunden möglich.',
     forgotten: 'Passphrase vergessen?',
     invitation: 'Die Einladung wartet, bis die Vorstandsmappe geöffnet ist.',
     noCodeTitle: 'Für dieses Gerät gibt es keinen Wiederherstellungscode',
@@ -50,10 +49,12 @@ export const session = {
       'Eine Sicherung, deren Passphrase noch bekannt ist, etwa von vor einer Änderung. Damit sie auf diesem Gerät zurückgeholt werden kann, die App beenden, den Ordner {folder} umbenennen (nicht löschen) und die App neu starten. Die automatischen Sicherungen liegen darin unter „backups“.',
     forgottenTitle: 'Mit dem Wiederherstellungscode öffnen',
     forgottenIntro:
-      'Der Code steht auf dem ausgedruckten Blatt. Danach gilt die neue Passphrase, die hier gewählt wird.',
+      'Der Code steht auf dem ausgedruckten Blatt. Danach gilt die neue Passphrase, die hier gewählt wird; der Code gilt weiter.',
     code: 'Wiederherstellungscode',
     recover: 'Öffnen und neue Passphrase setzen',
-    recovered: 'Geöffnet. Ab jetzt gilt die neue Passphrase.',
+    recovered:
+      'Geöffnet. Ab jetzt gilt die neue Passphrase. Der Wiederherstellungscode auf dem Blatt gilt weiter, bis ein neuer erzeugt wird.',
+    newCode: 'Neuen Code erzeugen',
   },
   recovery: {
     title: 'Wiederherstellungscode',

@@ -5,6 +5,8 @@ export const errors: typeof de = {
     'The passphrase is not the right one. Your data is safe and unchanged. Please enter it again and mind capital letters, spaces and Caps Lock.',
   'session/wait':
     'Please wait one second before the next try. | Please wait {seconds} seconds before the next try.',
+  slower:
+    'After several wrong tries it takes a little longer, so that nobody can guess. | After several wrong tries it takes a little longer, so that nobody can guess: the next try is possible after one second. | After several wrong tries it takes a little longer, so that nobody can guess: the next try is possible after {count} seconds.',
   'session/weak-passphrase': 'The passphrase is too short. Please choose at least 10 characters.',
   'session/already-set-up': 'There is already a folder on this device. Please reload the app.',
   'session/not-set-up': 'There is no folder on this device yet. Please reload the app.',
@@ -35,7 +37,7 @@ export const errors: typeof de = {
   'backup/second-folder':
     'Backed up, but the other location could not be written to. Please check whether the disk is connected.',
   'settings/no-folder':
-    'This location does not exist. Please enter the full path, for example D:\\Backups.',
+    'This location does not exist. Please connect the drive or create the location first, and enter the full path, for example {root}Backups.',
   'settings/not-stored':
     'The setting could not be saved; the previous one still holds. Please check whether something else at the location of the app’s data has the name “settings.json”.',
   'backup/in-use': 'The folder is open elsewhere. Please close it there; nothing was changed.',
@@ -52,7 +54,8 @@ export const errors: typeof de = {
     'The disk is full. The last change is not saved, everything before it is safe. Please free some space and try again.',
   'vault/busy': 'A lot is being saved right now. Please check again in a few minutes.',
   'vault/missing': 'The folder’s file is missing. Please restore a backup.',
-  'rpc/interrupted': 'The connection was lost for a moment. Please try again.',
+  'rpc/interrupted':
+    'This did not get through because the connection was lost. It works again as soon as it is back.',
   'records/unknown-field': 'The app does not know this field; nothing was changed.',
   'records/bad-value':
     'This value does not fit the field; nothing was changed. Please check your entry.',

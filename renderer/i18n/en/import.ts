@@ -9,6 +9,11 @@ export const importing: typeof deImporting = {
   choose: 'Choose a file',
   formats: 'Excel (xlsx), LibreOffice (ods) or text (csv, txt), up to 50 MB',
   rows: 'one row | {count} rows',
+  readAs: {
+    text: 'read as text',
+    xlsx: 'read as an Excel file',
+    ods: 'read as a LibreOffice file',
+  },
   sheet: 'Sheet',
   encoding: 'Character set',
   encodings: {
@@ -85,6 +90,7 @@ export const importing: typeof deImporting = {
     changed: 'Changed',
     unchanged: 'Unchanged',
     refused: 'Refused',
+    remarked: 'With remarks',
     garbled: 'Letters may be missing',
   },
   rowOutcomes: {
@@ -133,6 +139,8 @@ export const importing: typeof deImporting = {
   running: 'Importing …',
   undoing: 'Undoing …',
   done: 'Done: one row has been imported. | Done: {count} rows have been imported.',
+  lacking:
+    'Nothing was left out. | In one row something could not be read and was left out. | In {count} rows something could not be read and was left out.',
   nothing: 'This list changes nothing.',
   stopped:
     'Stopped. One row has been imported; the rest is waiting. | Stopped. {count} rows have been imported; the rest are waiting.',

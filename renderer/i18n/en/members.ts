@@ -21,7 +21,7 @@ export const members: typeof de = {
     actions: 'With selected',
     columns: {
       name: 'Name',
-      number: 'Number',
+      number: 'Member number',
       city: 'City',
       email: 'E-mail',
       birthDate: 'Birthday',

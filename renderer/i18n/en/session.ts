@@ -38,7 +38,6 @@ export const session: typeof de = {
     passphraseMissing: 'Please enter the passphrase.',
     codeMissing: 'Please enter the code from the sheet.',
     open: 'Open',
-    wait: 'You can try again in one second. | You can try again in {count} seconds.',
     forgotten: 'Forgot the passphrase?',
     invitation: 'The invitation waits until the folder is open.',
     noCodeTitle: 'There is no recovery code for this device',
@@ -52,10 +51,12 @@ export const session: typeof de = {
       'A backup whose passphrase is still known, for example from before it was changed. To restore it on this device, quit the app, rename {folder} (do not delete it) and start the app again. The automatic backups are in it, under “backups”.',
     forgottenTitle: 'Open with the recovery code',
     forgottenIntro:
-      'The code is on the printed sheet. From then on, the new passphrase you choose here applies.',
+      'The code is on the printed sheet. From then on, the new passphrase you choose here applies; the code still works.',
     code: 'Recovery code',
     recover: 'Open and set a new passphrase',
-    recovered: 'Opened. From now on, the new passphrase applies.',
+    recovered:
+      'Opened. From now on, the new passphrase applies. The recovery code on the sheet still works until a new one is created.',
+    newCode: 'Create a new code',
   },
   recovery: {
     title: 'Recovery code',

@@ -1,4 +1,4 @@
-import type { ColumnMapping, MemberCandidate, RowProblem } from './candidate.ts'
+import type { ColumnMapping, MemberCandidate, RowProblem, RowProblemCode } from './candidate.ts'
 import type { FoundHeader } from './find-header.ts'
 import { matchRows, type ExistingMember, type RowOutcome } from './match-rows.ts'
 import { normaliseRow } from './normalise-row.ts'
@@ -18,6 +18,10 @@ export interface ImportPlan {
     skipped: number
     /** Rows in which letters may be missing. */
     garbled: number
+    /** Rows that are taken in although something about them is odd. */
+    remarked: number
+    /** Rows that are taken in without one of their values. */
+    lacking: number
   }
 }
 
@@ -30,6 +34,19 @@ export interface ImportInput {
   /** `yyyy-mm-dd` */
   today: string
 }
+
+/** Remarks on a value that is not taken in. */
+const LEFT_OUT: ReadonlySet<RowProblemCode> = new Set([
+  'value-damaged',
+  'date-unreadable',
+  'date-impossible',
+  'date-ambiguous',
+  'date-incomplete',
+  'date-implausible',
+  'email-invalid',
+  'phone-unreadable',
+  'kind-unknown',
+])
 
 /** What an import would do, row by row. Writes nothing. */
 export function planImport({ rows, header, mapping, existing, today }: ImportInput): ImportPlan {
@@ -46,7 +63,8 @@ export function planImport({ rows, header, mapping, existing, today }: ImportInp
     existing,
     accepted.map(({ id }) => id),
   )
-  const counts = { new: 0, changed: 0, unchanged: 0, refused: 0, skipped, garbled: 0 }
+  const rowCounts = { new: 0, changed: 0, unchanged: 0, refused: 0 }
+  const counts = { ...rowCounts, skipped, garbled: 0, remarked: 0, lacking: 0 }
   let next = 0
   const result = planned.map(({ id: _id, ...row }): PlannedRow => {
     const code = row.problems.find(({ severity }) => severity === 'refused')?.code
@@ -60,8 +78,11 @@ export function planImport({ rows, header, mapping, existing, today }: ImportInp
             row: null,
           }
     counts[outcome.outcome]++
-    if (isGarbledRow(row)) counts.garbled++
-    return { ...row, outcome }
+    const plannedRow = { ...row, outcome }
+    if (isGarbledRow(plannedRow)) counts.garbled++
+    if (isRemarkedRow(plannedRow)) counts.remarked++
+    if (isLackingRow(plannedRow)) counts.lacking++
+    return plannedRow
   })
   return { rows: result, counts }
 }
@@ -73,6 +94,14 @@ export const isDataRow = (row: string[], header: FoundHeader): boolean =>
 /** Whether letters of a row were lost before it came here, or were read wrongly. */
 export const isGarbledRow = ({ problems }: Pick<PlannedRow, 'problems'>): boolean =>
   problems.some(({ code }) => code === 'text-garbled' || code === 'letters-lost')
+
+/** Whether a row that is taken in has values that were changed, left out or may be wrong. */
+export const isRemarkedRow = ({ problems, outcome }: PlannedRow): boolean =>
+  outcome.outcome !== 'refused' && problems.some(({ severity }) => severity === 'warning')
+
+/** Whether a row that is taken in loses a value that cannot be read. */
+const isLackingRow = ({ problems, outcome }: PlannedRow) =>
+  outcome.outcome !== 'refused' && problems.some(({ code }) => LEFT_OUT.has(code))
 
 const isRefused = (problems: RowProblem[]) =>
   problems.some(({ severity }) => severity === 'refused')
