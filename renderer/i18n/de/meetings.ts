@@ -43,7 +43,7 @@ export const participants = {
   nobody: 'Noch gibt es kein Mitglied. Ein Name lässt sich als Gast hinzufügen.',
   attendanceOf: 'Anwesenheit von {name}',
   remove: '{name} aus der Liste nehmen',
-  notInList: 'Steht nicht bei den Anwesenden.',
+  notInList: 'Fehlt bei den Anwesenden.',
   addPresent: 'Als anwesend eintragen',
   gone: { trash: 'im Papierkorb', erased: 'als Mitglied gelöscht' },
   goneMeans: {
@@ -101,10 +101,9 @@ export const motions = {
   notThere: 'Der Antrag an dieser Stelle wurde entfernt.',
   carriedAgainst: 'Angenommen, obwohl die Ja-Stimmen nicht überwiegen.',
   rejectedAgainst: 'Abgelehnt, obwohl die Ja-Stimmen überwiegen.',
-  open: 'Das Ergebnis ist noch offen.',
   suggest: {
-    carried: 'Nach den Stimmen ist der Antrag angenommen.',
-    rejected: 'Nach den Stimmen ist der Antrag abgelehnt.',
+    carried: 'Ergebnis noch offen; nach den Stimmen angenommen.',
+    rejected: 'Ergebnis noch offen; nach den Stimmen abgelehnt.',
   },
   record: { carried: 'Angenommen eintragen', rejected: 'Abgelehnt eintragen' },
   moreThanPresent:

@@ -47,7 +47,7 @@ export const participants: typeof deParticipants = {
   nobody: 'There are no members yet. A name can be added as a guest.',
   attendanceOf: 'Attendance of {name}',
   remove: 'Remove {name} from the list',
-  notInList: 'Not in the list of participants.',
+  notInList: 'Not among the participants.',
   addPresent: 'Record as present',
   gone: { trash: 'in the trash', erased: 'erased as a member' },
   goneMeans: {
@@ -104,10 +104,9 @@ export const motions: typeof deMotions = {
   notThere: 'The motion that stood here was removed.',
   carriedAgainst: 'Carried, although the yes votes do not outnumber the no votes.',
   rejectedAgainst: 'Rejected, although the yes votes outnumber the no votes.',
-  open: 'There is no result yet.',
   suggest: {
-    carried: 'By the votes the motion is carried.',
-    rejected: 'By the votes the motion is rejected.',
+    carried: 'No result yet; carried by the votes.',
+    rejected: 'No result yet; rejected by the votes.',
   },
   record: { carried: 'Record as carried', rejected: 'Record as rejected' },
   moreThanPresent:
