@@ -41,6 +41,7 @@ test('a list is looked over row by row, taken in, changes nothing twice, and goe
   await choose(page, bytes)
   const preview = page.getByRole('region', { name: 'Vorschau' })
   await expect(preview.getByRole('button', { name: 'Neu 2' })).toBeVisible()
+  await expect(preview.getByRole('button', { name: 'Mit Hinweis 1' })).toBeVisible()
   await expect(preview.getByRole('row').nth(2)).toContainText('Den Tag „31.2.70“ gibt es nicht')
   await expect(preview.getByRole('row').nth(1)).toContainText('Geburtsdatum: 3. Mai 1962')
   await expect(preview.getByRole('row').nth(1)).toContainText('E-Mail-Adressen: eva@example.org')
