@@ -9,9 +9,10 @@ const DEVICES = 10
 const PROCESSES = 2
 /** Everybody types ten letters in a second: 2,000 arrive, 18,000 go out. */
 const PAUSE = 100
-const WARM_UP = 15
-const LETTERS = 50
-const ROUNDS = 5
+/** Until the runtime has compiled what is used much: a server runs for weeks. */
+const WARM_UP = 150
+const LETTERS = 100
+const ROUNDS = 3
 
 const NAMES: WireName[] = ['relay', 'y-websocket', 'hocuspocus']
 
