@@ -4,7 +4,7 @@ import { readBackup, writeBackup, type BackupHeader } from '../backup/backup-fil
 import { proveDatabase } from '../backup/prove-database.ts'
 import { openDatabase } from '../db/database.ts'
 import { removeDatabase } from '../db/files.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface BackupTask {
   file: string

@@ -1,5 +1,5 @@
 import { checkVault } from '../vault/check-vault.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface CheckTask {
   file: string

@@ -7,7 +7,7 @@ import {
   type Compared,
   type SnapshotToCompare,
 } from '../sync/compaction/compare-snapshot.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface CompareTask extends SnapshotToCompare {
   file: string

@@ -14,7 +14,7 @@ import { copyBackup, extractDatabase, readBackup, type ReadBackup } from '../bac
 import { proveDatabase } from '../backup/prove-database.ts'
 import { openDatabase } from '../db/database.ts'
 import { removeDatabase } from '../db/files.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface CopyBackupTask {
   archive: string

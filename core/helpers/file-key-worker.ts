@@ -5,7 +5,7 @@ import {
   type Settled,
   type TwoKeys,
 } from '../vault/file-key.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface FileKeyTask extends TwoKeys {
   /** Only makes the copy, or completes the change. */

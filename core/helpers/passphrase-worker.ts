@@ -1,6 +1,6 @@
 import { deriveKey } from '../vault/derive-key.ts'
 import type { KeyDerivation } from '../vault/keyring-file.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface PassphraseTask {
   passphrase: string

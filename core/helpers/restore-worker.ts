@@ -4,7 +4,7 @@ import { proveDatabase } from '../backup/prove-database.ts'
 import { openDatabase, type Database } from '../db/database.ts'
 import { formatState } from '../db/migrate.ts'
 import { diskFailure } from '../vault/open-failure.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface RestoreTask {
   archive: string

@@ -6,7 +6,7 @@ import type { Place } from '../../shared/protocol/roster/record.ts'
 import { openDatabase } from '../db/database.ts'
 import { makeSnapshot } from '../sync/make-snapshot.ts'
 import { isAnythingWaiting } from '../sync/outbox.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface SnapshotTask {
   file: string

@@ -1,5 +1,5 @@
 import { updateFormat } from '../vault/update-format.ts'
-import { answer } from './answer.ts'
+import { answer } from './answer-task.ts'
 
 export interface UpdateTask {
   file: string

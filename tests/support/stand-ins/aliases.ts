@@ -8,5 +8,8 @@ const standIn = (name: string) => ({
 /** For programs that tests start: keys of passphrases that cost next to nothing. */
 export const programAliases = [standIn('passphrase-cost')]
 
-/** For the tests themselves: besides, the workers that were built for them, and no thread for keys. */
-export const testAliases = [...programAliases, standIn('built-workers'), standIn('passphrase-key')]
+/** For the tests themselves: besides, the workers that were built for them, and fewer threads. */
+export const testAliases = [
+  ...programAliases,
+  ...['built-workers', 'run-helper', 'answer-task'].map(standIn),
+]
