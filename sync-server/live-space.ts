@@ -118,22 +118,30 @@ export async function openSpace(
     logs: heads.all,
     failure,
 
-    async append(from, entries) {
+    append(from, entries) {
       // What it signed while it belonged is not enough: it does not belong any more (attack A18).
-      if (!presentDevice(chain.now, from.device)) return 'removed'
+      if (!presentDevice(chain.now, from.device)) return Promise.resolve('removed')
       const checked = heads.check(from.device, entries, chain)
-      if (!checked.ok) return checked.problem
+      if (!checked.ok) return Promise.resolve(checked.problem)
       const bytes = checked.entries.reduce((sum, { data }) => sum + data.length, 0)
-      const problem =
-        room.problem(from.device, bytes) ??
-        (await room.append(from.device, bytes, () =>
-          heads.move(from.device, checked, () => storage.append(id, from.device, checked.entries)),
-        ))
-      if (problem) return problem
-      observer.stored(entries.length, bytes)
-      const told = checked.entries.map(({ data }) => data)
-      news.add(from, told)
-      return null
+      const problem = room.problem(from.device, bytes)
+      if (problem) return Promise.resolve(problem)
+      const taken = room.append(from.device, bytes)
+      const move = heads.move(from.device, checked)
+      return storage.append(id, from.device, checked.entries).then(
+        () => {
+          move.stored()
+          taken(true)
+          observer.stored(entries.length, bytes)
+          const told = checked.entries.map(({ data }) => data)
+          news.add(from, told)
+          return null
+        },
+        (error: unknown) => {
+          taken(false)
+          return move.failed(error)
+        },
+      )
     },
 
     async appendRecord(from, record, now) {

@@ -27,8 +27,15 @@ export interface LogHeads {
   moveOn(logs: readonly LogState[]): void
   /** The entries as they are stored, if they are the next of their log. */
   check(device: number, entries: readonly ReceivedEntry[], chain: Chain): Checked
-  /** After {@link check}: moves the head, and back if `store` fails. */
-  move(device: number, checked: Follow, store: () => Promise<void>): Promise<RelayProblem | null>
+  /** After {@link check}: moves the head, and back if they could not be stored. */
+  move(device: number, checked: Follow): Move
+}
+
+/** One of both, when it is known. */
+export interface Move {
+  stored(): void
+  /** @returns what to tell of it, and of what came behind it */
+  failed(error: unknown): RelayProblem
 }
 
 interface Follow {
@@ -37,7 +44,7 @@ interface Follow {
 }
 type Checked = ({ ok: true } & Follow) | { ok: false; problem: RelayProblem }
 
-/** @param failure what to tell of what `store` rejected with */
+/** @param failure what to tell of an error of the storage */
 export function createLogHeads(
   logs: readonly LogState[],
   failure: (error: unknown) => RelayProblem,
@@ -95,24 +102,27 @@ export function createLogHeads(
       return { ok: true, entries: stored, place }
     },
 
-    async move(device, { place }, store) {
+    move(device, { place }) {
       const head = headOf(device)
       head.next = place
       head.underWay += 1
-      try {
-        await store()
-        head.stored = place
-        return null
-      } catch (error) {
-        // What came behind it cannot be stored either, and for the same reason.
-        head.failed ??= failure(error)
-        return head.failed
-      } finally {
+      function ended() {
         head.underWay -= 1
-        if (head.underWay === 0 && head.failed) {
-          head.next = head.stored
-          head.failed = null
-        }
+        if (head.underWay > 0 || !head.failed) return
+        head.next = head.stored
+        head.failed = null
+      }
+      return {
+        stored() {
+          head.stored = place
+          ended()
+        },
+        failed(error) {
+          // What came behind it cannot be stored either, and for the same reason.
+          const problem = (head.failed ??= failure(error))
+          ended()
+          return problem
+        },
       }
     },
   }

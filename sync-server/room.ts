@@ -13,12 +13,11 @@ export interface Room {
   usage(device: number): { used: number; limit: number; ownUsed: number; ownLimit: number }
   /** Stores something of a device; what is being stored counts as taken. */
   take<Result>(device: number, bytes: number, store: () => Promise<Result>): Promise<Result>
-  /** The same for entries, of which there are many: what they take is known, and is not read again. */
-  append(
-    device: number,
-    bytes: number,
-    store: () => Promise<RelayProblem | null>,
-  ): Promise<RelayProblem | null>
+  /**
+   * The same for entries, of which there are many: what they take is known, and is not read again.
+   * @returns to be called when it is known whether they were stored
+   */
+  append(device: number, bytes: number): (isStored: boolean) => void
   /** Reads again what is taken: after a deletion, or what the operator did. */
   refresh(): Promise<void>
 }
@@ -61,17 +60,13 @@ export async function openRoom(id: Uint8Array, storage: Storage): Promise<Room> 
         pend(device, -bytes)
       }
     },
-    async append(device, bytes, store) {
+    append(device, bytes) {
       pend(device, bytes)
-      try {
-        const problem = await store()
-        if (problem === null) {
-          usage.bytes += bytes
-          usage.shares.set(device, (usage.shares.get(device) ?? 0) + bytes)
-        }
-        return problem
-      } finally {
+      return (isStored) => {
         pend(device, -bytes)
+        if (!isStored) return
+        usage.bytes += bytes
+        usage.shares.set(device, (usage.shares.get(device) ?? 0) + bytes)
       }
     },
     async refresh() {

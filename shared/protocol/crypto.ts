@@ -132,8 +132,7 @@ export function openSealed(sealed: Uint8Array, pair: KeyPair): Uint8Array | null
  * From the runtime in one go: libsodium asks for each byte by itself, twenty times as long.
  * @param length at most 65,536
  */
-export const randomBytes = (length: number): Uint8Array =>
-  getRandomValues(new Uint8Array(length))
+export const randomBytes = (length: number): Uint8Array => getRandomValues(new Uint8Array(length))
 
 export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && sodium.memcmp(a, b)

@@ -13,7 +13,7 @@ const real = (await import(/* @vite-ignore */ file)) as typeof Real
 export const { startWorker } = real
 
 /** Tests look at what the core does meanwhile. */
-const IN_A_THREAD: readonly (keyof Helpers)[] = ['update-worker']
+const IN_A_THREAD: readonly (keyof Helpers)[] = ['update-worker', 'file-key-worker']
 
 const tasks = new Map<string, Promise<Task>>()
 let importing: Promise<unknown> = Promise.resolve()
