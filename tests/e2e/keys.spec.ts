@@ -152,11 +152,21 @@ test(
   },
 )
 
-test('whoever forgot the passphrase and has no code is not asked for one', async ({
+test('whoever guesses is told how long to wait, and without a code is not asked for one', async ({
   opened: app,
 }) => {
   const { page } = app
   await page.getByRole('button', { name: 'Sperren' }).click()
+  const open = page.getByRole('button', { name: 'Öffnen' })
+  for (let tries = 0; tries < 3; tries += 1) {
+    await page.getByLabel('Passphrase').fill('geraten')
+    await open.click()
+    await expect(page.getByRole('alert')).toBeVisible()
+  }
+  const slower = page.getByRole('status').filter({ hasText: 'damit niemand raten kann' })
+  await expect(slower).toContainText(/nach (2 Sekunden|einer Sekunde) möglich/)
+  await expect(open).toBeEnabled()
+  await expect(slower).toHaveCount(0)
   await page.getByRole('button', { name: 'Passphrase vergessen?' }).click()
   const title = 'Für dieses Gerät gibt es keinen Wiederherstellungscode'
   await expect(page.getByRole('heading', { name: title })).toBeVisible()

@@ -122,7 +122,9 @@ test('one after the other is erased from the trash; a lock elsewhere takes the q
   opened: app,
 }) => {
   const { page } = app
-  for (const name of ['Großmüller', 'Kleinmüller', 'Obermüller']) {
+  // Longer than anybody types.
+  const long = 'von und zu '.repeat(8) + 'Kleinmüller'
+  for (const name of ['Großmüller', long, 'Obermüller']) {
     await goTo(page, 'Mitglieder')
     await page.getByRole('button', { name: 'Mitglied anlegen' }).click()
     await fill(page, 'Nachname', name)
@@ -132,15 +134,18 @@ test('one after the other is erased from the trash; a lock elsewhere takes the q
   }
   await goTo(page, 'Papierkorb')
   const dialog = page.getByRole('dialog')
-  const erase = async (name: string) => {
+  const erase = async (name: string, { head = name, word = name } = {}) => {
     const row = page.getByRole('row').filter({ hasText: name })
     await row.getByRole('button', { name: 'Endgültig löschen' }).click()
-    await expect(dialog.getByRole('heading')).toHaveText(`„${name}“ endgültig löschen`)
-    await dialog.getByLabel(`Zur Bestätigung eintippen: ${name}`).fill(name)
+    await expect(dialog.getByRole('heading')).toHaveText(`„${head}“ endgültig löschen`)
+    await dialog.getByLabel(`Zur Bestätigung eintippen: ${word}`).fill(word)
     return row
   }
-  for (const name of ['Großmüller', 'Kleinmüller']) {
-    const row = await erase(name)
+  for (const asked of [
+    () => erase('Großmüller'),
+    () => erase(long, { head: `${long.slice(0, 60)} …`, word: 'löschen' }),
+  ]) {
+    const row = await asked()
     await dialog.getByRole('button', { name: 'Endgültig löschen' }).click()
     await expect(row).toHaveCount(0)
     await expect(dialog).toHaveCount(0)
