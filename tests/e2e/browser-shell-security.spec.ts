@@ -22,53 +22,50 @@ function closeCode(address: string, hello: Uint8Array, origin = new URL(address)
   })
 }
 
-test('a window with a wrong secret is refused', async ({ app }) => {
-  const hello = encodeFrame({ launch: 'x'.repeat(43) })
-  expect(await closeCode(app.address, hello)).toBe(4403)
-})
-
-test('the secret of an address that was used works no second time', async ({ app }) => {
-  await expect(app.page.locator('#app')).not.toBeEmpty()
-  const hello = encodeFrame({ launch: new URL(app.address).hash.slice(1) })
-  expect(await closeCode(app.address, hello)).toBe(4403)
-})
-
-test('whoever says something else than a secret first is refused', async ({ app }) => {
-  expect(await closeCode(app.address, new Uint8Array([1, 2, 3]))).toBe(4403)
-  expect(await closeCode(app.address, encodeFrame({ launch: 'x'.repeat(500) }))).toBe(4403)
-  // More than any secret is not even read: the line is cut.
-  expect(await closeCode(app.address, new Uint8Array(5_000_000))).toBe(1006)
-})
-
-test('a page from elsewhere gets no connection', async ({ app }) => {
-  const hello = encodeFrame({ launch: 'x' })
-  expect(await closeCode(app.address, hello, 'https://example.org')).toBe('forbidden')
-})
-
-test('a foreign name that points to this machine gets no page', async ({ app }) => {
-  const { port } = new URL(app.address)
-  const status = await new Promise((resolve) => {
-    request({ host: '127.0.0.1', port, headers: { Host: `evil.example:${port}` } }, (response) => {
-      resolve(response.statusCode)
-    }).end()
-  })
-  expect(status).toBe(421)
-})
-
-test('an address that is none is refused, and the app goes on', async ({ app }) => {
-  const { port } = new URL(app.address)
-  for (const path of ['//', '/\\']) {
-    const status = await new Promise((resolve, reject) => {
-      const options = { host: '127.0.0.1', port, path, headers: { Host: `127.0.0.1:${port}` } }
-      request(options, (response) => {
-        resolve(response.statusCode)
-      })
-        .on('error', reject)
-        .end()
+/** What the server answers to somebody who speaks to it as no browser would. */
+function statusOf(address: string, { path = '/', name = '127.0.0.1' }): Promise<number> {
+  const { port } = new URL(address)
+  return new Promise((resolve, reject) => {
+    const options = { host: '127.0.0.1', port, path, headers: { Host: `${name}:${port}` } }
+    request(options, (response) => {
+      resolve(response.statusCode ?? 0)
     })
-    expect([400, 404], path).toContain(status)
-  }
-  await setUpChapter(app.page)
+      .on('error', reject)
+      .end()
+  })
+}
+
+test('the core answers to windows of its own alone, and goes on after all that others tried', async ({
+  app,
+}) => {
+  const { address, page } = app
+  await expect(page.locator('#app')).not.toBeEmpty()
+  await test.step('a window with a wrong secret is refused', async () => {
+    expect(await closeCode(address, encodeFrame({ launch: 'x'.repeat(43) }))).toBe(4403)
+  })
+  await test.step('the secret of an address that was used works no second time', async () => {
+    const hello = encodeFrame({ launch: new URL(address).hash.slice(1) })
+    expect(await closeCode(address, hello)).toBe(4403)
+  })
+  await test.step('whoever says something else than a secret first is refused', async () => {
+    expect(await closeCode(address, new Uint8Array([1, 2, 3]))).toBe(4403)
+    expect(await closeCode(address, encodeFrame({ launch: 'x'.repeat(500) }))).toBe(4403)
+    // More than any secret is not even read: the line is cut.
+    expect(await closeCode(address, new Uint8Array(5_000_000))).toBe(1006)
+  })
+  await test.step('a page from elsewhere gets no connection', async () => {
+    const hello = encodeFrame({ launch: 'x' })
+    expect(await closeCode(address, hello, 'https://example.org')).toBe('forbidden')
+  })
+  await test.step('a foreign name that points to this machine gets no page', async () => {
+    expect(await statusOf(address, { name: 'evil.example' })).toBe(421)
+  })
+  await test.step('an address that is none is refused', async () => {
+    for (const path of ['//', '/\\']) {
+      expect([400, 404], path).toContain(await statusOf(address, { path }))
+    }
+  })
+  await setUpChapter(page)
 })
 
 test('a window that lost its access keeps what was typed in sight', async ({ opened: app }) => {

@@ -23,7 +23,9 @@ test('a form says at its fields what is missing, in words of its own, and goes t
   await expect(page.getByLabel('Passphrase', { exact: true })).toBeFocused()
 })
 
-test('another folder without a name is not created', async ({ opened: app }) => {
+test('another folder without a name, and an address that leads nowhere, say so, with a way on', async ({
+  opened: app,
+}) => {
   const { page } = app
   await goTo(page, 'Einstellungen')
   await page.getByRole('button', { name: 'Weitere Mappe anlegen' }).click()
@@ -31,10 +33,7 @@ test('another folder without a name is not created', async ({ opened: app }) => 
   await form.getByLabel('Name der Gliederung').fill('   ')
   await form.getByRole('button', { name: 'Mappe anlegen' }).click()
   await expect(form.getByRole('alert')).toHaveText('Bitte einen Namen für die Gliederung eingeben.')
-})
 
-test('an address that leads nowhere says so, with a way back', async ({ opened: app }) => {
-  const { page } = app
   await page.evaluate("location.hash = '#/quatsch'")
   await expect(page.getByRole('heading', { name: 'Diese Seite gibt es nicht' })).toBeVisible()
   await page.getByRole('link', { name: 'Zum Start' }).click()

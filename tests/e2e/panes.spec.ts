@@ -71,41 +71,45 @@ test('the list stands beside what is open, as wide as somebody made it, also aft
   await expect.poll(() => widthOf(app.page, 'Mitglieder')).toBeCloseTo(chosen, -1)
 })
 
-for (const [section, row] of [
-  ['Sitzungen', 'link'],
-  ['Beschlüsse', 'link'],
-  ['Mitglieder', 'row'],
-] as const) {
-  test(`${section}: walked by keyboard in a narrow window, the list is as it was on the way back`, async ({
-    app,
-  }) => {
-    const { page } = app
-    await page.setViewportSize({ width: 900, height: 700 })
-    await openSample(page)
-    await goTo(page, section)
-    const rows = list(page, section).getByRole(row)
-    await expect(rows.nth(5)).toBeVisible()
-    if (row === 'row') await page.getByRole('grid').focus()
-    else await rows.first().focus()
-    for (let step = 0; step < 13; step++) await page.keyboard.press('ArrowDown')
-    const scrolled = () =>
-      list(page, section).evaluate((pane) => {
-        const inside = [...pane.querySelectorAll('*')] as unknown as { scrollTop: number }[]
-        return Math.max(...inside.map(({ scrollTop }) => scrollTop))
-      })
-    const before = await scrolled()
-    expect(before).toBeGreaterThan(0)
-    await page.keyboard.press('Enter')
-    await expect(list(page, section)).toBeHidden()
-    await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
-    await page.goBack()
-    await expect(list(page, section)).toBeVisible()
-    expect(await scrolled()).toBe(before)
-    await page.keyboard.press('ArrowUp')
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-    await expect(list(page, section)).toBeHidden()
-  })
+test('walked by keyboard in a narrow window, a list is as it was on the way back', async ({
+  app,
+}) => {
+  const { page } = app
+  await openSample(page)
+  await page.setViewportSize({ width: 900, height: 700 })
+  for (const [section, row] of [
+    ['Sitzungen', 'link'],
+    ['Beschlüsse', 'link'],
+    ['Mitglieder', 'row'],
+  ] as const) {
+    await test.step(section, () => walk(page, section, row))
+  }
+})
+
+async function walk(page: Page, section: string, row: 'link' | 'row') {
+  await goTo(page, section)
+  const rows = list(page, section).getByRole(row)
+  await expect(rows.nth(5)).toBeVisible()
+  if (row === 'row') await page.getByRole('grid').focus()
+  else await rows.first().focus()
+  for (let step = 0; step < 13; step++) await page.keyboard.press('ArrowDown')
+  const scrolled = () =>
+    list(page, section).evaluate((pane) => {
+      const inside = [...pane.querySelectorAll('*')] as unknown as { scrollTop: number }[]
+      return Math.max(...inside.map(({ scrollTop }) => scrollTop))
+    })
+  const before = await scrolled()
+  expect(before).toBeGreaterThan(0)
+  await page.keyboard.press('Enter')
+  await expect(list(page, section)).toBeHidden()
+  await expect(page.getByRole('heading', { level: 2 }).first()).toBeVisible()
+  await page.goBack()
+  await expect(list(page, section)).toBeVisible()
+  expect(await scrolled()).toBe(before)
+  await page.keyboard.press('ArrowUp')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(list(page, section)).toBeHidden()
 }
 
 test('Escape goes back from what is open to its row, once a field has nothing to take back', async ({
