@@ -25,6 +25,7 @@ test('Anna changes the relay, Bernd goes along by himself and reads of it, and a
   }
 
   await second.stop()
+  await expect(anna.getByRole('combobox', { name: 'Rolle: Bernd Öztürk' })).toBeDisabled()
   await bernd.getByRole('button', { name: 'Neue Adresse eingeben …' }).click()
   await bernd.getByLabel('Adresse des Vermittlers').fill(first.url)
   await bernd.getByRole('button', { name: 'Dort verbinden' }).click()
