@@ -9,9 +9,7 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { expect, test } from 'vitest'
-import { openDatabase } from '../../core/db/database.ts'
 import { othersTurn } from '../../core/records/others-turn.ts'
-import { isSynchronisedFolder } from '../../core/backup/synchronised-folder.ts'
 import { fileOf, upload } from '../support/backup-file.ts'
 import { checkOpened, openedFile } from '../support/check-opened.ts'
 import { add, names } from '../support/members.ts'
@@ -269,40 +267,4 @@ test('backups of one second do not replace each other, and those named as before
       error: { code: 'rpc/bad-arguments' },
     })
   }
-})
-
-test('the check of the open folder finds nothing wrong, and a flipped bit where there is one', async () => {
-  const core = openNewChapter()
-  await add(core, 'Meier')
-  const told: number[] = []
-  core.onProgress = ({ total }) => told.push(total)
-  expect(await core.call('vault.health', {})).toMatchObject({
-    damages: 0,
-    differences: 0,
-    alteredFacts: 0,
-  })
-  expect(told, 'how far it is: the chapter and one member').toContain(2)
-  const { file, fileKey } = openedFile(core)
-  const db = openDatabase(file, fileKey)
-  db.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-  db.close()
-  const content = readFileSync(file)
-  const at = content.length - 2000
-  content.writeUInt8(content.readUInt8(at) ^ 1, at)
-  writeFileSync(file, content)
-  const result = await core.send('vault.health', {})
-  const seen = result.ok ? (result.value as { damages: number }).damages > 0 : result.error.code
-  // The flipped bit may lie where the file cannot even be opened.
-  expect([true, 'vault/damaged']).toContain(seen)
-})
-
-test('folders that other programs copy about are known', () => {
-  for (const folder of [
-    '/home/a/Dropbox/Mappe',
-    'C:\\Users\\a\\OneDrive - SPD\\x',
-    '/a/Nextcloud',
-  ]) {
-    expect(isSynchronisedFolder(folder), folder).toBe(true)
-  }
-  expect(isSynchronisedFolder('/home/a/.config/Vorstandsmappe')).toBe(false)
 })

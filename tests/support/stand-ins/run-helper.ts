@@ -2,15 +2,17 @@
  * Takes the place of core/helpers/run-helper.ts in unit tests: tasks run in the thread of the tests, as
  * one of their own would take longer to start than most of them take. Stories of real apps have threads.
  */
+import { fileURLToPath } from 'node:url'
 import type * as Real from '../../../core/helpers/run-helper.ts'
-import type { Helpers, PreparedHelper } from '../../../core/helpers/run-helper.ts'
 import type { Progress } from '../../../shared/rpc/frames.ts'
 import { takeTask, type Task } from './answer-task.ts'
 
-const file = new URL('../../../core/helpers/run-helper.ts', import.meta.url).pathname
+const file = fileURLToPath(new URL('../../../core/helpers/run-helper.ts', import.meta.url))
 const real = (await import(/* @vite-ignore */ file)) as typeof Real
 
 export const { startWorker } = real
+
+type Helpers = Real.Helpers
 
 /** Tests look at what the core does meanwhile. */
 const IN_A_THREAD: readonly (keyof Helpers)[] = ['update-worker', 'file-key-worker']
@@ -51,6 +53,8 @@ async function runHere<Name extends keyof Helpers>(
   }
 }
 
-export const prepareHelper = <Name extends keyof Helpers>(name: Name): PreparedHelper<Name> => ({
+export const prepareHelper = <Name extends keyof Helpers>(
+  name: Name,
+): Real.PreparedHelper<Name> => ({
   run: (input) => runHelper(name, input),
 })
