@@ -61,8 +61,10 @@ test(
     await app.page.getByRole('button', { name: 'Öffnen' }).click()
     await expect(field(app.page)).toHaveValue(LINK)
     await app.page.getByRole('button', { name: 'Abbrechen' }).click()
+    const settings = app.page.getByRole('heading', { name: 'Einstellungen' })
+    await expect(settings).toBeVisible()
     await app.page.reload()
-    await expect(app.page.getByRole('heading', { name: 'Einstellungen' })).toBeVisible()
+    await expect(settings).toBeVisible()
     expect(app.output()).not.toContain(SECRET)
     expect(filesWith(app.dataFolder, SECRET)).toEqual([])
   },
